@@ -1,0 +1,3 @@
+"""ticketdesk: incidents and tickets of an office."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What a case is: words and rules. Pure: standard library only, no I/O."""

@@ -1,0 +1,25 @@
+"""One frozen dataclass per wish; ``ALL`` lists them for the contract test with the database."""
+
+from __future__ import annotations
+
+from ticketdesk.domain.commands.base import Command, Outcome
+from ticketdesk.domain.commands.entry import AddMessage, AddNote, SendAnswer, SendInterimAnswer
+from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
+from ticketdesk.domain.commands.notices import MarkNoticesSeen
+from ticketdesk.domain.commands.ticket import (
+    AcceptTicket,
+    ChangeTicket,
+    ClarifyTicket,
+    CloseTicket,
+    ConfirmSolution,
+    RecordTicket,
+    ReopenTicket,
+    SetHidden,
+)
+
+ALL: tuple[type[Command], ...] = (
+    RecordTicket, AcceptTicket, ClarifyTicket, ChangeTicket, SetHidden, CloseTicket, ConfirmSolution, ReopenTicket,
+    AssignTicket, TakeOver, GiveBack, ReportBack, AddNote, SendInterimAnswer, SendAnswer, AddMessage, MarkNoticesSeen,
+)  # fmt: skip
+
+__all__ = ["ALL", "Command", "Outcome", *(c.__name__ for c in ALL)]

@@ -1,0 +1,103 @@
+"""Wishes about a case as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ticketdesk.domain.commands.base import Command
+from ticketdesk.domain.entry import Channel
+from ticketdesk.domain.ids import CategoryId, GroupId, PersonId, TicketId
+from ticketdesk.domain.states import Kind, Priority
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTicket(Command):
+    """Record a report, for oneself or on behalf of somebody; goes to coordination unless a handler or group is named.
+
+    requester_id None and a name: an unknown caller (staff only); None and no name: oneself.
+    """
+
+    kind: Kind
+    subject: str
+    description: str
+    priority: Priority = Priority.NORMAL
+    category_id: CategoryId | None = None
+    wished_at: datetime | None = None
+    document_ref: str = ""
+    requester_id: PersonId | None = None
+    requester_name: str = ""
+    requester_phone: str = ""
+    requester_email: str = ""
+    requester_company: str = ""
+    requester_department: str = ""
+    channel: Channel = Channel.PROGRAM
+    occurred_at: datetime | None = None
+    hidden: bool | None = None
+    """None: the default of category and customer group; only staff may choose."""
+    handler_id: PersonId | None = None
+    group_id: GroupId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptTicket(Command):
+    """Take a new case into coordination; the actor becomes its coordinator."""
+
+    ticket_id: TicketId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClarifyTicket(Command):
+    """Begin pre-clarification, or take an answered-back case up again."""
+
+    ticket_id: TicketId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTicket(Command):
+    """Change head data; None leaves a value as it is, ``clear`` names dates and values to empty."""
+
+    ticket_id: TicketId
+    version: int
+    subject: str | None = None
+    priority: Priority | None = None
+    category_id: CategoryId | None = None
+    target_at: datetime | None = None
+    document_ref: str | None = None
+    clear: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetHidden(Command):
+    """Switch between transparent and hidden clarification; reveals nothing that was hidden before."""
+
+    ticket_id: TicketId
+    version: int
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTicket(Command):
+    """Close an answered case without waiting for the requester's confirmation."""
+
+    ticket_id: TicketId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmSolution(Command):
+    """As the requester: the answer solves the matter; the case is closed."""
+
+    ticket_id: TicketId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenTicket(Command):
+    """Open a finished case again with a reason; as the requester this is «nicht gelöst»."""
+
+    ticket_id: TicketId
+    version: int
+    reason: str

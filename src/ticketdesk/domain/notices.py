@@ -1,0 +1,37 @@
+"""What a person is told about: one row per person and matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from ticketdesk.domain.ids import NoticeId, PersonId, TicketId
+
+
+class NoticeKind(IntEnum):
+    """Why somebody is told."""
+
+    NEW_CASE = 1
+    ASSIGNED_TO_YOU = 2
+    ASSIGNED_TO_GROUP = 3
+    REPORTED_BACK = 4
+    ANSWERED = 5
+    MESSAGE = 6
+    REOPENED = 7
+    CONFIRMED = 8
+    TAKEN_OVER = 9
+    INTERIM_ANSWER = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that concerns the signed-in person; ``own`` says that it is about his own report."""
+
+    id: NoticeId
+    ticket_id: TicketId
+    own: bool
+    kind: NoticeKind
+    at: datetime
+    actor_id: PersonId | None = None
+    seen: bool = False

@@ -1,0 +1,130 @@
+"""Which rows a list asks for: view, order, page. Built-in views are named; their conditions stand in services/tickets.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.people import Me
+from ticketdesk.domain.states import PublicState, State
+from ticketdesk.domain.ticket import Ticket
+
+
+class View(StrEnum):
+    """The built-in views of the navigation."""
+
+    ASSIGNED_TO_ME = "assigned_to_me"
+    GROUPS_FREE = "groups_free"
+    GROUPS_IN_WORK = "groups_in_work"
+    TAKING_PART = "taking_part"
+    ALL_OPEN = "all_open"
+    NEW = "new"
+    REPORTED = "reported"
+    OVERDUE = "overdue"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    OWN_OPEN = "own_open"
+    OWN_ANSWER_NEEDED = "own_answer_needed"
+    OWN_ANSWERED = "own_answered"
+    OWN_CLOSED = "own_closed"
+
+
+OWN_VIEWS = frozenset({View.OWN_OPEN, View.OWN_ANSWER_NEEDED, View.OWN_ANSWERED, View.OWN_CLOSED})
+"""Views over what oneself reported; they read the requester's face of a case."""
+
+
+class Order(StrEnum):
+    """What a list may be sorted by; each has its index."""
+
+    UPDATED = "updated_at"
+    RECORDED = "recorded_at"
+    DUE = "due_at"
+    PRIORITY = "priority"
+    NUMBER = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The last row of the page before: value of the order column and the id that breaks ties."""
+
+    value: datetime | int
+    id: TicketId
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list as a person has it before him."""
+
+    view: View
+    order: Order = Order.UPDATED
+    descending: bool = True
+    limit: int = 100
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.limit <= 1000:
+            raise ValueError("limit: 1 to 1000 rows a page")
+
+
+_LATEST = datetime(9999, 12, 31, tzinfo=UTC)
+
+_OWN_STATES: dict[View, frozenset[PublicState]] = {
+    View.OWN_OPEN: frozenset({PublicState.RECEIVED, PublicState.BEING_CLARIFIED, PublicState.ANSWER_NEEDED}),
+    View.OWN_ANSWER_NEEDED: frozenset({PublicState.ANSWER_NEEDED}),
+    View.OWN_ANSWERED: frozenset({PublicState.ANSWERED}),
+    View.OWN_CLOSED: frozenset({PublicState.CLOSED, PublicState.WITHDRAWN, PublicState.REJECTED}),
+}
+
+_HANDLED = frozenset({State.ASSIGNED, State.IN_PROGRESS, State.WAITING})
+
+
+def matches(view: View, ticket: Ticket, me: Me, now: datetime) -> bool:
+    """Tell whether a row belongs to a view; the SQL of services/tickets.py says the same, and a test compares both."""
+    if view in OWN_VIEWS:
+        return ticket.own and ticket.state in _OWN_STATES[view]
+    if ticket.own:
+        return False
+    mine = ticket.handler_id == me.id
+    group_of_mine = ticket.group_id in me.groups
+    match view:
+        case View.ASSIGNED_TO_ME:
+            return ticket.is_open and mine
+        case View.GROUPS_FREE:
+            return ticket.state == State.ASSIGNED and ticket.handler_id is None and group_of_mine
+        case View.GROUPS_IN_WORK:
+            return ticket.state in _HANDLED and ticket.handler_id is not None and group_of_mine
+        case View.TAKING_PART:
+            return ticket.is_open and me.id in ticket.participants and not mine
+        case View.ALL_OPEN:
+            return ticket.is_open
+        case View.NEW:
+            return ticket.state == State.NEW
+        case View.REPORTED:
+            return ticket.state == State.REPORTED
+        case View.OVERDUE:
+            return ticket.is_open and ticket.due_at is not None and ticket.due_at < now
+        case View.ANSWERED:
+            return ticket.state == State.ANSWERED
+        case _:
+            return ticket.state in (State.CLOSED, State.WITHDRAWN, State.REJECTED)
+
+
+def order_value(order: Order, ticket: Ticket) -> datetime | int:
+    """Return the value a row is sorted by; rows without a due date come last when ascending."""
+    match order:
+        case Order.UPDATED:
+            return ticket.updated_at
+        case Order.RECORDED:
+            return ticket.recorded_at
+        case Order.DUE:
+            return ticket.due_at or _LATEST
+        case Order.PRIORITY:
+            return int(ticket.priority)
+        case Order.NUMBER:
+            return int(ticket.id)
+
+
+def order_key(order: Order, ticket: Ticket) -> tuple[datetime | int, int]:
+    """Return the key that puts rows in a list's ascending order; the id breaks ties."""
+    return (order_value(order, ticket), int(ticket.id))

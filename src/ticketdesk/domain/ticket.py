@@ -1,0 +1,80 @@
+"""The row of a case, as lists and heads show it; no texts of entries here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId, TicketId, TicketKey
+from ticketdesk.domain.states import OPEN_STATES, Kind, Priority, PublicState, Reason, State, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One case as this person may see it.
+
+    ``own`` rows are what the requester reads: there ``state`` is a PublicState, ``seq`` and ``version`` count public steps only, and
+    everything that belongs to the clarification is None.
+    """
+
+    id: TicketId
+    own: bool
+    kind: Kind
+    subject: str
+    state: State | PublicState
+    priority: Priority
+    recorded_at: datetime
+    updated_at: datetime
+    version: int
+    seq: int
+    requester_id: PersonId | None = None
+    requester_name: str = ""
+    requester_phone: str = ""
+    requester_email: str = ""
+    requester_company: str = ""
+    requester_department: str = ""
+    recorded_by: PersonId | None = None
+    channel: int = 0
+    category_id: CategoryId | None = None
+    customer_group_id: CustomerGroupId | None = None
+    document_ref: str = ""
+    wished_at: datetime | None = None
+    target_at: datetime | None = None
+    way: Way = Way.COORDINATED
+    hidden: bool = False
+    coordinator_id: PersonId | None = None
+    group_id: GroupId | None = None
+    handler_id: PersonId | None = None
+    participants: tuple[PersonId, ...] = ()
+    """Everybody who has ever handled or coordinated it and may therefore go on reading it."""
+    waiting_reason: Reason | None = None
+    waiting_until: datetime | None = None
+    answered_at: datetime | None = None
+    closed_at: datetime | None = None
+    reopened: int = 0
+    external_ref: str = ""
+
+    @property
+    def key(self) -> TicketKey:
+        """The row's name in the store."""
+        return TicketKey(self.id, self.own)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has something to do for it."""
+        if isinstance(self.state, PublicState):
+            return self.state in (PublicState.RECEIVED, PublicState.BEING_CLARIFIED, PublicState.ANSWER_NEEDED)
+        return self.state in OPEN_STATES
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The date that counts for this reader: the coordinator's, else the requester's wish."""
+        return self.target_at or self.wished_at
+
+
+NUMBER_PREFIX = "T-"
+
+
+def number(ticket_id: TicketId) -> str:
+    """Return the number people say: T-10482."""
+    return f"{NUMBER_PREFIX}{ticket_id}"

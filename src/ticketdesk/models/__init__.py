@@ -1,0 +1,1 @@
+"""Mapped relations, read-only for the client. SQLAlchemy only."""

@@ -1,0 +1,1 @@
+"""The house on the server: embedded cluster, upgrades, relay, jobs."""

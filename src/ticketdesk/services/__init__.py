@@ -1,0 +1,1 @@
+"""What a person wants to do. No Qt, no SQL text."""

@@ -1,0 +1,1 @@
+"""Between threads and the outside: feed, connection, tray."""

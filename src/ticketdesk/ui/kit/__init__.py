@@ -1,0 +1,1 @@
+"""Reusable parts of the client that know nothing of tickets' rules."""
