@@ -1,0 +1,1 @@
+"""What tests share; holds no tests itself."""

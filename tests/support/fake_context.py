@@ -1,0 +1,256 @@
+"""What a pane gets in a test: the six members of a context, over a made-up server that lives in this process.
+
+The fake answers late, as the real one does: questions and commands come back from the event loop, or when ``settle`` is called.
+``FakeContext.server`` is the truth that questions read; ``put`` and ``drop`` change it and tell the store, as an event would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+from tests.support.fictitious_office import NOW, FakeDirectory, Office, office
+from ticketdesk.domain.commands.base import Command, Outcome
+from ticketdesk.domain.entry import Step
+from ticketdesk.domain.errors import Away, NotFound, Refused
+from ticketdesk.domain.ids import NoticeId, PersonId, TicketId, TicketKey
+from ticketdesk.domain.notices import Notice
+from ticketdesk.domain.people import Group, Me, Person
+from ticketdesk.domain.query import After, Listing, View, matches, order_key
+from ticketdesk.domain.ticket import Ticket
+
+
+@dataclass(frozen=True)
+class FakeDelta:
+    """What one event changed (services.store.Delta)."""
+
+    changed: frozenset[TicketKey] = frozenset()
+    gone: frozenset[TicketKey] = frozenset()
+    people: bool = False
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class FakePage:
+    """One page of a list (services.session.Page)."""
+
+    rows: tuple[Ticket, ...]
+    more: bool
+
+
+class FakeStore(QObject):
+    """The live store: rows by key, people, unseen notices; ``changed`` follows every change."""
+
+    changed = Signal(object)
+
+    def __init__(self, directory: FakeDirectory) -> None:
+        super().__init__()
+        self.directory = directory
+        self.unseen: dict[NoticeId, Notice] = {}
+        self._rows: dict[TicketKey, Ticket] = {}
+
+    def get(self, key: TicketKey) -> Ticket | None:
+        return self._rows.get(key)
+
+    def tickets(self) -> Mapping[TicketKey, Ticket]:
+        return self._rows
+
+    def is_unread(self, key: TicketKey) -> bool:
+        return any(TicketKey(notice.ticket_id, notice.own) == key for notice in self.unseen.values())
+
+    def apply(
+        self, rows: Iterable[Ticket] = (), *, gone: Iterable[TicketKey] = (), notices: Iterable[Notice] = (), seen: Iterable[NoticeId] = ()
+    ) -> FakeDelta:
+        """Take rows as the feed does: the newest version wins, an echo is silent."""
+        changed: set[TicketKey] = set()
+        for row in rows:
+            old = self._rows.get(row.key)
+            if old is None or (row.version, row.seq, row.updated_at) > (old.version, old.seq, old.updated_at):
+                self._rows[row.key] = row
+                changed.add(row.key)
+        dropped = {key for key in gone if self._rows.pop(key, None) is not None}
+        fresh = tuple(notice for notice in notices if notice.id not in self.unseen)
+        self.unseen.update({notice.id: notice for notice in fresh})
+        changed |= {TicketKey(notice.ticket_id, notice.own) for notice in fresh}
+        for notice_id in seen:
+            notice_seen = self.unseen.pop(notice_id, None)
+            if notice_seen is not None:
+                changed.add(TicketKey(notice_seen.ticket_id, notice_seen.own))
+        delta = FakeDelta(frozenset(changed), frozenset(dropped), False, fresh)
+        if changed or dropped or fresh:
+            self.changed.emit(delta)
+        return delta
+
+
+@dataclass
+class FakeSession:
+    """The made-up server; answers what services.session.Session answers, from rows in memory."""
+
+    me: Me
+    office: Office
+    rows: dict[TicketKey, Ticket] = field(default_factory=dict)
+    timelines: dict[TicketKey, tuple[Step, ...]] = field(default_factory=dict)
+    server: str = "td.beispiel.example"
+    now: datetime = NOW
+    asked: list[str] = field(default_factory=list)
+
+    def page(self, listing: Listing, after: After | None = None) -> FakePage:
+        self.asked.append(f"page {listing.view} {listing.order}{' next' if after else ''}")
+        found = [row for row in self.rows.values() if matches(listing.view, row, self.me, self.now)]
+        found.sort(key=lambda row: order_key(listing.order, row), reverse=listing.descending)
+        if after is not None:
+            bound = (after.value, int(after.id))
+            found = [row for row in found if (order_key(listing.order, row) < bound) == listing.descending and row.id != after.id]
+        return FakePage(tuple(found[: listing.limit]), len(found) > listing.limit)
+
+    def get(self, key: TicketKey) -> Ticket:
+        self.asked.append(f"get {key.id}")
+        if key not in self.rows:
+            raise NotFound
+        return self.rows[key]
+
+    def timeline(self, key: TicketKey, after_seq: int = 0) -> tuple[Step, ...]:
+        self.asked.append(f"timeline {key.id} {after_seq}")
+        return tuple(step for step in self.timelines.get(key, ()) if step.seq > after_seq)
+
+    def counts(self, views: Collection[View]) -> dict[View, int]:
+        self.asked.append("counts")
+        return {view: min(999, sum(matches(view, row, self.me, self.now) for row in self.rows.values())) for view in views}
+
+    def directory(self) -> FakeDirectory:
+        return self.office.directory
+
+    def find_persons(self, text: str) -> tuple[Person, ...]:
+        self.asked.append(f"find_persons {text}")
+        wanted = text.casefold()
+        return tuple(person for person in self.office.directory.persons.values() if wanted in person.name.casefold())[:20]
+
+    def addressees(self) -> tuple[Person | Group, ...]:
+        people = self.office.directory
+        return (*people.groups.values(), *(person for person in people.persons.values() if person.groups))
+
+
+@dataclass
+class Told:
+    """One sentence a pane wished to show."""
+
+    sentence: str
+    tone: object = None
+    button: str = ""
+    pressed: Callable[[], None] | None = None
+
+
+class FakeContext:
+    """The six members, and what a test needs to look behind them.
+
+    ``commands`` holds what was run; ``answer`` decides what a command gets (an Outcome, a Refused, or Away: it waits).
+    """
+
+    def __init__(self, me: Me | PersonId | None = None, *, cases: int = 60, loaded: bool = False, language: str = "de") -> None:
+        self.office = office(cases)
+        if not isinstance(me, Me):
+            me = self.office.me(me if me is not None else PersonId(1), language)
+        self.me = me
+        self.store = FakeStore(self.office.directory)
+        self.server = FakeSession(me, self.office)
+        staff_sees = me.is_staff
+        self.server.rows = {
+            row.key: row for row in self.office.tickets if (row.requester_id == me.id if row.own else staff_sees)
+        }
+        if loaded:
+            self.store.apply(self.server.rows.values())
+        self.commands: list[Command] = []
+        self.went: list[TicketKey | str] = []
+        self.told: list[Told] = []
+        self.answer: Callable[[Command], Outcome | Refused | Away] = self._agree
+        self.paused = False
+        self._waiting: list[Callable[[], None]] = []
+
+    # The six members of ui.context.Context (me and store are attributes).
+
+    def run(
+        self, command: Command, *, done: Callable[[Outcome], None] | None = None, refused: Callable[[Refused], None] | None = None,
+        queued: Callable[[], None] | None = None,
+    ) -> None:  # fmt: skip
+        self.commands.append(command)
+
+        def give() -> None:
+            got = self.answer(command)
+            if isinstance(got, Outcome):
+                if done is not None:
+                    done(got)
+            elif isinstance(got, Refused):
+                if refused is not None:
+                    refused(got)
+                else:
+                    self.tell(got.code, tone="bad")
+            elif queued is not None:
+                queued()
+
+        self._later(give)
+
+    def ask(
+        self, question: Callable[[Any], Any], answered: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        def give() -> None:
+            try:
+                got = question(self.server)
+            except (Refused, Away) as problem:
+                if failed is not None:
+                    failed(problem)
+                return
+            answered(got)
+
+        self._later(give)
+
+    def go(self, place: TicketKey | str) -> None:
+        self.went.append(place)
+
+    def tell(self, sentence: str, *, tone: object = None, button: str = "", pressed: Callable[[], None] | None = None) -> None:
+        self.told.append(Told(sentence, tone, button, pressed))
+
+    # What a test does.
+
+    def settle(self) -> None:
+        """Give every answer that is due, and those that they lead to."""
+        for _ in range(50):
+            due, self._waiting = self._waiting, []
+            for give in due:
+                give()
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            if not self._waiting:
+                return
+        raise AssertionError("questions lead to questions without an end")
+
+    def put(self, *rows: Ticket, notices: Iterable[Notice] = ()) -> FakeDelta:
+        """Change rows on the server and let the feed bring them."""
+        self.server.rows.update({row.key: row for row in rows})
+        return self.store.apply(rows, notices=notices)
+
+    def drop(self, *keys: TicketKey) -> FakeDelta:
+        """Take rows away, as when a person may no longer see them."""
+        for key in keys:
+            self.server.rows.pop(key, None)
+        return self.store.apply((), gone=keys)
+
+    def key(self, ticket_id: int, *, own: bool = False) -> TicketKey:
+        return TicketKey(TicketId(ticket_id), own)
+
+    def _later(self, give: Callable[[], None]) -> None:
+        self._waiting.append(give)
+        if not self.paused:
+            QTimer.singleShot(0, self._deliver)
+
+    def _deliver(self) -> None:
+        if not self.paused and self._waiting:
+            self._waiting.pop(0)()
+
+    def _agree(self, command: Command) -> Outcome:
+        ticket_id = getattr(command, "ticket_id", TicketId(20000))
+        row = self.server.rows.get(TicketKey(ticket_id)) or self.server.rows.get(TicketKey(ticket_id, own=True))
+        return Outcome(ticket_id, (row.seq if row else 0) + 1, (row.version if row else 0) + 1, {})
