@@ -1,1 +1,44 @@
-"""Reusable parts of the client that know nothing of tickets' rules."""
+"""Parts that every screen is built of; they know nothing of tickets: everything comes in as plain values.
+
+Here: look (theme, icons, marks), widgets, actions, worker threads, words and dates. Not here: panes, the store, services.
+Every part redraws on palette, font and language change, shows plain text only and carries an accessible name.
+
+theme       apply(app, scheme=Scheme.SYSTEM), set_base_size(points | None), tokens() -> Tokens, color(name) -> QColor,
+            font(Step.M, bold=False, tabular=False) -> QFont, is_dark(), high_contrast(), reduced_motion(),
+            signals().changed; spacing S2 S4 S6 S8 S12 S16 S24, PANE_MARGIN, DIALOG_MARGIN, GROUP_GAP, LABEL_GAP
+icons       icon(name, token="text") -> QIcon; paint(painter, rect, name, *, token); names() -> frozenset[str]
+            names are Tabler's ("mail-forward", "eye-off" …), tokens are those of theme ("accent", "text2", "bad" …)
+marks       status_icon(status) -> QIcon, paint_status(painter, rect, status, *, token=None), status_token(status) -> str,
+            priority_icon(priority), paint_priority(…), priority_token(priority), hatch_brush(color),
+            paint_audience_bar(painter, rect, color, *, hidden), paint_meter(painter, rect, fraction, *, token, hatched=False)
+            a status is a domain.states State or PublicState
+words       state(State | PublicState), priority(Priority), kind(Kind), person_class(PersonClass), entry_kind(EntryKind),
+            reason(Reason), channel(Channel) -> str in the present language
+sentences   sentence(code, **values) -> str for a refusal's code
+text        date_time(at), date(at), short_date(at), time(at), day_head(at), week(on), due(at, now=…) -> Due(text, tone),
+            duration(minutes), sort_key(text), now()
+language    install(app, "de" | "en"), current(), names(); widgets get QEvent.LanguageChange
+runner      Runner(parent, *, on_failure): run(lane, job, *, done=None, failed=None, owner=None, name="") -> Handle (cancel()),
+            lanes WORK and READ, close(); on_gui_thread(), refuse_on_gui_thread(what), cancelled() inside a job
+action      Action(id, text, …, context=, icon=, keys=, menu=, group=, when=, do=), build_actions(parent, actions, *, ctx) ->
+            ActionSet: qaction(id), ids(), refresh(state), retranslate(); fill_menu(menu, ActionSet, menu_id)
+message_bar MessageArea: show_message(id, tone, sentence, *, verb="", on_verb=None, closable=False, expires_ms=0), drop(id), ids()
+chips       Chip(look), ChipButton(look) with setMenu, ChipLook(text, icon=, token=, …), paint_chip(painter, rect, look), chip_size(look)
+path_strip  PathStrip: set_steps([PathStep(status, word, span, …)])
+tabs        TabBar (QTabBar): add_tab(key, text), current_key(), signal key_changed(object)
+segments    SegmentBar(options=[Segment(key, text, icon)]): key(), set_key(), signal chosen(object)
+buttons     PrimaryButton(text, icon="", fill=Fill.ACCENT), PlainButton(text, icon), ToolButton(icon, name), LinkButton(text)
+fields      Field(label, editor, required=False): set_error(text), set_hint(text), set_label(text); IconLineEdit(icon),
+            PlainTextEdit (paints its focus), DateTimeField: value() -> aware datetime | None, set_value(), problem() -> str
+empty_view  EmptyView: set_look(icon, title, text, button=""), signal pressed
+splitter    Splitter(orientation, view_id): remember(), restore(), reset()
+timeline_card  TimelineCard(EntryLook), LogLine(LogLook), LogFold([LogLook …]), DayHead(text), NewSince(text); Voice (colour of an entry)
+composer_frame ComposerFrame: set_look(ComposerLook), text(), set_text(), set_draft(Draft, at), set_overtaken(…), clear_overtaken(),
+            set_busy(bool), add_tool(widget), set_extra(widget); signals text_changed, send_requested, change_requested,
+            close_requested, compare_requested, send_anyway_requested
+row_delegate   RowLook, ROLE_LOOK (UserRole + 1), ROLE_KEY (UserRole), RowDelegate (two lines), row_sentence(look)
+column_delegate ColumnDelegate, Column (what a table can show)
+list_view   RowList (two lines) and RowTable (columns): set_model(model), current_key(), selected_keys(), select_key(key), has_key(key);
+            signals key_activated(object), current_key_changed(object), near_end(); RowTable(view_id, columns): column chooser, widths kept
+palette     CommandPalette(parent).open(entries), PaletteEntry(text, section, icon, keys, run)
+"""

@@ -1,0 +1,119 @@
+"""Line icons (Tabler outline, MIT) drawn in a colour of the theme, sharp at every scale.
+
+An icon is asked by name and token and drawn anew for each size, scale and colour; drawn pictures are kept. Not here: status rings and
+priority glyphs, which are painted (marks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ticketdesk.ui.kit import theme
+
+_THIN_FROM = 18
+"""Logical pixels from which the stroke is thinner, so that bigger icons look no heavier."""
+
+Draw = Callable[[QPainter, QRectF, str], None]
+"""Paints a picture into a rectangle in the colour of a token."""
+
+
+class DrawnIconEngine(QIconEngine):
+    """Draws an icon at the moment it is needed, so that it follows colours and scale by itself."""
+
+    def __init__(self, draw: Draw, token: str) -> None:
+        super().__init__()
+        self._draw = draw
+        self._token = token
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        box = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
+        self._draw(painter, box, "text3" if mode == QIcon.Mode.Disabled else self._token)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        # Qt asks in logical pixels and takes the scale from the size of what it gets.
+        result = QPixmap(size * scale)
+        result.setDevicePixelRatio(scale)
+        result.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(result)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return result
+
+    def clone(self) -> QIconEngine:
+        return DrawnIconEngine(self._draw, self._token)
+
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
+        return size
+
+    def isNull(self) -> bool:
+        return False
+
+
+@cache
+def icon(name: str, token: str = "text") -> QIcon:
+    """Return the icon of that name in a colour of the theme; it follows the scheme by itself. Raises KeyError for an unknown name."""
+    _svg(name)
+
+    def draw(painter: QPainter, box: QRectF, shown: str) -> None:
+        paint(painter, box, name, token=shown)
+
+    return drawn_icon(draw, token)
+
+
+def drawn_icon(draw: Draw, token: str) -> QIcon:
+    """Make an icon of a painting function; callers keep the icon, since a lost engine is drawn no more."""
+    engine = DrawnIconEngine(draw, token)
+    _ENGINES.append(engine)
+    return QIcon(engine)
+
+
+def paint(painter: QPainter, rect: QRectF, name: str, *, token: str = "text") -> None:
+    """Paint an icon into a square of logical pixels."""
+    device = painter.device()
+    scale = device.devicePixelRatio() if device is not None else 1.0
+    factor = scale * max(painter.transform().m11(), 0.1)
+    image = _image(name, theme.color(token).name(), round(rect.width() * 4) / 4, round(factor * 100))
+    painter.drawImage(rect, image)
+
+
+def names() -> frozenset[str]:
+    """Return the names of all icons that are there."""
+    return frozenset(_files())
+
+
+_ENGINES: list[DrawnIconEngine] = []
+"""Python halves of the engines that Qt owns; without a reference here their painting would be lost."""
+
+
+@cache
+def _files() -> dict[str, str]:
+    folder = resources.files("ticketdesk") / "_built" / "icons"
+    return {item.name.removesuffix(".svg"): item.read_text(encoding="utf-8") for item in folder.iterdir() if item.name.endswith(".svg")}
+
+
+def _svg(name: str) -> str:
+    return _files()[name]
+
+
+@cache
+def _image(name: str, colour: str, side: float, percent: int) -> QImage:
+    """Draw an icon once for a colour, a side in logical pixels and a scale in percent."""
+    pixels = max(round(side * percent / 100), 1)
+    stroke = 'stroke-width="1.75"' if side >= _THIN_FROM else 'stroke-width="2"'
+    text = _svg(name).replace("currentColor", colour).replace('stroke-width="2"', stroke)
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(text.encode("utf-8"))).render(painter)
+    painter.end()
+    return image
