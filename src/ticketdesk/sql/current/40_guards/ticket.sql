@@ -1,0 +1,38 @@
+-- as td_owner
+-- No transition exists that is not in td.transition, whoever asks for it.
+create or replace function td.tg_ticket__transition() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if old.state <> new.state
+       and not exists (
+           select from td.transition as t where t.before = old.state and t.after = new.state and t.way = old.way
+       ) then
+        raise exception 'no such transition' using errcode = 'TD411',
+            detail = jsonb_build_object('from', old.state, 'to', new.state)::text;
+    end if;
+    if new.id <> old.id or new.requester_id is distinct from old.requester_id or new.recorded_at <> old.recorded_at
+       or new.version <> old.version + 1 or new.seq <= old.seq then
+        raise exception 'not changeable' using errcode = 'TD403';
+    end if;
+    return new;
+end
+$$;
+comment on function td.tg_ticket__transition() is 'Refuses state changes that MISSION''s table does not know, and changes of what never changes.';
+drop trigger if exists ticket__transition on td.ticket;
+create trigger ticket__transition before update on td.ticket for each row execute function td.tg_ticket__transition();
+
+create or replace function td.tg_ticket__birth() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if new.source = 0 and not (new.state = 1 and new.way = 0 or new.state = 4 and new.way = 1) then
+        raise exception 'a case begins new, or assigned if it goes straight to a handler' using errcode = 'TD411',
+            detail = jsonb_build_object('from', 0, 'to', new.state)::text;
+    end if;
+    return new;
+end
+$$;
+comment on function td.tg_ticket__birth() is 'A case begins as new (coordinated) or assigned (direct); imported history may begin in any state.';
+drop trigger if exists ticket__birth on td.ticket;
+create trigger ticket__birth before insert on td.ticket for each row execute function td.tg_ticket__birth();

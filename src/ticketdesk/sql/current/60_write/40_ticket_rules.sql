@@ -1,0 +1,131 @@
+-- as td_api
+-- Rules that several verbs share.
+create or replace function td.locked_for_coordination(p_actor td.person, p_ticket_id bigint, p_version integer) returns td.ticket
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_actor.class <> 3 then
+        raise exception 'for coordination only' using errcode = 'TD403';
+    end if;
+    return td.locked_for_staff(p_actor, p_ticket_id, p_version);
+end
+$$;
+comment on function td.locked_for_coordination(td.person, bigint, integer) is 'Locks a case for a coordinator; TD403 for every other class.';
+
+create or replace function td.refuse_transition(p_from integer, p_to integer) returns void
+language plpgsql immutable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    raise exception 'no such transition' using errcode = 'TD411', detail = jsonb_build_object('from', p_from, 'to', p_to)::text;
+end
+$$;
+comment on function td.refuse_transition(integer, integer) is 'Raises TD411 with both states.';
+
+create or replace function td.refuse_taken(p_by integer, p_at timestamptz) returns void
+language plpgsql immutable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    raise exception 'taken already' using errcode = 'TD410', detail = jsonb_build_object('by', p_by, 'at', p_at)::text;
+end
+$$;
+comment on function td.refuse_taken(integer, timestamptz) is 'Raises TD410: somebody else was first, and who.';
+
+create or replace function td.moved(p_ticket td.ticket, p_state integer) returns td.ticket
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_ticket td.ticket := p_ticket;
+begin
+    if not exists (
+        select from td.transition as t where t.before = p_ticket.state and t.after = p_state and t.way = p_ticket.way
+    ) then
+        perform td.refuse_transition(p_ticket.state, p_state);
+    end if;
+    v_ticket.came_from := case when p_state = 6 then p_ticket.state end;
+    v_ticket.waiting_reason := null;
+    v_ticket.waiting_until := null;
+    v_ticket.state := p_state;
+    return v_ticket;
+end
+$$;
+comment on function td.moved(td.ticket, integer) is 'The case in another state, if the table of transitions knows the step; else TD411.';
+
+create or replace function td.joined(p_ticket td.ticket, p_person_id integer) returns td.ticket
+language plpgsql immutable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_ticket td.ticket := p_ticket;
+begin
+    if not p_person_id = any (v_ticket.participants) then
+        v_ticket.participants := v_ticket.participants || p_person_id;
+    end if;
+    return v_ticket;
+end
+$$;
+comment on function td.joined(td.ticket, integer) is 'The case with somebody more who takes part in it.';
+
+create or replace function td.addressed(
+    p_actor td.person, p_ticket td.ticket, p_handler_id integer, p_group_id integer) returns td.ticket
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_ticket td.ticket := p_ticket;
+    v_staff boolean := p_actor.class in (2, 3);
+begin
+    if p_handler_id is not null and p_group_id is not null then
+        perform td.refuse_input('handler_id', 'unknown');
+    end if;
+    if p_handler_id is not null and not exists (
+        select from td.person as p
+        where p.id = p_handler_id and p.active and p.class in (2, 3) and (v_staff or p.directly_addressable)
+    ) then
+        -- The same answer for absent, inactive and not addressable: outsiders must not learn who works here.
+        perform td.refuse_input('handler_id', 'not_addressable');
+    end if;
+    if p_group_id is not null and not exists (
+        select from td.work_group as g where g.id = p_group_id and g.active and g.source = 0 and (v_staff or g.directly_addressable)
+    ) then
+        perform td.refuse_input('group_id', 'not_addressable');
+    end if;
+    v_ticket.handler_id := p_handler_id;
+    v_ticket.group_id := p_group_id;
+    if p_handler_id is not null and not p_handler_id = any (v_ticket.participants) then
+        v_ticket.participants := v_ticket.participants || p_handler_id;
+    end if;
+    return v_ticket;
+end
+$$;
+comment on function td.addressed(td.person, td.ticket, integer, integer)
+    is 'The case handed to a handler or a group; TD422 not_addressable for whom this person may not address.';
+
+create or replace function td.coordinators() returns integer[]
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+    select coalesce(array_agg(p.id), '{}') from td.person as p where p.class = 3 and p.active
+$$;
+comment on function td.coordinators() is 'Everybody who coordinates.';
+
+create or replace function td.those_asked(p_ticket td.ticket) returns integer[]
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+    select case when p_ticket.handler_id is not null then array[p_ticket.handler_id]
+                else (select coalesce(array_agg(m.person_id), '{}') from td.group_member as m where m.group_id = p_ticket.group_id) end
+$$;
+comment on function td.those_asked(td.ticket) is 'The handler, or the members of the group that may take the case over.';
+
+create or replace function td.in_charge(p_ticket td.ticket) returns integer[]
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+    select case
+        when p_ticket.coordinator_id is not null then array[p_ticket.coordinator_id]
+        when p_ticket.way = 1 then td.those_asked(p_ticket)
+        else td.coordinators() end
+$$;
+comment on function td.in_charge(td.ticket) is 'Who has to know what the requester says: the coordinator, a direct case''s handler or group, or all who coordinate.';
+
+create or replace function td.mode_audience(p_ticket td.ticket) returns smallint
+language sql immutable set search_path = pg_catalog, pg_temp
+as $$
+    select (case when p_ticket.hidden then 0 else 1 end)::smallint
+$$;
+comment on function td.mode_audience(td.ticket) is 'Audience of a step of clarification: the requester''s too in a transparent case.';

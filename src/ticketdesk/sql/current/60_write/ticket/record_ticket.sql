@@ -1,0 +1,127 @@
+-- as td_api
+-- F01: record a report, for oneself or on behalf of somebody; F03: straight to a handler or group, or to coordination.
+create or replace function td.requester_of(
+    p_actor td.person, p_requester_id integer, p_name text, p_phone text, p_email text, p_company text, p_department text) returns td.ticket
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_ticket td.ticket;
+    v_known td.person_detail;
+    v_name text := td.checked_line('requester_name', p_name);
+    v_for_oneself boolean := coalesce(p_requester_id, p_actor.id) = p_actor.id and (p_requester_id is not null or btrim(coalesce(p_name, '')) = '');
+begin
+    if not v_for_oneself and p_actor.class not in (2, 3) then
+        raise exception 'only staff record for others' using errcode = 'TD403';
+    end if;
+    v_ticket.requester_id := case when v_for_oneself then p_actor.id else p_requester_id end;
+    if v_ticket.requester_id is not null then
+        select d.* into v_known from td.person_detail as d join td.person as p on p.id = d.person_id
+        where d.person_id = v_ticket.requester_id and p.active;
+        if v_known.person_id is null then
+            perform td.refuse_input('requester_id', 'unknown');
+        end if;
+    end if;
+    -- As they were that day: what was typed counts, the person's own record fills the gaps; nobody reports under another name.
+    v_ticket.requester_name := case when v_ticket.requester_id is not null then v_known.name else v_name end;
+    v_ticket.requester_phone := coalesce(nullif(td.checked_line('requester_phone', p_phone), ''), v_known.phone, '');
+    v_ticket.requester_email := coalesce(nullif(td.checked_line('requester_email', p_email), ''), v_known.email, '');
+    v_ticket.requester_company := coalesce(nullif(td.checked_line('requester_company', p_company), ''), v_known.company, '');
+    v_ticket.requester_department := coalesce(nullif(td.checked_line('requester_department', p_department), ''), v_known.department, '');
+    select coalesce((select p.customer_group_id from td.person as p where p.id = v_ticket.requester_id), p_actor.customer_group_id,
+                    (select min(g.id) from td.customer_group as g))
+    into v_ticket.customer_group_id;
+    return v_ticket;
+end
+$$;
+comment on function td.requester_of(td.person, integer, text, text, text, text, text)
+    is 'The requester''s part of a new case; TD403 when a requester reports for others, TD422 for an unknown person.';
+
+create or replace function td.do_record_ticket(
+    p_actor td.person, p_cause smallint, p_request_id uuid, p_kind smallint, p_subject text, p_description text, p_priority smallint,
+    p_category_id integer, p_wished_at timestamptz, p_document_ref text, p_requester_id integer, p_requester_name text,
+    p_requester_phone text, p_requester_email text, p_requester_company text, p_requester_department text, p_channel smallint,
+    p_occurred_at timestamptz, p_hidden boolean, p_handler_id integer, p_group_id integer) returns td.outcome
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_done td.outcome := td.repeated(p_request_id, p_actor.id, 'record_ticket');
+    v_new td.ticket;
+    v_step td.step := td.new_step(p_actor.id, p_cause, 'recorded', 1);
+    v_category td.category;
+    v_direct boolean := p_handler_id is not null or p_group_id is not null;
+begin
+    if v_done.ticket_id is not null then
+        return v_done;
+    end if;
+    v_new := td.requester_of(p_actor, p_requester_id, p_requester_name, p_requester_phone, p_requester_email, p_requester_company,
+        p_requester_department);
+    v_new.subject := td.checked_line('subject', p_subject, 300);
+    if v_new.subject = '' then
+        perform td.refuse_input('subject', 'empty');
+    end if;
+    v_step.body := td.checked_text('description', p_description, true);
+    if p_category_id is not null then
+        select c.* into v_category from td.category as c where c.id = p_category_id and c.active;
+        if v_category.id is null then
+            perform td.refuse_input('category_id', 'unknown');
+        end if;
+    end if;
+    if p_kind is null or p_kind not between 1 and 3 then
+        perform td.refuse_input('kind', 'out_of_range');
+    end if;
+    if p_priority is null or p_priority not between 1 and 4 then
+        perform td.refuse_input('priority', 'out_of_range');
+    end if;
+    if p_channel is null or p_channel not between 0 and 4 then
+        perform td.refuse_input('channel', 'out_of_range');
+    end if;
+    if p_hidden is not null and p_actor.class not in (2, 3) then
+        raise exception 'only staff choose the mode' using errcode = 'TD403';
+    end if;
+    v_new.kind := p_kind;
+    v_new.priority := p_priority;
+    v_new.category_id := p_category_id;
+    v_new.wished_at := td.checked_moment('wished_at', p_wished_at);
+    v_new.document_ref := td.checked_line('document_ref', p_document_ref);
+    v_new.channel := p_channel;
+    v_new.hidden := coalesce(p_hidden, v_category.hidden_by_default
+        or (select g.hidden_by_default from td.customer_group as g where g.id = v_new.customer_group_id)
+        or (select o.hidden_by_default from td.office as o), false);
+    v_new.state := case when v_direct then 4 else 1 end;
+    v_new.way := case when v_direct then 1 else 0 end;
+    v_new.participants := '{}';
+    v_new := td.addressed(p_actor, v_new, p_handler_id, p_group_id);
+    v_step.by_requester := v_new.requester_id is not distinct from p_actor.id;
+    v_step.on_behalf_id := case when not v_step.by_requester then v_new.requester_id end;
+    v_step.entry_kind := 1;
+    v_step.entry_audience := 1;
+    v_step.channel := p_channel;
+    v_step.happened_at := td.checked_moment('occurred_at', p_occurred_at);
+    v_step.detail := jsonb_build_object('subject', v_new.subject);
+    v_step.data := jsonb_strip_nulls(jsonb_build_object('kind', p_kind, 'priority', p_priority, 'way', v_new.way, 'to', v_new.state,
+        'handler', p_handler_id, 'group', p_group_id));
+    v_step.tell := case when v_direct then td.those_asked(v_new) else td.coordinators() end;
+    v_step.tell_kind := case when not v_direct then 1 when p_handler_id is not null then 2 else 3 end;
+    v_new.recorded_by := p_actor.id;
+    v_new.id := nextval('td.ticket_id_seq'::regclass);
+    v_new.head := td.genesis(v_new.id);
+    v_new.seq := 0;
+    return td.write_step(null, v_new, v_step, p_request_id, 'record_ticket');
+end
+$$;
+comment on function td.do_record_ticket(td.person, smallint, uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text,
+    text, text, text, text, smallint, timestamptz, boolean, integer, integer) is 'Records a case: checks, row, requester''s face, first step.';
+
+create or replace function api.record_ticket(
+    request_id uuid, kind smallint, subject text, description text, priority smallint, category_id integer, wished_at timestamptz,
+    document_ref text, requester_id integer, requester_name text, requester_phone text, requester_email text, requester_company text,
+    requester_department text, channel smallint, occurred_at timestamptz, hidden boolean, handler_id integer, group_id integer)
+returns td.outcome
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+    select td.do_record_ticket(td.actor(), 1::smallint, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+$$;
+comment on function api.record_ticket(uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text, text, text, text, text,
+    smallint, timestamptz, boolean, integer, integer) is 'Record a report (domain/commands: RecordTicket).';
+grant execute on function api.record_ticket(uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text, text, text, text,
+    text, smallint, timestamptz, boolean, integer, integer) to td_requester, td_handler, td_coordinator, td_admin, td_auditor;

@@ -1,0 +1,68 @@
+-- as td_api
+create or replace function td.reopened(p_old td.ticket) returns td.ticket
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_new td.ticket;
+    v_reachable boolean := p_old.group_id is not null
+        or exists (select from td.person as p where p.id = p_old.handler_id and p.active and p.login is not null);
+begin
+    -- Coordinated: back to clarifying. Direct: back to the handler or group, or to the pool when nobody is left there.
+    v_new := td.moved(p_old, case when p_old.way = 0 then 3 when v_reachable then 4 else 1 end);
+    if v_new.state <> 4 then
+        v_new.handler_id := null;
+        v_new.group_id := null;
+    end if;
+    if v_new.state = 1 then
+        v_new.coordinator_id := null;
+    end if;
+    v_new.answered_at := null;
+    v_new.closed_at := null;
+    v_new.reopened := p_old.reopened + 1;
+    return v_new;
+end
+$$;
+comment on function td.reopened(td.ticket) is 'A finished case as it stands after reopening.';
+
+create or replace function td.do_reopen_ticket(
+    p_actor td.person, p_cause smallint, p_request_id uuid, p_ticket_id bigint, p_version integer, p_reason text) returns td.outcome
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_done td.outcome := td.repeated(p_request_id, p_actor.id, 'reopen_ticket');
+    v_old td.ticket;
+    v_new td.ticket;
+    v_step td.step := td.new_step(p_actor.id, p_cause, 'reopened', 1);
+    v_own boolean := exists (select from td.ticket as t where t.id = p_ticket_id and t.requester_id = p_actor.id);
+begin
+    if v_done.ticket_id is not null then
+        return v_done;
+    end if;
+    if v_own then
+        v_old := td.locked_for_requester(p_actor, p_ticket_id, p_version);
+    elsif p_actor.class = 3 then
+        v_old := td.locked_for_coordination(p_actor, p_ticket_id, p_version);
+    else
+        raise exception 'no such case' using errcode = 'TD404';
+    end if;
+    if v_old.is_open then
+        perform td.refuse_transition(case when v_own then td.public_state(v_old) else v_old.state end, case when v_own then 2 else 3 end);
+    end if;
+    v_step.body := td.checked_text('reason', p_reason, true);
+    v_new := td.reopened(v_old);
+    v_step.by_requester := v_own;
+    v_step.entry_kind := 8;
+    v_step.entry_audience := case when v_own then 1 else td.mode_audience(v_new) end;
+    v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
+    v_step.tell := td.in_charge(v_new);
+    v_step.tell_kind := 7;
+    return td.write_step(v_old, v_new, v_step, p_request_id, 'reopen_ticket');
+end
+$$;
+comment on function td.do_reopen_ticket(td.person, smallint, uuid, bigint, integer, text) is 'Opens a finished case again, with a reason, and counts it.';
+
+create or replace function api.reopen_ticket(request_id uuid, ticket_id bigint, version integer, reason text) returns td.outcome
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$ select td.do_reopen_ticket(td.actor(), 1::smallint, $1, $2, $3, $4) $$;
+comment on function api.reopen_ticket(uuid, bigint, integer, text) is 'Open a finished case again; as the requester: not solved (ReopenTicket).';
+grant execute on function api.reopen_ticket(uuid, bigint, integer, text) to td_requester, td_handler, td_coordinator, td_admin, td_auditor;
