@@ -1,0 +1,121 @@
+"""Carries the doorbell from the main database, where only it listens, to the bell database, where all clients listen.
+
+A NOTIFY wakes every listening session of its database, whatever the channel: with clients listening in the main database the
+writers' commits would slow down by an order of magnitude. The relay rings at once, and then at most 20 times a second. Its heartbeat
+tells clients that the bell can be relied on; while it is missing they ask more often by themselves.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import select
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+
+from ticketdesk.server.postgres_conf import BELL, MAIN
+
+log = logging.getLogger(__name__)
+
+HEARD = "td_in"
+RUNG = "td"
+BEAT = "td_beat"
+
+INTERVAL = 0.05
+"""Seconds between two rings at least."""
+BEAT_SECONDS = 4.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 10.0
+"""Seconds between two attempts to connect: doubled each time, with some chance in them."""
+
+ConnectTo = Callable[[str], psycopg.Connection[Any]]
+"""Connects as td_relay to the database of that name, in autocommit mode."""
+
+
+class Relay:
+    """One thread with two connections. ``start`` once, ``stop`` from any thread; reconnects by itself until then."""
+
+    def __init__(self, connect: ConnectTo, *, main: str = MAIN, bell: str = BELL, beat_seconds: float = BEAT_SECONDS) -> None:
+        self._connect, self._main, self._bell, self._beat_seconds = connect, main, bell, beat_seconds
+        self._thread = threading.Thread(target=self._run, name="relay", daemon=True)
+        self._stopping = threading.Event()
+        self._listening = threading.Event()
+        self._wake_in, self._wake_out = os.pipe()
+        self._heard = False
+        self.rings = 0
+
+    def start(self) -> None:
+        """Begin to relay."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread and its connections."""
+        self._stopping.set()
+        os.write(self._wake_out, b"x")
+        if self._thread.is_alive():
+            self._thread.join()
+        os.close(self._wake_in)
+        os.close(self._wake_out)
+
+    def wait_until_listening(self, seconds: float) -> bool:
+        """Wait until both connections stand; tell whether they do."""
+        return self._listening.wait(seconds)
+
+    def _run(self) -> None:
+        pause = FIRST_PAUSE
+        while not self._stopping.is_set():
+            try:
+                with self._connect(self._main) as main, self._connect(self._bell) as bell:
+                    # What arrives while another statement runs is handed to this instead of the wire.
+                    main.add_notify_handler(self._note)
+                    main.execute(f"listen {HEARD}".encode())
+                    self._listening.set()
+                    pause = FIRST_PAUSE
+                    # Whoever wrote while we were away has rung in vain.
+                    self._ring(bell, RUNG)
+                    self._carry(main, bell)
+            except psycopg.Error as error:
+                if not self._stopping.is_set():
+                    log.info("relay: away for %.1f s: %s", pause, error)
+            self._listening.clear()
+            self._stopping.wait(pause * random.uniform(0.7, 1.3))
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+    def _carry(self, main: psycopg.Connection[Any], bell: psycopg.Connection[Any]) -> None:
+        """Relay until told to stop or a connection breaks."""
+        now = time.monotonic()
+        last_ring, next_beat, waiting = now, now, False
+        while not self._stopping.is_set():
+            now = time.monotonic()
+            if waiting and now - last_ring >= INTERVAL:
+                self._ring(bell, RUNG)
+                last_ring, waiting = now, False
+            if now >= next_beat:
+                # The listening connection is asked too: a beat says that both ends live.
+                main.execute(b"select")
+                self._ring(bell, BEAT)
+                next_beat = now + self._beat_seconds
+            due = min(next_beat, last_ring + INTERVAL if waiting else next_beat)
+            select.select([main.fileno(), self._wake_in], [], [], max(0.0, due - time.monotonic()))
+            _read(main)
+            waiting, self._heard = waiting or self._heard, False
+
+    def _note(self, _notice: psycopg.Notify) -> None:
+        self._heard = True
+
+    def _ring(self, bell: psycopg.Connection[Any], channel: str) -> None:
+        bell.execute(f"notify {channel}".encode())
+        self.rings += channel == RUNG
+
+
+def _read(connection: psycopg.Connection[Any]) -> None:
+    """Hand on what has arrived on the wire, without waiting."""
+    wire = connection.pgconn
+    wire.consume_input()
+    while (notice := wire.notifies()) is not None:
+        if wire.notify_handler is not None:
+            wire.notify_handler(notice)
