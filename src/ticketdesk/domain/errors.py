@@ -62,6 +62,12 @@ class RepeatedId(Refused):
     code = "TD423"
 
 
+class Busy(Refused):
+    """Somebody else holds the case for longer than we wait; nothing was changed, try again."""
+
+    code = "TD455"
+
+
 class NotSignedIn(Refused):
     """Wrong name or password, or the person was deactivated."""
 
@@ -93,7 +99,8 @@ class Away(Exception):
 REFUSALS: dict[str, type[Refused]] = {
     kind.code: kind
     for kind in (
-        Refused, Forbidden, NotFound, Stale, TakenAlready, BadTransition, BadInput, RepeatedId, NotSignedIn, WrongServer, WrongVersion,
+        Refused, Forbidden, NotFound, Stale, TakenAlready, BadTransition, BadInput, RepeatedId, Busy, NotSignedIn,
+        WrongServer, WrongVersion,
     )
 }  # fmt: skip
 """Code to class; the database's SQLSTATEs of class TD are looked up here."""

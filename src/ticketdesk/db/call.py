@@ -1,0 +1,48 @@
+"""A command becomes a call of the SQL function of that name; nothing else writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from enum import IntEnum
+from typing import Any
+from uuid import UUID
+
+from ticketdesk.db.engine import Engine
+from ticketdesk.domain.commands.base import Command, Outcome
+from ticketdesk.domain.errors import BadInput
+from ticketdesk.domain.ids import TicketId
+
+
+def statement(command: type[Command]) -> str:
+    """Return the call for a class of commands; names come from our own classes, never from a person."""
+    names = command.argument_names()
+    arguments = ", ".join(f"{name} => %s" for name in ("request_id", *names))
+    return f"select o.ticket_id, o.seq, o.version, o.detail from api.{command.verb()}({arguments}) as o"
+
+
+def _plain(name: str, value: object) -> object:
+    if isinstance(value, IntEnum):
+        return int(value)
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, str):
+        # Neither can be sent at all, so they are refused here with the field's name.
+        if "\x00" in value:
+            raise BadInput(detail={"field": name, "why": "control_characters"})
+        if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise BadInput(detail={"field": name, "why": "not_text"})
+    return value
+
+
+def call(engine: Engine, command: Command, request_id: UUID) -> Outcome:
+    """Carry a command out, exactly once per request id. Raises Refused or Away."""
+    values = [_plain(f.name, getattr(command, f.name)) for f in fields(command)]
+    ((ticket_id, seq, version, detail),) = engine.raw_rows(statement(type(command)), [request_id, *values])
+    return Outcome(TicketId(ticket_id), seq, version, detail or {})
+
+
+def read_function(engine: Engine, name: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+    """Return the rows of a reading api function. ``name`` is a word of ours."""
+    places = ", ".join(["%s"] * len(values))
+    return engine.raw_rows(f"select * from api.{name}({places})", values)

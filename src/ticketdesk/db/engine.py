@@ -1,0 +1,105 @@
+"""The working connection of one signed-in person: opened on need, closed after five idle minutes, never used on two threads at once."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import psycopg
+from sqlalchemy import Connection, Executable, Row, create_engine
+from sqlalchemy.pool import QueuePool
+
+from ticketdesk.db import refusals, watchdog
+from ticketdesk.db.address import Address
+from ticketdesk.domain.errors import Away
+
+IDLE_SECONDS = 300.0
+"""A working connection unused for so long is closed; SQLAlchemy's own pool never does that."""
+
+_SESSION = "set statement_timeout = '8s'; set lock_timeout = '3s'; set idle_in_transaction_session_timeout = '30s'"
+
+
+class Engine:
+    """Speaks to the main database as one person. Thread-safe; every call may block and raises Refused or Away."""
+
+    def __init__(self, address: Address, login: str, password: str, *, pool_size: int = 2) -> None:
+        self._words = address.conninfo(login, password, database=address.main)
+        self._last_used = time.monotonic()
+        self._lock = threading.Lock()
+        self._engine = create_engine(
+            "postgresql+psycopg://",
+            creator=self._connect,
+            poolclass=QueuePool,
+            pool_size=pool_size,
+            max_overflow=1,
+            pool_timeout=10,
+            pool_reset_on_return=None,
+            isolation_level="AUTOCOMMIT",
+            # Plans must not outlive a change of rights (CVE-2026-14666), and functions are laid anew by upgrades.
+            use_native_hstore=False,
+            connect_args={},
+        )
+
+    def _connect(self) -> psycopg.Connection[Any]:
+        watchdog.refuse_forbidden_thread()
+        try:
+            connection = psycopg.connect(**self._words, autocommit=True, prepare_threshold=None)  # type: ignore[arg-type]  # libpq's words
+        except psycopg.Error as error:
+            raise refusals.of_connecting(error) from error
+        with watchdog.deadline(connection):
+            connection.execute(_SESSION)
+        return connection
+
+    @contextlib.contextmanager
+    def _working(self) -> Iterator[Connection]:
+        watchdog.refuse_forbidden_thread()
+        with refusals.mapped(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, psycopg.Connection)
+            try:
+                with watchdog.deadline(raw):
+                    yield connection
+            except BaseException:
+                # Whatever went wrong on the wire, this socket is not used again; a refusal by a rule leaves it sound.
+                if raw.closed or raw.broken:
+                    connection.invalidate()
+                raise
+            finally:
+                self._last_used = time.monotonic()
+
+    def rows(self, statement: Executable) -> Sequence[Row[Any]]:
+        """Return all rows of a Core select."""
+        with self._working() as connection:
+            return connection.execute(statement).all()
+
+    def raw_rows(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """Return all rows of one statement given as SQL; for calls of api functions."""
+        with self._working() as connection:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, psycopg.Connection)
+            return raw.execute(statement, values, prepare=False).fetchall()
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[Connection]:
+        """Lend one connection for several reads in a row."""
+        with self._working() as connection:
+            yield connection
+
+    def close_if_idle(self) -> bool:
+        """Close the connections when nobody used them for five minutes; tell whether."""
+        if time.monotonic() - self._last_used < IDLE_SECONDS:
+            return False
+        self._engine.dispose()
+        return True
+
+    def close(self) -> None:
+        """Close all connections; the next call opens new ones."""
+        self._engine.dispose()
+
+
+def unreachable(error: Exception) -> bool:
+    """Tell whether a call may succeed when the server is back."""
+    return isinstance(error, Away)

@@ -1,0 +1,155 @@
+"""The relations a client may read, column by column as granted. Core tables, no ORM: imports stay short and rows stay slim."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, DateTime, Integer, MetaData, SmallInteger, Table, Text
+from sqlalchemy.dialects.postgresql import ARRAY
+
+metadata = MetaData(schema="td")
+
+_AT = DateTime(timezone=True)
+
+ticket = Table(
+    "ticket",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("kind", SmallInteger),
+    Column("subject", Text),
+    Column("state", SmallInteger),
+    Column("priority", SmallInteger),
+    Column("recorded_at", _AT),
+    Column("updated_at", _AT),
+    Column("version", Integer),
+    Column("seq", Integer),
+    Column("requester_id", Integer),
+    Column("requester_name", Text),
+    Column("requester_phone", Text),
+    Column("requester_email", Text),
+    Column("requester_company", Text),
+    Column("requester_department", Text),
+    Column("recorded_by", Integer),
+    Column("channel", SmallInteger),
+    Column("category_id", Integer),
+    Column("customer_group_id", Integer),
+    Column("document_ref", Text),
+    Column("wished_at", _AT),
+    Column("target_at", _AT),
+    Column("due_at", _AT),
+    Column("way", SmallInteger),
+    Column("hidden", Boolean),
+    Column("coordinator_id", Integer),
+    Column("group_id", Integer),
+    Column("handler_id", Integer),
+    Column("participants", ARRAY(Integer)),
+    Column("waiting_reason", SmallInteger),
+    Column("waiting_until", _AT),
+    Column("answered_at", _AT),
+    Column("closed_at", _AT),
+    Column("reopened", Integer),
+    Column("external_ref", Text),
+    Column("is_open", Boolean),
+)
+
+ticket_public = Table(
+    "ticket_public",
+    metadata,
+    Column("ticket_id", BigInteger, primary_key=True),
+    Column("requester_id", Integer),
+    Column("kind", SmallInteger),
+    Column("subject", Text),
+    Column("state", SmallInteger),
+    Column("priority", SmallInteger),
+    Column("category_id", Integer),
+    Column("document_ref", Text),
+    Column("requester_name", Text),
+    Column("requester_phone", Text),
+    Column("requester_email", Text),
+    Column("requester_company", Text),
+    Column("requester_department", Text),
+    Column("owner_label", Text),
+    Column("channel", SmallInteger),
+    Column("wished_at", _AT),
+    Column("due_at", _AT),
+    Column("recorded_at", _AT),
+    Column("updated_at", _AT),
+    Column("version", Integer),
+    Column("ordinal", Integer),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("xid", Text),
+    Column("ticket_id", BigInteger),
+)
+
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("person_id", Integer),
+    Column("ticket_id", BigInteger),
+    Column("own", Boolean),
+    Column("kind", SmallInteger),
+    Column("at", _AT),
+    Column("actor_id", Integer),
+    Column("event_id", BigInteger),
+    Column("seen_at", _AT),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("class", SmallInteger, key="person_class"),
+    Column("active", Boolean),
+    Column("customer_group_id", Integer),
+    Column("directly_addressable", Boolean),
+)
+
+person_detail = Table(
+    "person_detail",
+    metadata,
+    Column("person_id", Integer, primary_key=True),
+    Column("name", Text),
+    Column("phone", Text),
+    Column("email", Text),
+    Column("company", Text),
+    Column("department", Text),
+)
+
+work_group = Table(
+    "work_group",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text),
+    Column("active", Boolean),
+    Column("directly_addressable", Boolean),
+)
+
+group_member = Table(
+    "group_member",
+    metadata,
+    Column("group_id", Integer, primary_key=True),
+    Column("person_id", Integer, primary_key=True),
+)
+
+category = Table(
+    "category",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("parent_id", Integer),
+    Column("name_de", Text),
+    Column("name_en", Text),
+    Column("hidden_by_default", Boolean),
+    Column("active", Boolean),
+)
+
+customer_group = Table(
+    "customer_group",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text),
+    Column("active", Boolean),
+)

@@ -1,0 +1,179 @@
+"""One person's session on one server: everything a client may ask or wish. Thread-safe; every call may block and raises Refused or Away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from time import monotonic
+from typing import NamedTuple, TypeVar, cast
+from uuid import UUID, uuid4
+
+from ticketdesk.db import check, watchdog
+from ticketdesk.db.address import Address
+from ticketdesk.db.call import call
+from ticketdesk.db.engine import Engine
+from ticketdesk.db.listen import Listener, Sound
+from ticketdesk.domain.commands.base import Command, Outcome
+from ticketdesk.domain.entry import Step
+from ticketdesk.domain.errors import Away
+from ticketdesk.domain.ids import GroupId, PersonId, TicketKey, login_name
+from ticketdesk.domain.notices import Notice
+from ticketdesk.domain.people import STAFF, Group, Me, Person, PersonClass
+from ticketdesk.domain.query import After, Listing, View
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.services import entries, feed, notices, people, tickets
+from ticketdesk.services.people import Directory
+from ticketdesk.services.tickets import Page
+
+__all__ = ["Address", "Identity", "Listener", "Page", "Session", "Sound", "forbid_database_here", "sign_in"]
+
+
+MakeListener = Callable[[Callable[[Sound, object], None]], Listener]
+
+T = TypeVar("T")
+
+QUICK_SECONDS = 1.0
+"""A call that failed sooner had met a connection that was dead already, and is tried once more on a new one."""
+
+
+class Identity(NamedTuple):
+    """Which history a cursor belongs to: a restored or promoted server is another one."""
+
+    system: str
+    timeline: int
+
+
+def forbid_database_here() -> None:
+    """Let every database call on the calling thread raise RuntimeError; the GUI thread says so at start."""
+    watchdog.forbid_on_this_thread()
+
+
+class Session:
+    """What a signed-in person may ask and wish."""
+
+    def __init__(self, address: Address, engine: Engine, me: Me, *, login: str, identity: Identity, listener: MakeListener) -> None:
+        self.identity = identity
+        self.server = address.host
+        self.me = me
+        self.language = me.language
+        self._engine = engine
+        self._login = login
+        self._listener = listener
+
+    def page(self, listing: Listing, after: After | None = None) -> Page:
+        """Read one page of a list."""
+        return self._twice(lambda: tickets.page(self._engine, listing, after, me=self.me))
+
+    def get(self, key: TicketKey) -> Ticket:
+        """Read one row. Raises NotFound."""
+        return self._twice(lambda: tickets.get(self._engine, key))
+
+    def rows_of(self, keys: Collection[TicketKey]) -> list[Ticket]:
+        """Read the rows of these keys that one may see."""
+        return self._twice(lambda: tickets.rows_of(self._engine, keys))
+
+    def timeline(self, key: TicketKey, after_seq: int = 0) -> tuple[Step, ...]:
+        """Read a case's steps after a number. Raises NotFound."""
+        return self._twice(lambda: entries.timeline(self._engine, key, after_seq))
+
+    def counts(self, views: Collection[View]) -> dict[View, int]:
+        """Count the rows of views, up to 999 each."""
+        return self._twice(lambda: tickets.counts(self._engine, views, me=self.me))
+
+    def directory(self, language: str | None = None) -> Directory:
+        """Read persons, groups and categories."""
+        words = language or self.language
+        return self._twice(lambda: people.directory(self._engine, language=words, staff=self.me.person_class in STAFF))
+
+    def find_persons(self, words: str) -> tuple[Person, ...]:
+        """Find persons to record for; staff only."""
+        return self._twice(lambda: people.find_persons(self._engine, words))
+
+    def addressees(self) -> tuple[Person | Group, ...]:
+        """Whom one may hand a case to."""
+        return self._twice(lambda: people.addressees(self._engine))
+
+    def unseen(self) -> tuple[Notice, ...]:
+        """What one was told and has not seen."""
+        return self._twice(lambda: notices.unseen(self._engine, self.me.id))
+
+    def run(self, command: Command, request_id: UUID | None = None) -> Outcome:
+        """Carry out a wish, exactly once per request id."""
+        key = request_id or uuid4()
+        return self._twice(lambda: call(self._engine, command, key))
+
+    def _twice(self, ask: Callable[[], T]) -> T:
+        began = monotonic()
+        try:
+            return ask()
+        except Away:
+            if monotonic() - began > QUICK_SECONDS:
+                raise
+            self._engine.close()
+            return ask()
+
+    def cursor(self) -> feed.Cursor:
+        """Begin to follow what changes."""
+        return self._twice(lambda: feed.start(self._engine))
+
+    def since(self, cursor: feed.Cursor, known: frozenset[TicketKey]) -> feed.News:
+        """Read what changed since the cursor and move it on."""
+        return self._twice(lambda: feed.since(self._engine, cursor, known, staff=self.me.person_class in STAFF))
+
+    def listen(self, heard: Callable[[Sound, object], None]) -> Listener:
+        """Return the doorbell's thread, not yet started; ``heard`` is called there."""
+        return self._listener(heard)
+
+    def meet_again(self) -> bool:
+        """Shake hands anew after an absence; tell whether this is still the same history. Raises NotSignedIn once deactivated."""
+        identity = _identity(self._twice(lambda: check.hello(self._engine, self._login)))
+        same, self.identity = identity == self.identity, identity
+        return same
+
+    def close_if_idle(self) -> bool:
+        """Close the working connection after five idle minutes."""
+        return self._engine.close_if_idle()
+
+    def drop(self) -> None:
+        """Let go of the working connections; the next call opens new ones."""
+        self._engine.close()
+
+    def close(self) -> None:
+        """End the session."""
+        self._engine.close()
+
+
+def sign_in(address: Address, user_name: str, password: str, *, salt: bytes) -> Session:
+    """Sign in. Raises NotSignedIn, WrongServer, WrongVersion or Away."""
+    login = login_name(salt, user_name)
+    engine = Engine(address, login, password)
+    try:
+        answer = check.hello(engine, login)
+    except BaseException:
+        engine.close()
+        raise
+    return Session(
+        address,
+        engine,
+        _me(cast("Mapping[str, object]", answer["person"])),
+        login=login,
+        identity=_identity(answer),
+        listener=lambda heard: Listener(address, login, password, heard=heard),
+    )
+
+
+def _identity(answer: Mapping[str, object]) -> Identity:
+    return Identity(str(answer["system"]), cast(int, answer["timeline"]))
+
+
+def _me(person: Mapping[str, object]) -> Me:
+    return Me(
+        id=PersonId(cast(int, person["id"])),
+        name=str(person["name"]),
+        person_class=PersonClass(cast(int, person["class"])),
+        language=str(person["language"]),
+        groups=tuple(GroupId(number) for number in cast("list[int]", person["groups"])),
+        email=str(person["email"]),
+        phone=str(person["phone"]),
+        company=str(person["company"]),
+        department=str(person["department"]),
+    )
