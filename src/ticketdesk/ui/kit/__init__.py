@@ -15,14 +15,16 @@ marks       status_icon(status) -> QIcon, paint_status(painter, rect, status, *,
 words       state(State | PublicState), priority(Priority), kind(Kind), person_class(PersonClass), entry_kind(EntryKind),
             reason(Reason), channel(Channel) -> str in the present language
 sentences   sentence(code, **values) -> str for a refusal's code
-text        date_time(at), date(at), short_date(at), time(at), day_head(at), week(on), due(at, now=…) -> Due(text, tone),
-            duration(minutes), sort_key(text), now()
+text        date_time(at), day(at), short_day(at), time(at), day_head(at), week(on), day_and_week(at),
+            due(at, at_now=…, stopped=, done=) -> Due, DueTone, DUE_ICON, DUE_TOKEN, span(timedelta), duration(minutes),
+            number(int), sort_key(text), now()
 language    install(app, "de" | "en"), current(), names(); widgets get QEvent.LanguageChange
 runner      Runner(parent, *, on_failure): run(lane, job, *, done=None, failed=None, owner=None, name="") -> Handle (cancel()),
             lanes WORK and READ, close(); on_gui_thread(), refuse_on_gui_thread(what), cancelled() inside a job
 action      Action(id, text, …, context=, icon=, keys=, menu=, group=, when=, do=), build_actions(parent, actions, *, ctx) ->
             ActionSet: qaction(id), ids(), refresh(state), retranslate(); fill_menu(menu, ActionSet, menu_id)
 message_bar MessageArea: show_message(id, tone, sentence, *, verb="", on_verb=None, closable=False, expires_ms=0), drop(id), ids()
+labels      Label(text, token=, step=, bold=, wrap=, selectable=), ElidedLabel(text, …) in one line; plain_tooltip(text) for foreign texts
 chips       Chip(look), ChipButton(look) with setMenu, ChipLook(text, icon=, token=, …), paint_chip(painter, rect, look), chip_size(look)
 path_strip  PathStrip: set_steps([PathStep(status, word, span, …)])
 tabs        TabBar (QTabBar): add_tab(key, text), current_key(), signal key_changed(object)
@@ -36,9 +38,12 @@ timeline_card  TimelineCard(EntryLook), LogLine(LogLook), LogFold([LogLook …])
 composer_frame ComposerFrame: set_look(ComposerLook), text(), set_text(), set_draft(Draft, at), set_overtaken(…), clear_overtaken(),
             set_busy(bool), add_tool(widget), set_extra(widget); signals text_changed, send_requested, change_requested,
             close_requested, compare_requested, send_anyway_requested
-row_delegate   RowLook, ROLE_LOOK (UserRole + 1), ROLE_KEY (UserRole), RowDelegate (two lines), row_sentence(look)
-column_delegate ColumnDelegate, Column (what a table can show)
-list_view   RowList (two lines) and RowTable (columns): set_model(model), current_key(), selected_keys(), select_key(key), has_key(key);
-            signals key_activated(object), current_key_changed(object), near_end(); RowTable(view_id, columns): column chooser, widths kept
+row_look    RowLook, Presence, ROLE_LOOK (UserRole + 1), ROLE_KEY (UserRole), row_sentence(look)
+row_model   RowModel(look_of, columns=STANDARD_COLUMNS): set_keys(keys) inserts, moves and removes what differs and never resets,
+            refresh(keys), row_of(key), keys(); look_of(key) -> RowLook is asked when a row is painted
+row_delegate, column_delegate  RowDelegate (two lines), ColumnDelegate, Column(key, title, width, …), STANDARD_COLUMNS
+list_view   RowList() in two lines, RowTable(view_id) in columns with chooser and kept widths, one RowModel for both: setModel(model),
+            current_key(), selected_keys(), select_key(key, scroll=True), keep_keys_selected(); signals key_activated(object),
+            current_key_changed(object), near_end(); RowTable also sort_requested(str, Qt.SortOrder), show_sort(key, order)
 palette     CommandPalette(parent).open(entries), PaletteEntry(text, section, icon, keys, run)
 """

@@ -19,13 +19,14 @@ Key = QKeySequence.StandardKey | str
 class Action:
     """One thing a person may do.
 
-    ``text`` is the English source, marked with QT_TRANSLATE_NOOP(context, …); ``&`` marks the access key. ``keys`` are standard keys or
-    portable strings ("Ctrl+Shift+A"). ``menu`` and ``group`` place it; groups are set apart by a line. ``when`` gets the pane's state,
+    ``text`` is the English source, marked with QT_TRANSLATE_NOOP(context, …), whose stub promises no str;
+    ``&`` marks the access key. ``keys`` are standard keys or portable strings ("Ctrl+Shift+A"). ``menu`` and ``group`` place it;
+    groups are set apart by a line. ``when`` gets the pane's state,
     ``do`` its context. ``anywhere`` keys work in the whole window, others only while the pane has the focus.
     """
 
     id: str
-    text: str
+    text: object
     do: Callable[[Any], object]
     context: str = "Actions"
     icon: str = ""
@@ -35,7 +36,7 @@ class Action:
     when: Callable[[Any], bool] | None = None
     checkable: bool = False
     anywhere: bool = True
-    tip: str = ""
+    tip: object = ""
 
 
 class ActionSet(QObject):
@@ -75,11 +76,11 @@ class ActionSet(QObject):
         """Set all texts anew in the present language."""
         for action_id, action in self._data.items():
             made = self._made[action_id]
-            text = QCoreApplication.translate(action.context, action.text)
+            text = QCoreApplication.translate(action.context, str(action.text))
             made.setText(text)
             plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
             made.setIconText(plain.removesuffix("…").strip())
-            tip = QCoreApplication.translate(action.context, action.tip) if action.tip else plain.removesuffix("…").strip()
+            tip = QCoreApplication.translate(action.context, str(action.tip)) if action.tip else plain.removesuffix("…").strip()
             keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             made.setToolTip(f"{tip} ({keys})" if keys else tip)
 

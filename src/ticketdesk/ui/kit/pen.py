@@ -1,0 +1,108 @@
+"""Fast painting of texts: fonts with their metrics, elided texts kept between repaints. For delegates and painted widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QObject, QRectF, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from ticketdesk.ui.kit import icons, theme
+
+_KEPT = 6000
+"""Elided texts kept before all are forgotten: some hundred rows with their columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font with its measures in logical pixels."""
+
+    key: int
+    font: QFont
+    height: float
+    ascent: float
+    metrics: QFontMetricsF
+
+
+class _Faces(QObject):
+    """Keeps faces and elided texts until the theme changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faces: dict[tuple[theme.Step, bool, bool, bool], Face] = {}
+        self.elided: dict[tuple[int, str, int], tuple[str, float]] = {}
+        self.generation = 0
+        theme.signals().changed.connect(self.forget)
+
+    @Slot()
+    def forget(self) -> None:
+        self.faces.clear()
+        self.elided.clear()
+        self.generation += 1
+
+
+@cache
+def _kept() -> _Faces:
+    return _Faces()
+
+
+def generation() -> int:
+    """Return a number that grows with each change of theme, for those who keep measures."""
+    return _kept().generation
+
+
+def face(step: theme.Step = theme.Step.M, *, bold: bool = False, tabular: bool = False, italic: bool = False) -> Face:
+    """Return the font of a step with its measures."""
+    kept = _kept()
+    name = (step, bold, tabular, italic)
+    found = kept.faces.get(name)
+    if found is None:
+        font = theme.font(step, bold=bold, tabular=tabular)
+        font.setItalic(italic)
+        metrics = QFontMetricsF(font)
+        found = kept.faces[name] = Face(len(kept.faces), font, metrics.height(), metrics.ascent(), metrics)
+    return found
+
+
+def width(one: Face, text: str) -> float:
+    """Return how wide a text is."""
+    return elided(one, text, -1)[1]
+
+
+def elided(one: Face, text: str, room: float) -> tuple[str, float]:
+    """Return a text cut to its room with an ellipsis at the end, and its width; a room below 0 is endless."""
+    kept = _kept().elided
+    name = (one.key, text, int(room))
+    found = kept.get(name)
+    if found is None:
+        if len(kept) > _KEPT:
+            kept.clear()
+        line = " ".join(text[:2000].split()) if room >= 0 else text
+        shown = line if room < 0 else one.metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(room))
+        found = kept[name] = (shown, one.metrics.horizontalAdvance(shown))
+    return found
+
+
+def text_left(painter: QPainter, one: Face, text: str, *, x: float, middle: float, room: float, token: str) -> float:
+    """Paint one line of plain text, vertically centred on ``middle``; return where it ends."""
+    shown, length = elided(one, text, max(room, 0))
+    painter.setFont(one.font)
+    painter.setPen(theme.color(token))
+    painter.drawText(round(x), round(middle - one.height / 2 + one.ascent), shown)
+    return x + length
+
+
+def text_right(painter: QPainter, one: Face, text: str, *, right: float, middle: float, room: float, token: str) -> float:
+    """Paint one line of plain text that ends at ``right``; return where it begins."""
+    shown, length = elided(one, text, max(room, 0))
+    painter.setFont(one.font)
+    painter.setPen(theme.color(token))
+    painter.drawText(round(right - length), round(middle - one.height / 2 + one.ascent), shown)
+    return right - length
+
+
+def sign(painter: QPainter, name: str, *, x: float, middle: float, token: str, side: float = theme.ICON) -> float:
+    """Paint an icon, vertically centred on ``middle``; return where it ends."""
+    icons.paint(painter, QRectF(round(x), round(middle - side / 2), side, side), name, token=token)
+    return x + side

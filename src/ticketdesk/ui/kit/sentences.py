@@ -1,0 +1,62 @@
+"""One sentence for each refusal (codes of domain/errors.py): what happened and, where it helps, what to do. No titles, no codes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_SENTENCES = {
+    "TD400": QT_TRANSLATE_NOOP("Sentences", "That is not possible. Nothing was changed."),
+    "TD401": QT_TRANSLATE_NOOP("Sentences", "Name or password is wrong, or the access was switched off."),
+    "TD403": QT_TRANSLATE_NOOP("Sentences", "You have no right to do that. Nothing was changed."),
+    "TD404": QT_TRANSLATE_NOOP("Sentences", "This ticket does not exist, or it is not open to you."),
+    "TD409": QT_TRANSLATE_NOOP("Sentences", "Somebody changed this ticket in the meantime. Your text is kept."),
+    "TD410": QT_TRANSLATE_NOOP("Sentences", "Somebody else has taken this ticket over already."),
+    "TD411": QT_TRANSLATE_NOOP("Sentences", "The ticket has moved on, so this step is no longer possible."),
+    "TD422": QT_TRANSLATE_NOOP("Sentences", "One of the values cannot be stored. Nothing was changed."),
+    "TD423": QT_TRANSLATE_NOOP("Sentences", "This request was sent before with other content. Please try again."),
+    "TD426": QT_TRANSLATE_NOOP("Sentences", "Program and server do not fit together."),
+    "TD495": QT_TRANSLATE_NOOP("Sentences", "This is not the server that you were invited to. No connection was made."),
+    "TD503": QT_TRANSLATE_NOOP("Sentences", "The server cannot be reached. Your text stays on this computer."),
+}
+_WITH_PERSON = {
+    "TD409": QT_TRANSLATE_NOOP("Sentences", "{by} changed this ticket in the meantime. Your text is kept."),
+    "TD410": QT_TRANSLATE_NOOP("Sentences", "{by} has taken this ticket over already."),
+}
+_WITH_STATES = QT_TRANSLATE_NOOP("Sentences", "The ticket is “{from}” now; from there it cannot become “{to}”.")
+_WHY = {
+    ("TD422", "empty"): QT_TRANSLATE_NOOP("Sentences", "Please fill in this field."),
+    ("TD422", "too_long"): QT_TRANSLATE_NOOP("Sentences", "The text is too long to be stored."),
+    ("TD422", "control_characters"): QT_TRANSLATE_NOOP("Sentences", "The text contains control characters that cannot be stored."),
+    ("TD422", "not_text"): QT_TRANSLATE_NOOP("Sentences", "The text contains characters that cannot be stored."),
+    ("TD422", "out_of_range"): QT_TRANSLATE_NOOP("Sentences", "This value lies outside of what is possible."),
+    ("TD422", "unknown"): QT_TRANSLATE_NOOP("Sentences", "This choice does not exist any more. Please choose anew."),
+    ("TD422", "inactive"): QT_TRANSLATE_NOOP("Sentences", "This choice is no longer active. Please choose anew."),
+    ("TD422", "not_addressable"): QT_TRANSLATE_NOOP("Sentences", "You cannot hand a ticket straight to this person or group."),
+    ("TD422", "no_solution"): QT_TRANSLATE_NOOP("Sentences", "Please say how it was solved before you give the final answer."),
+    ("TD426", "client_too_old"): QT_TRANSLATE_NOOP("Sentences", "This program is too old for the server. Please update it."),
+    ("TD426", "server_too_old"): QT_TRANSLATE_NOOP("Sentences", "The server is too old for this program. Please ask your administration."),
+}
+_UNKNOWN = QT_TRANSLATE_NOOP("Sentences", "Something went wrong in the program. Nothing was changed. The details stand in its log.")
+
+
+def codes() -> frozenset[str]:
+    """Return the codes that have a sentence of their own."""
+    return frozenset(_SENTENCES)
+
+
+def sentence(code: str, **values: object) -> str:
+    """Return what a person reads when this was refused; values fill the places (``by``, ``from``, ``to``) and pick the reason (``why``)."""
+    source = _WHY.get((code, str(values.get("why", ""))))
+    if source is None and code == "TD411" and values.get("from") and values.get("to"):
+        source = _WITH_STATES
+    if source is None and isinstance(values.get("by"), str) and values["by"]:
+        source = _WITH_PERSON.get(code)
+    text = QCoreApplication.translate("Sentences", str(source or _SENTENCES.get(code, _UNKNOWN)))
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def bug() -> str:
+    """Return what a person reads when the program itself failed."""
+    return QCoreApplication.translate("Sentences", str(_UNKNOWN))

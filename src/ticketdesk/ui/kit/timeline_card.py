@@ -1,0 +1,296 @@
+"""Parts of a case's timeline: entry cards, log lines and their folds, heads of days, the line of the last visit.
+
+Each shows time at the left, a node on the rail and its matter from x = 80. What they say comes in as plain values, translated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ticketdesk.ui.kit import marks, pen, theme
+from ticketdesk.ui.kit.labels import Label, plain_tooltip
+from ticketdesk.ui.kit.pen import face
+from ticketdesk.ui.kit.theme import Step
+
+TIME_RIGHT = 50.0
+RAIL = 68.0
+CARD_LEFT = 80.0
+HEAD_PAD = 5.0
+
+
+class Voice(Enum):
+    """Who speaks to whom; picks colour, tint and paper of an entry."""
+
+    REQUESTER = "inc"
+    """The requester's own words."""
+    ANSWER = "accent"
+    """To the requester."""
+    COORDINATION = "coord"
+    """Between handlers and coordination."""
+    NOTE = "note"
+    """For staff alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLook:
+    """One piece of correspondence. ``hidden``: the requester does not see it; then the edge is hatched and ``aside`` should say so."""
+
+    voice: Voice
+    icon: str
+    title: str
+    body: str
+    who: str = ""
+    time: str = ""
+    aside: str = ""
+    aside_icon: str = ""
+    aside_token: str = ""
+    hidden: bool = False
+    footer: str = ""
+    """A quiet line under the text, like a solution's heading or who released the entry."""
+    spoken: str = ""
+    """The whole as a sentence for a screen reader; made of the parts when empty."""
+
+
+class TimelineCard(QWidget):
+    """The card of an entry: head on tint, body as plain selectable text, the edge that says who reads it."""
+
+    def __init__(self, look: EntryLook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._body = Label(wrap=True, selectable=True, parent=self)
+        self._footer = Label(step=Step.S, token="text2", wrap=True, selectable=True, parent=self)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._body)
+        self._column.addWidget(self._footer)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.set_look(look)
+
+    def set_look(self, look: EntryLook) -> None:
+        """Show something else."""
+        self._look = look
+        self._body.setText(look.body)
+        self._body.setAccessibleName(look.title)
+        self._footer.setText(look.footer)
+        self._footer.setVisible(bool(look.footer))
+        self.setAccessibleName(look.spoken or ", ".join(one for one in (look.time, look.title, look.who, look.aside, look.body) if one))
+        self._lay()
+
+    def look(self) -> EntryLook:
+        """Return what is shown."""
+        return self._look
+
+    def body(self) -> QLabel:
+        """Return the label of the text."""
+        return self._body
+
+    def head_height(self) -> float:
+        """Return the height of the head: 26 at 10 points."""
+        return round(face().height + theme.S8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._lay()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = self._look
+        card = self._card()
+        head = QRectF(card.left(), card.top(), card.width(), self.head_height())
+        middle = head.center().y()
+        paint_rail(painter, self.height(), time=look.time, middle=middle)
+        paint_node(painter, middle, token=look.voice.value, filled=not look.hidden)
+        self._paint_card(painter, card, head)
+        self._paint_head(painter, head, middle)
+
+    def _paint_card(self, painter: QPainter, card: QRectF, head: QRectF) -> None:
+        look = self._look
+        note = look.voice is Voice.NOTE
+        shape = QPainterPath()
+        shape.addRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS_CARD, theme.RADIUS_CARD)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(shape, theme.color("note_paper" if note else "base"))
+        painter.save()
+        painter.setClipPath(shape)
+        if not note:
+            painter.fillRect(head, theme.color(f"{look.voice.value}_tint"))
+        wide = marks.BAR_HATCHED if look.hidden else marks.BAR_SOLID
+        edge = QRectF(card.left(), card.top(), wide, card.height())
+        marks.paint_audience_bar(painter, edge, theme.color(look.voice.value), hidden=look.hidden)
+        painter.restore()
+        painter.setPen(QPen(theme.color("note_line" if note else "line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shape)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_head(self, painter: QPainter, head: QRectF, middle: float) -> None:
+        look = self._look
+        token = look.voice.value
+        x = pen.sign(painter, look.icon, x=head.left() + theme.S16 + theme.S2, middle=middle, token=token) + theme.S8
+        right = head.right() - theme.S8
+        aside_token = look.aside_token or (token if look.hidden else "text2")
+        if look.aside:
+            right = pen.text_right(painter, face(Step.S), look.aside, right=right, middle=middle, room=head.width() / 3, token=aside_token)
+        if look.aside_icon:
+            right -= theme.ICON + theme.S6
+            pen.sign(painter, look.aside_icon, x=right, middle=middle, token=aside_token)
+        right -= theme.S8
+        x = pen.text_left(painter, face(bold=True), look.title, x=x, middle=middle, room=right - x, token=token) + theme.S8
+        room = right - x
+        if room > theme.S24:
+            pen.text_left(painter, face(Step.S), look.who, x=x, middle=middle, room=room, token="text2")
+            cut = pen.elided(face(Step.S), look.who, room)[0] != look.who
+            self.setToolTip(plain_tooltip(look.who) if cut else "")
+
+    def _card(self) -> QRectF:
+        return QRectF(CARD_LEFT, theme.S4, self.width() - CARD_LEFT - theme.S16, self.height() - theme.S8)
+
+    def _lay(self) -> None:
+        top = theme.S4 + self.head_height() + theme.S8 - (theme.S4 if self._look.voice is Voice.NOTE else 0)
+        self._column.setContentsMargins(round(CARD_LEFT + theme.S16 + theme.S2), round(top), theme.S16 + theme.S12, theme.S4 + theme.S8)
+        self._column.setSpacing(theme.S6)
+        self.updateGeometry()
+        self.update()
+
+
+@dataclass(frozen=True, slots=True)
+class LogLook:
+    """One step of the log; ``status`` or ``icon`` stands on the rail, "bad" is for a breach."""
+
+    text: str
+    time: str = ""
+    status: marks.Status | None = None
+    icon: str = ""
+    token: str = "text2"
+    spoken: str = ""
+
+
+class LogLine(QWidget):
+    """A step of the log in one line: 25 px at 10 points; what is cut stands in the tooltip."""
+
+    def __init__(self, look: LogLook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+
+    def set_look(self, look: LogLook) -> None:
+        """Show something else."""
+        self._look = look
+        self.setAccessibleName(look.spoken or f"{look.time} {look.text}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def look(self) -> LogLook:
+        """Return what is shown."""
+        return self._look
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, round(face(Step.S).height + theme.S8 + 1))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look, middle = self._look, self.height() / 2
+        paint_rail(painter, self.height(), time=look.time, middle=middle)
+        side = 15.0
+        box = QRectF(round(RAIL - side / 2), round(middle - side / 2), side, side)
+        if look.status is not None or look.icon:
+            painter.fillRect(box.adjusted(0, -2, 0, 2), theme.color("alt"))
+        if look.status is not None:
+            marks.paint_status(painter, box, look.status, token=look.token)
+        elif look.icon:
+            pen.sign(painter, look.icon, x=box.left(), middle=middle, token=look.token, side=side)
+        else:
+            paint_node(painter, middle, token=look.token, filled=True, radius=2.5)
+        room = self.width() - CARD_LEFT - theme.S16
+        pen.text_left(painter, face(Step.S), look.text, x=CARD_LEFT + theme.S2, middle=middle, room=room, token=look.token)
+        cut = pen.elided(face(Step.S), look.text, room)[0] != look.text
+        self.setToolTip(plain_tooltip(look.text) if cut else "")
+
+
+class DayHead(QWidget):
+    """The head of a day: bold words and a rule."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Name the day anew."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, round(face(Step.S).height + theme.S12))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        middle = self.height() / 2
+        paint_rail(painter, self.height())
+        x = pen.text_left(painter, face(Step.S, bold=True), self._text, x=CARD_LEFT, middle=middle, room=self.width(), token="text")
+        start = x + theme.S8
+        painter.fillRect(QRectF(start, round(middle), max(self.width() - theme.S16 - start, 0), 1), theme.color("line"))
+
+
+class NewSince(QWidget):
+    """The line above which everything was seen at the last visit."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._text = text
+        self.setAccessibleName(text)
+
+    def set_text(self, text: str) -> None:
+        """Say it anew."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, round(face(Step.XS).height + theme.S6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        middle = self.height() / 2
+        paint_rail(painter, self.height())
+        right = self.width() - theme.S16 - theme.S4
+        small = face(Step.XS, bold=True)
+        left = pen.text_right(painter, small, self._text, right=right, middle=middle, room=self.width() / 2, token="accent")
+        painter.fillRect(QRectF(CARD_LEFT, round(middle), max(left - theme.S8 - CARD_LEFT, 0), 1), theme.color("accent"))
+
+
+def paint_rail(painter: QPainter, height: float, *, time: str = "", middle: float = 0.0) -> None:
+    """Paint the rail and, right-aligned before it, a time."""
+    painter.fillRect(QRectF(RAIL - 1, 0, 2, height), theme.color("line"))
+    if time:
+        pen.text_right(painter, face(Step.S, tabular=True), time, right=TIME_RIGHT, middle=middle, room=TIME_RIGHT, token="text2")
+
+
+def paint_node(painter: QPainter, middle: float, *, token: str, filled: bool, radius: float = 5.0) -> None:
+    """Paint a node on the rail: filled, the requester sees the entry; hollow, he does not."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = theme.color(token)
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(colour if filled else theme.color("alt"))
+    painter.drawEllipse(QPointF(RAIL, middle), radius, radius)
+    painter.restore()
+
+
+def released(look: EntryLook, *, words: str) -> EntryLook:
+    """Return the look of an entry that was released to the requester: solid edge, and who released it."""
+    return replace(look, hidden=False, aside=words, aside_icon="eye-check", aside_token="ok")
