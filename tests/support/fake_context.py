@@ -104,7 +104,7 @@ class FakeSession:
         found.sort(key=lambda row: order_key(listing.order, row), reverse=listing.descending)
         if after is not None:
             bound = (after.value, int(after.id))
-            found = [row for row in found if (order_key(listing.order, row) < bound) == listing.descending and row.id != after.id]
+            found = [row for row in found if _beyond(order_key(listing.order, row), bound, listing)]
         return FakePage(tuple(found[: listing.limit]), len(found) > listing.limit)
 
     def get(self, key: TicketKey) -> Ticket:
@@ -132,6 +132,10 @@ class FakeSession:
     def addressees(self) -> tuple[Person | Group, ...]:
         people = self.office.directory
         return (*people.groups.values(), *(person for person in people.persons.values() if person.groups))
+
+
+def _beyond(place: tuple[datetime | int, int], bound: tuple[datetime | int, int], listing: Listing) -> bool:
+    return place < bound if listing.descending else place > bound
 
 
 @dataclass
@@ -203,6 +207,11 @@ class FakeContext:
                 if failed is not None:
                     failed(problem)
                 return
+            # What a question brought enters at the same funnel as every event, before the pane hears of it.
+            if isinstance(got, FakePage):
+                self.store.apply(got.rows)
+            elif isinstance(got, Ticket):
+                self.store.apply([got])
             answered(got)
 
         self._later(give)

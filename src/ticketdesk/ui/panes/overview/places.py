@@ -1,0 +1,161 @@
+"""The built-in views as data: who finds which in his navigation, their words and icons, and what an empty one says.
+
+Not here: what belongs to a view (domain/query.py), how the navigation looks (navigation.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ticketdesk.domain.people import Me, PersonClass
+from ticketdesk.domain.query import Listing, Order, View
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One view of the navigation; texts are English sources of the context Places."""
+
+    view: View
+    icon: str
+    title: str
+    empty_title: str
+    empty_text: str
+    alarm: str = ""
+    """The colour its count takes when there is something in it."""
+    instead: View | None = None
+    """Where an empty view leads."""
+    records: bool = False
+    """Whether an empty view offers to record a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Views under one heading."""
+
+    title: str
+    views: tuple[View, ...]
+
+
+_N = QT_TRANSLATE_NOOP
+PLACES: dict[View, Place] = {
+    place.view: place
+    for place in (
+        Place(
+            View.ASSIGNED_TO_ME, "user", _N("Places", "Assigned to me"), _N("Places", "Nothing is assigned to you"),
+            _N("Places", "What is handed to you appears here by itself. Free tickets of your groups can be taken over."),
+            instead=View.GROUPS_FREE,
+        ),
+        Place(
+            View.GROUPS_FREE, "users", _N("Places", "Groups, free"), _N("Places", "Nothing is free in your groups"),
+            _N("Places", "New tickets appear here by themselves. Select one and take it over."), instead=View.GROUPS_IN_WORK,
+        ),
+        Place(
+            View.GROUPS_IN_WORK, "users-group", _N("Places", "Groups, in work"), _N("Places", "Your groups have nothing in work"),
+            _N("Places", "As soon as somebody takes a ticket over, it stands here with the name."), instead=View.GROUPS_FREE,
+        ),
+        Place(
+            View.TAKING_PART, "user-check", _N("Places", "Taking part"), _N("Places", "You take part in no other ticket"),
+            _N("Places", "Tickets that you have handled or coordinated before stay here until they are finished."),
+            instead=View.ASSIGNED_TO_ME,
+        ),
+        Place(
+            View.ALL_OPEN, "list", _N("Places", "All open"), _N("Places", "No open tickets"),
+            _N("Places", "Everything is answered or closed. New reports appear here by themselves."), instead=View.CLOSED,
+        ),
+        Place(
+            View.NEW, "message-report", _N("Places", "Newly received"), _N("Places", "Nothing new"),
+            _N("Places", "New reports appear here by themselves. Accept one to take it into coordination."), instead=View.ALL_OPEN,
+        ),
+        Place(
+            View.REPORTED, "corner-up-left", _N("Places", "Reported back"), _N("Places", "Nothing reported back"),
+            _N("Places", "Answers of the handlers to the coordination appear here by themselves."), instead=View.ALL_OPEN,
+        ),
+        Place(
+            View.OVERDUE, "clock-exclamation", _N("Places", "Overdue"), _N("Places", "Nothing is overdue"),
+            _N("Places", "Tickets whose date has passed appear here."), alarm="bad", instead=View.ALL_OPEN,
+        ),
+        Place(
+            View.ANSWERED, "circle-check", _N("Places", "Answered"), _N("Places", "No answer waits for confirmation"),
+            _N("Places", "Answered tickets stand here until they are confirmed or closed."), instead=View.CLOSED,
+        ),
+        Place(
+            View.CLOSED, "archive", _N("Places", "Closed"), _N("Places", "Nothing is closed yet"),
+            _N("Places", "Closed, withdrawn and rejected tickets stay here."), instead=View.ALL_OPEN,
+        ),
+        Place(
+            View.OWN_OPEN, "list", _N("Places", "Open"), _N("Places", "You have no open reports"),
+            _N("Places", "Report a disturbance, an error or a request. You follow here what becomes of it."), records=True,
+        ),
+        Place(
+            View.OWN_ANSWER_NEEDED, "bell-ringing", _N("Places", "Answer needed"), _N("Places", "No question waits for you"),
+            _N("Places", "If something must be asked about your report, it stands here."), alarm="warn", instead=View.OWN_OPEN,
+        ),
+        Place(
+            View.OWN_ANSWERED, "circle-check", _N("Places", "Answered"), _N("Places", "No answer waits for your confirmation"),
+            _N("Places", "When your report is answered, confirm the solution here or say that it is not solved."),
+            instead=View.OWN_OPEN,
+        ),
+        Place(
+            View.OWN_CLOSED, "archive", _N("Places", "Closed"), _N("Places", "None of your reports is closed yet"),
+            _N("Places", "Closed reports stay here and can be read at any time."), instead=View.OWN_OPEN,
+        ),
+    )
+}  # fmt: skip
+
+_MY_WORK = Section(_N("Places", "My work"), (View.ASSIGNED_TO_ME, View.GROUPS_FREE, View.GROUPS_IN_WORK, View.TAKING_PART))
+_COORDINATION = Section(_N("Places", "Coordination"), (View.ALL_OPEN, View.NEW, View.REPORTED, View.OVERDUE))
+_ALL = Section(_N("Places", "All tickets"), (View.ALL_OPEN, View.OVERDUE))
+_AUDITED = Section(_N("Places", "All tickets"), (View.ALL_OPEN, View.NEW, View.REPORTED, View.OVERDUE))
+_FINISHED = Section(_N("Places", "Finished"), (View.ANSWERED, View.CLOSED))
+_OWN = Section(_N("Places", "My reports"), (View.OWN_OPEN, View.OWN_ANSWER_NEEDED, View.OWN_ANSWERED, View.OWN_CLOSED))
+
+_SECTIONS: dict[PersonClass, tuple[Section, ...]] = {
+    PersonClass.COORDINATOR: (_MY_WORK, _COORDINATION, _FINISHED, _OWN),
+    PersonClass.HANDLER: (_MY_WORK, _ALL, _FINISHED, _OWN),
+    PersonClass.REQUESTER: (_OWN,),
+    PersonClass.AUDITOR: (_AUDITED, _FINISHED),
+}
+_FIRST: dict[PersonClass, View] = {
+    PersonClass.COORDINATOR: View.ALL_OPEN,
+    PersonClass.HANDLER: View.ASSIGNED_TO_ME,
+    PersonClass.REQUESTER: View.OWN_OPEN,
+    PersonClass.AUDITOR: View.ALL_OPEN,
+}
+
+ORDERS: dict[Order, str] = {
+    Order.UPDATED: _N("Places", "Last changed"),
+    Order.RECORDED: _N("Places", "Received"),
+    Order.DUE: _N("Places", "Due date"),
+    Order.PRIORITY: _N("Places", "Priority"),
+    Order.NUMBER: _N("Places", "Number"),
+}
+"""What a list may be sorted by, in the words of its menu."""
+
+
+def sections(me: Me) -> tuple[Section, ...]:
+    """Return what a person finds in the navigation; an administrator has no cases."""
+    return _SECTIONS.get(me.person_class, ())
+
+
+def views(me: Me) -> tuple[View, ...]:
+    """Return all views of a person in their order."""
+    return tuple(view for section in sections(me) for view in section.views)
+
+
+def first_view(me: Me) -> View | None:
+    """Return the view that a person sees at the first start."""
+    return _FIRST.get(me.person_class)
+
+
+def default_listing(view: View) -> Listing:
+    """Return the order in which a view is shown first: what changed last on top, but the overdue by their date."""
+    if view is View.OVERDUE:
+        return Listing(view, Order.DUE, descending=False)
+    return Listing(view)
+
+
+def say(source: str) -> str:
+    """Return a text of this file in the present language."""
+    return QCoreApplication.translate("Places", source)

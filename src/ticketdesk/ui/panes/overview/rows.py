@@ -1,0 +1,104 @@
+"""Turns a ticket of the store into what its row shows, in the present language. Painting and order stand elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ticketdesk.domain.states import PublicState, State
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.ui.kit import text, words
+from ticketdesk.ui.kit.row_look import RowLook
+from ticketdesk.ui.kit.text import Due, DueTone
+
+if TYPE_CHECKING:
+    from ticketdesk.ui.context import Context
+
+NOBODY = "—"
+_DONE = frozenset({State.ANSWERED, State.CLOSED, State.WITHDRAWN, State.REJECTED})
+_OWN_DONE = frozenset({PublicState.ANSWERED, PublicState.CLOSED, PublicState.WITHDRAWN, PublicState.REJECTED})
+
+
+def row_looks(ctx: Context) -> Callable[[Ticket, bool], RowLook]:
+    """Return the function that makes the row of a ticket; its second argument says that the row is leaving the view."""
+
+    def look_of(ticket: Ticket, leaving: bool) -> RowLook:
+        return row_look(ctx, ticket, leaving=leaving)
+
+    return look_of
+
+
+def row_look(ctx: Context, ticket: Ticket, *, leaving: bool = False) -> RowLook:
+    """Return what a ticket's row shows."""
+    due = due_word(ticket)
+    return RowLook(
+        number=str(ticket.id),
+        subject=one_line(ticket.subject),
+        status=ticket.state,
+        status_word=words.state(ticket.state),
+        requester=one_line(_last_step(ticket) if ticket.own else _requester(ticket)),
+        owner="" if ticket.own else one_line(_owner(ctx, ticket)),
+        priority=ticket.priority,
+        priority_word=words.priority(ticket.priority),
+        unread=ctx.store.is_unread(ticket.key),
+        due_text=due.text,
+        due_tone=due.tone,
+        hidden=ticket.hidden and not ticket.own,
+        leaving=QCoreApplication.translate("Rows", "leaves this view") if leaving else "",
+        more=_further(ctx, ticket),
+    )
+
+
+def due_word(ticket: Ticket) -> Due:
+    """Return the date that counts for this reader, or why none does."""
+    if ticket.state in (_OWN_DONE if ticket.own else _DONE):
+        word = words.state(ticket.state)
+        return text.due(None, done=word[:1].lower() + word[1:])
+    if ticket.own:
+        # A requester has a wish, not a deadline of ours: it is never shown as late.
+        if ticket.wished_at is None:
+            return Due("", DueTone.NONE)
+        return Due(QCoreApplication.translate("Rows", "Wish {day}").replace("{day}", text.short_day(ticket.wished_at)), DueTone.NORMAL)
+    return text.due(ticket.due_at, stopped=ticket.state is State.WAITING)
+
+
+def one_line(words_typed: str) -> str:
+    """Return a text without line breaks and without signs that would turn the writing round; what people type may hold anything."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words_typed).split())
+
+
+def _requester(ticket: Ticket) -> str:
+    return ", ".join(part for part in (ticket.requester_name, ticket.requester_company) if part)
+
+
+def _last_step(ticket: Ticket) -> str:
+    day = text.time(ticket.updated_at) if _is_today(ticket) else text.short_day(ticket.updated_at)
+    if ticket.state == PublicState.RECEIVED:
+        return QCoreApplication.translate("Rows", "received {when}").replace("{when}", day)
+    return QCoreApplication.translate("Rows", "changed {when}").replace("{when}", day)
+
+
+def _is_today(ticket: Ticket) -> bool:
+    return ticket.updated_at.astimezone().date() == text.now().astimezone().date()
+
+
+def _owner(ctx: Context, ticket: Ticket) -> str:
+    people = ctx.store.directory
+    if ticket.handler_id is not None:
+        return people.name(ticket.handler_id)
+    return people.group_name(ticket.group_id) if ticket.group_id is not None else NOBODY
+
+
+def _further(ctx: Context, ticket: Ticket) -> dict[str, str]:
+    people = ctx.store.directory
+    return {
+        "kind": words.kind(ticket.kind),
+        "category": one_line(people.category_path(ticket.category_id)) if ticket.category_id is not None else "",
+        "coordinator": one_line(people.name(ticket.coordinator_id)),
+        "group": one_line(people.group_name(ticket.group_id)) if ticket.group_id is not None else "",
+        "document": one_line(ticket.document_ref),
+        "recorded": text.date_time(ticket.recorded_at),
+        "updated": text.date_time(ticket.updated_at),
+    }
