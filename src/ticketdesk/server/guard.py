@@ -20,7 +20,8 @@ from ticketdesk.server.system_user import Account
 PR_SET_PDEATHSIG = 1
 
 
-def _die_with_parent() -> Callable[[], None] | None:
+def ends_with_us(how: signal.Signals) -> Callable[[], None] | None:
+    """Return what a child must do first so that the kernel signals it when its parent thread ends; None where no kernel does that."""
     if sys.platform != "linux":
         return None
     import ctypes
@@ -28,8 +29,7 @@ def _die_with_parent() -> Callable[[], None] | None:
     libc = ctypes.CDLL(None, use_errno=True)
 
     def ask_kernel() -> None:
-        # SIGINT is PostgreSQL's fast shutdown: transactions are rolled back, a checkpoint is written.
-        libc.prctl(PR_SET_PDEATHSIG, signal.SIGINT)
+        libc.prctl(PR_SET_PDEATHSIG, how)
 
     return ask_kernel
 
@@ -91,7 +91,8 @@ class Guarded:
             user=account.uid if account else None,
             group=account.gid if account else None,
             extra_groups=[] if account else None,
-            preexec_fn=_die_with_parent(),
+            # SIGINT is PostgreSQL's fast shutdown: transactions are rolled back, a checkpoint is written.
+            preexec_fn=ends_with_us(signal.SIGINT),
         )
 
     def running(self) -> bool:
@@ -112,6 +113,13 @@ class Guarded:
         except subprocess.TimeoutExpired:
             return False
         return True
+
+
+def start_beside(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start a process that ends with this one (on Linux even if this one is killed). Call it from the main thread."""
+    if sys.platform == "win32":
+        return subprocess.Popen(list(command), stdin=subprocess.DEVNULL)
+    return subprocess.Popen(list(command), stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=ends_with_us(signal.SIGTERM))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -101,6 +101,12 @@ def make_office(connection: psycopg.Connection[Any], name: str = "") -> None:
         )
 
 
+def office_name(connection: psycopg.Connection[Any]) -> str:
+    """Return what the office calls itself; may be empty."""
+    row = connection.execute("select name from td.office").fetchone()
+    return str(row[0]) if row else ""
+
+
 def salt_of(connection: psycopg.Connection[Any]) -> bytes:
     """Return the salt from which log-in names are made."""
     row = connection.execute("select login_salt from td.office").fetchone()

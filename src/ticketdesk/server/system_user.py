@@ -96,12 +96,12 @@ def may_enter(folder: Path, account: Account) -> bool:
     return True
 
 
-def default_folder() -> Path:
-    """Return where the server keeps its data unless told otherwise."""
-    folder = Path(user_data_path("ticketdesk", appauthor=False)) / "server"
+def default_folder(name: str = "server") -> Path:
+    """Return where a server keeps its data unless told otherwise; the demo's has a name of its own."""
+    folder = Path(user_data_path("ticketdesk", appauthor=False)) / name
     account = database_account()
     if account is not None and not may_enter(folder, account):
-        return ROOT_FOLDER / "server"
+        return ROOT_FOLDER / name
     return folder
 
 

@@ -1,0 +1,44 @@
+# Everything begins here; each target sets up what it needs first. `make` alone lists the targets.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo demo-reset test lint bench texts package clean
+PY := .venv/bin/python
+
+help:
+	@echo 'make demo         server, made-up office and two windows (DATA=FILE: on a real log)'
+	@echo 'make demo-reset   forget the demonstration and begin anew next time'
+	@echo 'make test         all tests, with a PostgreSQL of their own (ARGS=…: for pytest)'
+	@echo 'make lint         ruff, mypy, import rules'
+	@echo 'make bench        measurements beside the bare-SQL floor'
+	@echo 'make texts        compile translations, texts and icons'
+	@echo 'make package      wheel and source archive'
+	@echo 'make setup        only what the others do first'
+	@echo 'make clean        remove what was built'
+
+setup:
+	@sh packaging/bootstrap.sh dev
+
+demo:
+	@sh packaging/bootstrap.sh app && exec $(PY) -m ticketdesk demo $(if $(DATA),--import-file '$(DATA)')
+
+demo-reset:
+	@sh packaging/bootstrap.sh app && exec $(PY) -m ticketdesk demo-reset
+
+test: setup
+	@$(PY) -m pytest $(ARGS)
+
+lint: setup
+	@$(PY) -m ruff check src tests bench packaging
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports
+
+bench: setup
+	@$(PY) -m bench $(ARGS)
+
+texts: setup
+	@$(PY) packaging/build_resources.py
+
+package: setup
+	@$(PY) -m build --no-isolation
+
+clean:
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo-pictures

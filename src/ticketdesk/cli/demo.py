@@ -1,0 +1,96 @@
+"""``ticketdesk demo``: a server with a made-up office and two clients beside each other; all of it ends together."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from ticketdesk.cli.main import told_to_stop
+from ticketdesk.cli.texts import Tell, Texts, teller
+
+WINDOWS = (("coordinator", "left"), ("handler", "right"))
+PICTURES = "demo-pictures"
+PATIENCE = 4.0
+"""Seconds that a window gets to end by itself before it is ended."""
+
+
+def run(asked: argparse.Namespace, texts: Texts) -> int:
+    """Run the demonstration until both windows are closed or somebody stops it."""
+    from ticketdesk.server import demo
+    from ticketdesk.server.serve import Options, Server
+
+    folder = (asked.data or demo.folder(asked.import_file)).absolute()
+    tell = teller(texts)
+    demo.clear_unfinished(folder)
+    with told_to_stop() as stop, Server(Options(folder, announce=False), tell=tell) as server:
+        desks = demo.fill(server, imported=asked.import_file, tell=tell, stop=stop)
+        if stop.is_set():
+            return 130
+        if asked.offscreen or not _has_display():
+            from ticketdesk.ui import demo_story
+
+            pictures = Path(PICTURES).absolute()
+            tell("no_display", {"folder": pictures})
+            return demo_story.run(desks, pictures=pictures, language=texts.language)
+        tell("demo_passwords", {"file": demo.passwords_file(folder)})
+        tell("opening_windows", {})
+        code = _windows(desks, tell, stop)
+        tell("stopping", {})
+    if code:
+        print(texts("trouble.windows_failed", code=code), file=sys.stderr)
+    return code
+
+
+def reset(asked: argparse.Namespace, texts: Texts) -> int:
+    """Delete the demonstration's data; refuses while it runs."""
+    from ticketdesk.server import demo
+
+    folders = [asked.data.absolute()] if asked.data else [demo.folder(None), demo.folder(Path())]
+    for folder in folders:
+        if folder.exists():
+            demo.refuse_running(folder)
+            shutil.rmtree(folder)
+            print(texts("step.demo_removed", folder=folder))
+        elif len(folders) == 1:
+            print(texts("step.demo_nothing", folder=folder))
+    return 0
+
+
+def _has_display() -> bool:
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _windows(desks: dict[str, Path], tell: Tell, stop: threading.Event) -> int:
+    """Open both windows; returns 0, or the exit code of a window that failed."""
+    from ticketdesk.server.guard import start_beside
+
+    windows = [
+        start_beside(
+            [sys.executable, "-m", "ticketdesk", "client", "--profile", f"demo-{key}", "--geometry", side, "--sign-in", str(desks[key])]
+        )
+        for key, side in WINDOWS
+    ]
+    try:
+        tell("windows_open", {})
+        while not stop.wait(0.2) and any(window.poll() is None for window in windows):
+            pass
+        stopped = stop.is_set()
+    finally:
+        for window in windows:
+            _end(window)
+    return 0 if stopped else next((window.returncode for window in windows if window.returncode), 0)
+
+
+def _end(window: subprocess.Popen[bytes]) -> None:
+    if window.poll() is None:
+        window.terminate()
+    try:
+        window.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        window.kill()
+        window.wait()

@@ -1,0 +1,79 @@
+"""The demonstration's office: made-up people with random passwords, and cases. Fills once, then only opens it again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from dataclasses import asdict
+from pathlib import Path
+
+from ticketdesk.server import demo_office, provision
+from ticketdesk.server.admin import invitation_for
+from ticketdesk.server.local import connect_running, read_state
+from ticketdesk.server.provision import Credentials
+from ticketdesk.server.serve import Server, Tell
+from ticketdesk.server.system_user import default_folder, make_folder, write_private
+from ticketdesk.server.trouble import Trouble
+from ticketdesk.services.invitation import SUFFIX, file_text
+
+
+def folder(imported: Path | None) -> Path:
+    """Return where the demonstration keeps its data: one folder for the made-up office, one for the real log."""
+    return default_folder("demo" if imported is None else "demo-import")
+
+
+def passwords_file(place: Path) -> Path:
+    """Return the file with the made-up people's passwords."""
+    return place / "demo-people.json"
+
+
+def clear_unfinished(place: Path) -> None:
+    """Begin anew where an earlier filling was cut off; a finished office is never touched."""
+    if (place / "pg").exists() and not passwords_file(place).exists():
+        refuse_running(place)
+        shutil.rmtree(place)
+
+
+def refuse_running(place: Path) -> None:
+    """Raise Trouble when a server runs on this folder."""
+    if not read_state(place).port:
+        return
+    try:
+        connect_running(place).close()
+    except Trouble:
+        return
+    raise Trouble("already_running", folder=place)
+
+
+def fill(server: Server, *, imported: Path | None, tell: Tell, stop: threading.Event) -> dict[str, Path]:
+    """Fill the office if that was not done yet; returns a sign-in file for each person of the cast.
+
+    Stops early, with whatever was done, when ``stop`` is set; the next start begins anew then.
+    """
+    place = server.cluster.folder
+    people = passwords_file(place)
+    if not people.exists():
+        tell("filling_office", {})
+        made = demo_office.fill(server, imported=imported, tell=tell, stop=stop)
+        if stop.is_set():
+            return {}
+        rows = [{"key": key} | asdict(credentials) for key, credentials in made.items()]
+        write_private(people, json.dumps(rows, indent=1, ensure_ascii=False))
+    return _sign_in_files(server, people)
+
+
+def _sign_in_files(server: Server, people: Path) -> dict[str, Path]:
+    """Write for each person a file to sign in with; anew at every start, because the port may have moved."""
+    target = server.cluster.folder / "sign-in"
+    make_folder(target, mode=0o700)
+    with server.cluster.connect() as connection:
+        salt = provision.salt_of(connection)
+    files: dict[str, Path] = {}
+    for row in json.loads(people.read_text("utf-8")):
+        key = row.pop("key")
+        credentials = Credentials(**row)
+        files[key] = target / f"{key}{SUFFIX}"
+        invitation = invitation_for(server.cluster.folder, credentials, salt=salt, days=3650)
+        write_private(files[key], file_text(invitation))
+    return files
