@@ -194,6 +194,11 @@ def _hatch_image(name: str) -> QImage:
     return image
 
 
+def wide_hatch_brush(colour: QColor) -> QBrush:
+    """Return the same diagonals twice as wide, for the end of a composer's band."""
+    return QBrush(_hatch_image(colour.name(QColor.NameFormat.HexArgb)))
+
+
 def hatch_brush(colour: QColor) -> QBrush:
     """Return diagonals in a colour with gaps to see through; as an edge they mean: the requester does not see this."""
     brush = QBrush(_hatch_image(colour.name(QColor.NameFormat.HexArgb)))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from PySide6.QtCore import QObject, QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from ticketdesk.ui.kit import icons, theme
@@ -25,31 +24,24 @@ class Face:
     metrics: QFontMetricsF
 
 
-class _Faces(QObject):
+class _Faces:
     """Keeps faces and elided texts until the theme changes."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.faces: dict[tuple[theme.Step, bool, bool, bool], Face] = {}
         self.elided: dict[tuple[int, str, int], tuple[str, float]] = {}
-        self.generation = 0
-        theme.signals().changed.connect(self.forget)
-
-    @Slot()
-    def forget(self) -> None:
-        self.faces.clear()
-        self.elided.clear()
-        self.generation += 1
+        self.generation = -1
 
 
-@cache
+_FACES = _Faces()
+
+
 def _kept() -> _Faces:
-    return _Faces()
-
-
-def generation() -> int:
-    """Return a number that grows with each change of theme, for those who keep measures."""
-    return _kept().generation
+    if _FACES.generation != theme.generation():
+        _FACES.faces.clear()
+        _FACES.elided.clear()
+        _FACES.generation = theme.generation()
+    return _FACES
 
 
 def face(step: theme.Step = theme.Step.M, *, bold: bool = False, tabular: bool = False, italic: bool = False) -> Face:

@@ -50,7 +50,7 @@ _measures: dict[tuple[int, str], Measures] = {}
 
 def measures() -> Measures:
     """Return the places of the present fonts and language."""
-    name = (pen.generation(), language.current())
+    name = (theme.generation(), language.current())
     found = _measures.get(name)
     if found is None:
         _measures.clear()

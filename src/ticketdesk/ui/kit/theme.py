@@ -138,6 +138,7 @@ class _Theme(QObject):
         self.system_family: str | None = None
         self.signals = ThemeSignals()
         self.hints: QStyleHints | None = None
+        self.generation = 0
 
     def watch(self, app: QApplication) -> None:
         """Follow the system's colours from now on; keeps the hints alive, as temporaries of them are deleted at once."""
@@ -161,6 +162,11 @@ def _theme() -> _Theme:
 def signals() -> ThemeSignals:
     """Return the object whose ``changed`` follows every change of colours or sizes."""
     return _theme().signals
+
+
+def generation() -> int:
+    """Return a number that grows with each change of colours or sizes, before any widget hears of it."""
+    return _theme().generation
 
 
 def tokens() -> Tokens:
@@ -346,6 +352,8 @@ def _lay(app: QApplication) -> None:
     theme = _theme()
     theme.dark = theme.scheme is Scheme.DARK or (theme.scheme is Scheme.SYSTEM and _asks_dark(theme.hints))
     theme.high_contrast = _asks_contrast(theme.hints)
+    font = _wanted_font(app)
+    theme.generation += 1
     kind = DARK if theme.dark else LIGHT
     if theme.high_contrast:
         theme.tokens = _contrast_tokens(app.style().standardPalette(), kind)
@@ -356,11 +364,13 @@ def _lay(app: QApplication) -> None:
         untyped: Any = app  # the stub wants bytes for a class's name, the call itself refuses all but str
         for name, one in class_palettes(kind, dark=theme.dark).items():
             untyped.setPalette(one, name)
-    _lay_font(app)
+    if font != app.font():
+        app.setFont(font)
     theme.signals.changed.emit()
 
 
-def _lay_font(app: QApplication) -> None:
+def _wanted_font(app: QApplication) -> QFont:
+    """Return the application's font in the size that holds from now on, and forget the fonts of all steps."""
     theme = _theme()
     system = QFont(QGuiApplication.font())
     if theme.system_family is None:
@@ -370,8 +380,5 @@ def _lay_font(app: QApplication) -> None:
     size = float(app.property("system_point_size") or DEFAULT_BASE)
     theme.base = theme.wanted_base if theme.wanted_base is not None else min(max(size, DEFAULT_BASE), LARGEST_BASE)
     _font.cache_clear()
-    wanted = QFont(system)
-    wanted.setPointSizeF(theme.base)
-    if wanted != app.font():
-        app.setFont(wanted)
-    _font.cache_clear()
+    system.setPointSizeF(theme.base)
+    return system
