@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from ticketdesk.domain.ids import PersonId, TicketId, TicketKey
-from ticketdesk.services.drafts import Draft, DraftFolder, DraftKeeper, DraftKey, new_form_subject, ticket_subject
+from ticketdesk.services.drafts import Draft, DraftFailure, DraftFolder, DraftKeeper, DraftKey, new_form_subject, ticket_subject
 
 SERVER = "td.beispiel.example"
 ME = PersonId(7)
@@ -98,7 +98,7 @@ def test_a_spoiled_file_hides_no_other_draft(tmp_path: Path) -> None:
 def test_the_keeper_writes_the_newest_and_a_dropped_draft_stays_away(tmp_path: Path) -> None:
     folder = DraftFolder(tmp_path)
     keeper = DraftKeeper(folder)
-    told: list[Draft | OSError] = []
+    told: list[Draft | DraftFailure] = []
     try:
         for index in range(50):
             keeper.keep(_key(), {"body": str(index)}, told.append)
@@ -120,11 +120,12 @@ def test_the_keeper_says_when_the_disk_refuses(tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where the folder should be")
     keeper = DraftKeeper(DraftFolder(blocked))
-    told: list[Draft | OSError] = []
+    told: list[Draft | DraftFailure] = []
     keeper.keep(_key(), {"body": "x"}, told.append)
     keeper.close()
     assert len(told) == 1
-    assert isinstance(told[0], OSError)
+    assert isinstance(told[0], DraftFailure)
+    assert told[0].key == _key()
 
 
 TYPIST = """

@@ -6,7 +6,6 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from enum import Enum
 from typing import Any
 
 import psycopg
@@ -14,6 +13,7 @@ import psycopg
 from ticketdesk.db import refusals, watchdog
 from ticketdesk.db.address import Address
 from ticketdesk.domain.errors import Away, Refused
+from ticketdesk.domain.link import Sound
 
 BEAT_SECONDS = 4.0
 """The relay beats so often; see server/relay.py."""
@@ -25,17 +25,6 @@ RELAY_SECONDS = 14.0
 """Without a beat for so long, though the server answers, the relay counts as missing and the feed asks by itself."""
 LONGEST_BACK_OFF = 8.0
 RECONNECT_DAILY = 24 * 3600.0
-
-
-class Sound(Enum):
-    """What the listener tells; it calls ``heard`` on its own thread."""
-
-    CONNECTED = "connected"
-    RING = "ring"
-    LOST = "lost"
-    REFUSED = "refused"
-    RELAY_MISSING = "relay_missing"
-    RELAY_BACK = "relay_back"
 
 
 class Listener(threading.Thread):

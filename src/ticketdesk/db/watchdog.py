@@ -83,11 +83,11 @@ def _running() -> _Watch:
 
 
 @contextlib.contextmanager
-def deadline(connection: Connection, seconds: float = CALL_SECONDS) -> Iterator[None]:
-    """Shut the connection's socket down unless the block ends in time. Raises RuntimeError on a forbidden thread."""
+def deadline(connection: Connection, seconds: float | None = None) -> Iterator[None]:
+    """Shut the connection's socket down unless the block ends in time (CALL_SECONDS). Raises RuntimeError on a forbidden thread."""
     refuse_forbidden_thread()
     watch = _running()
-    token = watch.enter(connection, seconds)
+    token = watch.enter(connection, CALL_SECONDS if seconds is None else seconds)
     try:
         yield
     finally:

@@ -69,6 +69,14 @@ class Listing:
 
 _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of a list in its order, and whether there are more behind them."""
+
+    rows: tuple[Ticket, ...]
+    more: bool
+
+
 _OWN_STATES: dict[View, frozenset[PublicState]] = {
     View.OWN_OPEN: frozenset({PublicState.RECEIVED, PublicState.BEING_CLARIFIED, PublicState.ANSWER_NEEDED}),
     View.OWN_ANSWER_NEEDED: frozenset({PublicState.ANSWER_NEEDED}),

@@ -43,6 +43,17 @@ class Draft:
     saved_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class DraftFailure:
+    """The disk refused to take a draft; what it held before is still there."""
+
+    key: DraftKey
+    error: OSError
+
+
+Told = Callable[[Draft | DraftFailure], None]
+
+
 def ticket_subject(key: TicketKey) -> str:
     """Return the draft subject of a case; its two faces are different matters."""
     return f"ticket:{key.id}:{'own' if key.own else 'desk'}"
@@ -120,7 +131,7 @@ class DraftFolder:
 class DraftKeeper:
     """Saves and removes drafts in the order asked for, on a thread of its own: the window never waits for a disk.
 
-    ``keep`` answers through ``told``, which is called on that thread with the draft, or with the error that kept it off the disk.
+    ``keep`` answers through ``told``, which is called on that thread with the draft, or with what kept it off the disk.
     """
 
     def __init__(self, folder: DraftFolder) -> None:
@@ -129,7 +140,7 @@ class DraftKeeper:
         self._latest: dict[DraftKey, int] = {}
         self._lock = threading.Lock()
 
-    def keep(self, key: DraftKey, fields: Mapping[str, str], told: Callable[[Draft | OSError], None]) -> None:
+    def keep(self, key: DraftKey, fields: Mapping[str, str], told: Told) -> None:
         """Save a draft soon; of several waiting versions of the same draft only the newest is written."""
         turn = self._next(key)
         self._thread.submit(self._save, key, dict(fields), turn=turn, told=told)
@@ -153,7 +164,7 @@ class DraftKeeper:
             self._latest[key] = self._latest.get(key, 0) + 1
             return self._latest[key]
 
-    def _save(self, key: DraftKey, fields: Mapping[str, str], *, turn: int, told: Callable[[Draft | OSError], None]) -> None:
+    def _save(self, key: DraftKey, fields: Mapping[str, str], *, turn: int, told: Told) -> None:
         with self._lock:
             overtaken = self._latest[key] != turn
         if overtaken:
@@ -161,7 +172,7 @@ class DraftKeeper:
         try:
             told(self._folder.save(key, fields))
         except OSError as error:
-            told(error)
+            told(DraftFailure(key, error))
 
     def _remove(self, key: DraftKey) -> None:
         # A draft that cannot be removed is offered once more, which is better than a crash of this thread.

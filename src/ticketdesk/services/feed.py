@@ -6,13 +6,10 @@ and what was seen is left out. A serial "since last id" loses a third of all eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ticketdesk.db.engine import Engine
 from ticketdesk.domain.ids import TicketId, TicketKey
-from ticketdesk.domain.notices import Notice
-from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services import notices, tickets
+from ticketdesk.services.news import Cursor, News
 
 _SINCE = (
     "select e.id, e.xid::text, e.ticket_id, pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text"
@@ -21,24 +18,6 @@ _SINCE = (
 _HORIZON = "select pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text"
 _FULL = 5000
 """As many events at once mean a long absence: everything is read anew instead."""
-
-
-@dataclass(slots=True)
-class Cursor:
-    """How far this client has read; belongs to one server's one history."""
-
-    low: int
-    seen: set[int] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What to apply to the store. ``stale`` says that too much happened: throw the store away and read what is shown."""
-
-    rows: tuple[Ticket, ...] = ()
-    gone: frozenset[TicketKey] = frozenset()
-    notices: tuple[Notice, ...] = ()
-    stale: bool = False
 
 
 def start(engine: Engine) -> Cursor:

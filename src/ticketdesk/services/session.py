@@ -4,30 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from time import monotonic
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, Protocol, TypeVar, cast
 from uuid import UUID, uuid4
 
 from ticketdesk.db import check, watchdog
 from ticketdesk.db.address import Address
 from ticketdesk.db.call import call
 from ticketdesk.db.engine import Engine
-from ticketdesk.db.listen import Listener, Sound
+from ticketdesk.db.listen import Listener
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.ids import GroupId, PersonId, TicketKey, login_name
+from ticketdesk.domain.link import Sound
 from ticketdesk.domain.notices import Notice
 from ticketdesk.domain.people import STAFF, Group, Me, Person, PersonClass
-from ticketdesk.domain.query import After, Listing, View
+from ticketdesk.domain.query import After, Listing, Page, View
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services import entries, feed, notices, people, tickets
-from ticketdesk.services.people import Directory
-from ticketdesk.services.tickets import Page
+from ticketdesk.services.directory import Directory
+from ticketdesk.services.news import Cursor, News
 
-__all__ = ["Address", "Identity", "Listener", "Page", "Session", "Sound", "forbid_database_here", "sign_in"]
+__all__ = ["Address", "Doorbell", "Identity", "Session", "forbid_database_here", "sign_in"]
 
 
-MakeListener = Callable[[Callable[[Sound, object], None]], Listener]
+class Doorbell(Protocol):
+    """What a session's listener can be told (db.listen.Listener)."""
+
+    def start(self) -> None:
+        """Begin to listen."""
+
+    def close(self) -> None:
+        """End; returns when it has ended."""
+
+    def retry_now(self) -> None:
+        """Do not wait for the next attempt."""
+
+    def drop(self) -> None:
+        """Let go of the link and connect anew."""
+
+
+MakeListener = Callable[[Callable[[Sound, object], None]], Doorbell]
 
 T = TypeVar("T")
 
@@ -111,15 +128,15 @@ class Session:
             self._engine.close()
             return ask()
 
-    def cursor(self) -> feed.Cursor:
+    def cursor(self) -> Cursor:
         """Begin to follow what changes."""
         return self._twice(lambda: feed.start(self._engine))
 
-    def since(self, cursor: feed.Cursor, known: frozenset[TicketKey]) -> feed.News:
+    def since(self, cursor: Cursor, known: frozenset[TicketKey]) -> News:
         """Read what changed since the cursor and move it on."""
         return self._twice(lambda: feed.since(self._engine, cursor, known, staff=self.me.person_class in STAFF))
 
-    def listen(self, heard: Callable[[Sound, object], None]) -> Listener:
+    def listen(self, heard: Callable[[Sound, object], None]) -> Doorbell:
         """Return the doorbell's thread, not yet started; ``heard`` is called there."""
         return self._listener(heard)
 

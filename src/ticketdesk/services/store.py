@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ticketdesk.domain.ids import NoticeId, TicketKey
 from ticketdesk.domain.notices import Notice
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.services.people import Directory
+from ticketdesk.services.directory import Directory
 
 _NO_KEYS: frozenset[TicketKey] = frozenset()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Integer, Row, and_, func, literal, select, tuple_, union_all
@@ -15,7 +14,7 @@ from ticketdesk.domain.entry import Channel
 from ticketdesk.domain.errors import NotFound
 from ticketdesk.domain.ids import TicketId, TicketKey
 from ticketdesk.domain.people import Me
-from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Order, View
+from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Order, Page, View
 from ticketdesk.domain.states import Kind, Priority, PublicState, Reason, State, Way
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.models.tables import ticket, ticket_public
@@ -34,14 +33,6 @@ _OWN_STATES: dict[View, tuple[int, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some rows of a list in its order, and whether there are more behind them."""
-
-    rows: tuple[Ticket, ...]
-    more: bool
-
-
 def _condition(view: View, me: Me) -> ColumnElement[bool]:
     """What makes a row belong to a view. Written so that each has an index that gives its newest rows first."""
     is_open = ticket.c.is_open.is_(True)
@@ -54,7 +45,8 @@ def _condition(view: View, me: Me) -> ColumnElement[bool]:
         case View.GROUPS_IN_WORK:
             return and_(is_open, ticket.c.group_id == groups, ticket.c.state.in_((4, 5, 6)), ticket.c.handler_id.is_not(None))
         case View.TAKING_PART:
-            return and_(is_open, ticket.c.participants.contains(literal([me.id], ARRAY(Integer))), ticket.c.handler_id.is_distinct_from(me.id))
+            here = ticket.c.participants.contains(literal([me.id], ARRAY(Integer)))
+            return and_(is_open, here, ticket.c.handler_id.is_distinct_from(me.id))
         case View.ALL_OPEN:
             return is_open
         case View.NEW:
@@ -113,9 +105,11 @@ def rows_of(engine: Engine, keys: Iterable[TicketKey]) -> list[Ticket]:
     own = [int(key.id) for key in wanted if key.own]
     found: list[Ticket] = []
     if desk:
-        found += [_desk(row) for row in engine.rows(select(*_DESK).where(ticket.c.id == func.any(literal(desk, ARRAY(BigInteger)))))]
+        ids = func.any(literal(desk, ARRAY(BigInteger)))
+        found += [_desk(row) for row in engine.rows(select(*_DESK).where(ticket.c.id == ids))]
     if own:
-        found += [_own(row) for row in engine.rows(select(*_OWN).where(ticket_public.c.ticket_id == func.any(literal(own, ARRAY(BigInteger)))))]
+        ids = func.any(literal(own, ARRAY(BigInteger)))
+        found += [_own(row) for row in engine.rows(select(*_OWN).where(ticket_public.c.ticket_id == ids))]
     return found
 
 

@@ -1,0 +1,39 @@
+"""What holds for every test: a real PostgreSQL on request, no network but this machine, no warning that nobody reads."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+pytest_plugins = ["tests.support.cluster"]
+
+_LOOPBACK = ("127.", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True)
+def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Python code reach addresses of this machine alone."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not str(address[0]).startswith(_LOOPBACK):
+            raise AssertionError(f"a test reached for {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def no_unread_warnings(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logged a warning or worse; ``caplog.clear()`` says that the test expected it."""
+    yield
+    bad = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING and record.name.startswith("ticketdesk")]
+    if bad:
+        pytest.fail(f"logged: {[record.getMessage() for record in bad]}")

@@ -1,0 +1,98 @@
+"""Lists, pages, counts and rows through real log-ins; the SQL of each view against its twin in domain/query.py."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from tests.support.clients import record, session_of
+from tests.support.cluster import OfficeDb
+from ticketdesk.domain.commands import AcceptTicket, AssignTicket, ConfirmSolution, ReportBack, SendAnswer, TakeOver
+from ticketdesk.domain.errors import NotFound
+from ticketdesk.domain.ids import GroupId, TicketId, TicketKey
+from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Order, View, matches, order_key, order_value
+from ticketdesk.domain.states import Priority
+from ticketdesk.services.session import Session
+
+
+@pytest.fixture(scope="module")
+def desk(shared_office: OfficeDb) -> Iterator[SimpleNamespace]:
+    """Four people signed in, and cases in every state of the slice."""
+    with (
+        session_of(shared_office, "coordinator") as coordinator,
+        session_of(shared_office, "handler") as handler,
+        session_of(shared_office, "mate") as mate,
+        session_of(shared_office, "requester") as requester,
+    ):
+        group = GroupId(shared_office.groups["Technik"])
+        soon, late = datetime.now(UTC) + timedelta(days=1), datetime.now(UTC) - timedelta(days=1)
+        for number in range(24):
+            wished = (None, soon, late)[number % 3]
+            reporter = handler if number % 5 == 4 else requester
+            made = record(reporter, f"Fall {number}", priority=Priority(1 + number % 4), wished_at=wished)
+            ticket, depth = made.ticket_id, number % 8
+            if depth >= 1:
+                coordinator.run(AcceptTicket(ticket, 1))
+            if depth >= 2:
+                coordinator.run(AssignTicket(ticket, 2, group_id=group))
+            if depth >= 3:
+                (handler if number % 2 else mate).run(TakeOver(ticket, 3))
+            if depth >= 4:
+                (handler if number % 2 else mate).run(ReportBack(ticket, 4, "Erledigt."))
+            if depth >= 5:
+                coordinator.run(SendAnswer(ticket, 5, "Es geht wieder.", "Kabel getauscht."))
+            if depth >= 6:
+                own = reporter.get(TicketKey(ticket, own=True))
+                reporter.run(ConfirmSolution(ticket, own.version))
+        yield SimpleNamespace(coordinator=coordinator, handler=handler, mate=mate, requester=requester)
+
+
+def everything(session: Session) -> list[TicketKey]:
+    views = (View.ALL_OPEN, View.ANSWERED, View.CLOSED, *OWN_VIEWS)
+    return list({row.key for view in views for row in session.page(Listing(view, limit=1000)).rows})
+
+
+@pytest.mark.parametrize("who", ["coordinator", "handler", "mate", "requester"])
+@pytest.mark.parametrize("view", list(View))
+def test_a_view_holds_what_the_domain_says(desk: SimpleNamespace, who: str, view: View) -> None:
+    session: Session = getattr(desk, who)
+    if who == "requester" and view not in OWN_VIEWS:
+        pytest.skip("requesters have their own views only")
+    rows = session.rows_of(everything(session))
+    expected = {row.key for row in rows if matches(view, row, session.me, datetime.now(UTC))}
+    assert {row.key for row in session.page(Listing(view, limit=1000)).rows} == expected
+    assert session.counts([view]) == {view: len(expected)}
+
+
+@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("descending", [True, False])
+def test_pages_follow_each_other_in_order_without_gap_or_repeat(desk: SimpleNamespace, order: Order, descending: bool) -> None:
+    session: Session = desk.coordinator
+    whole = session.page(Listing(View.ALL_OPEN, order, descending, 1000)).rows
+    assert list(whole) == sorted(whole, key=lambda row: order_key(order, row), reverse=descending)
+    after, paged = None, []
+    for _ in itertools.count():
+        page = session.page(Listing(View.ALL_OPEN, order, descending, 4), after)
+        paged += page.rows
+        if not page.more:
+            break
+        after = After(order_value(order, page.rows[-1]), page.rows[-1].id)
+    assert [row.key for row in paged] == [row.key for row in whole]
+
+
+def test_foreign_and_absent_rows_are_the_same_not_found(desk: SimpleNamespace) -> None:
+    foreign = desk.coordinator.page(Listing(View.ALL_OPEN)).rows[0]
+    for key in (TicketKey(foreign.id), TicketKey(TicketId(99_999_999)), TicketKey(TicketId(99_999_999), own=True)):
+        with pytest.raises(NotFound) as refused:
+            desk.requester.get(key)
+        assert refused.value.detail == {}
+
+
+def test_a_requester_sees_his_own_cases_in_his_own_words(desk: SimpleNamespace) -> None:
+    rows = desk.requester.page(Listing(View.OWN_OPEN, limit=1000)).rows
+    assert rows and all(row.own and row.requester_id == desk.requester.me.id for row in rows)
+    assert all(row.handler_id is None and row.target_at is None and row.group_id is None for row in rows)
