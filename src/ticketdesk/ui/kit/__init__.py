@@ -25,7 +25,7 @@ action      Action(id, text, …, context=, icon=, keys=, menu=, group=, when=, 
             ActionSet: qaction(id), ids(), refresh(state), retranslate(); fill_menu(menu, ActionSet, menu_id)
 message_bar MessageArea: show_message(id, tone, sentence, *, verb="", on_verb=None, closable=False, expires_ms=0), drop(id), ids()
 labels      Label(text, token=, step=, bold=, wrap=, selectable=), ElidedLabel(text, …) in one line; plain_tooltip(text) for foreign texts
-chips       Chip(look), ChipButton(look) with setMenu, ChipLook(text, icon=, token=, …), paint_chip(painter, rect, look), chip_size(look)
+chips       Chip(look), ChipButton(look) with set_menu, ChipLook(text, icon=, token=, …), paint_chip(painter, rect, look), chip_size(look)
 path_strip  PathStrip: set_steps([PathStep(status, word, span, …)])
 tabs        TabBar (QTabBar): add_tab(key, text), current_key(), signal key_changed(object)
 segments    SegmentBar(options=[Segment(key, text, icon)]): key(), set_key(), signal chosen(object)
@@ -33,7 +33,7 @@ buttons     PrimaryButton(text, icon="", fill=Fill.ACCENT), PlainButton(text, ic
 fields      Field(label, editor, required=False): set_error(text), set_hint(text), set_label(text); IconLineEdit(icon),
             PlainTextEdit (paints its focus), DateTimeField: value() -> aware datetime | None, set_value(), problem() -> str
 empty_view  EmptyView: set_look(icon, title, text, button=""), signal pressed
-splitter    Splitter(orientation, view_id): remember(), restore(), reset()
+splitter    Splitter(orientation, view_id): remember(), restore(), forget()
 timeline_card  TimelineCard(EntryLook), LogLine(LogLook), DayHead(text), NewSince(text); Voice (colour of an entry),
             released(look, words=); timeline_fold LogFold(text, [LogLook …])
 composer_parts ComposerKind, ComposerLook, ComposerChoice: set_kinds([(kind, words)]), button(kind), signal chosen(ComposerKind)

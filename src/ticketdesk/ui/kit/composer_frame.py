@@ -197,7 +197,7 @@ class ComposerFrame(QWidget):
         foot.addWidget(self._send)
         self._extra.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S4)
         self.editor.setFrameShape(QFrame.Shape.NoFrame)
-        self.editor.document().setDocumentMargin(theme.S8)
+        self.editor.document().setDocumentMargin(theme.S12)
         column = QVBoxLayout(self)
         column.setContentsMargins(int(_FRAME), int(_FRAME), int(_FRAME), int(_FRAME))
         column.setSpacing(0)

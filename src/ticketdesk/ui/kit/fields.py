@@ -57,12 +57,14 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.LABEL_GAP)
         column.addWidget(self._label)
-        column.addWidget(editor, 1)
+        column.addWidget(editor)
         column.addWidget(self._below)
         self._below.hide()
         self.setFocusProxy(editor)
         grows = editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Preferred)
+        if not grows:
+            column.addStretch(1)  # beside a field with an error, all stand at the top
         self.set_label(label)
 
     def set_label(self, label: str) -> None:
@@ -110,6 +112,7 @@ class PlainTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self.focus_token = focus_token
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(theme.S6)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -168,8 +171,12 @@ class DateTimeField(IconLineEdit):
         return self.tr("Please give date and time like 24.11.2026 16:00")
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance("00.00.0000 00:00") + theme.ICON + 3 * theme.S12, hint.height())
+        metrics = self.fontMetrics()
+        longest = max(metrics.horizontalAdvance("00.00.0000 00:00"), metrics.horizontalAdvance(self.placeholderText()))
+        return QSize(longest + theme.ICON + 4 * theme.S12, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         days = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}.get(Qt.Key(event.key()))

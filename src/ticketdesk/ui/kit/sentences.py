@@ -36,7 +36,7 @@ _WHY = {
     ("TD426", "client_too_old"): QT_TRANSLATE_NOOP("Sentences", "This program is too old for the server. Please update it."),
     ("TD426", "server_too_old"): QT_TRANSLATE_NOOP("Sentences", "The server is too old for this program. Please ask your administration."),
 }
-_UNKNOWN = QT_TRANSLATE_NOOP("Sentences", "Something went wrong in the program. Nothing was changed. The details stand in its log.")
+_UNKNOWN = QT_TRANSLATE_NOOP("Sentences", "Something went wrong in the program. The details stand in its log.")
 
 
 def codes() -> frozenset[str]:
