@@ -151,7 +151,7 @@ def private_folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def test_settings(folder: Path, **changes: Any) -> Settings:
+def cheap_settings(folder: Path, **changes: Any) -> Settings:
     """How tests run a cluster: not durable, no penalty for wrong passwords, any database."""
     words: dict[str, Any] = {
         "durable": False, "slow_down_guessing": False, "databases": "all", "max_connections": 250,
@@ -163,7 +163,7 @@ def test_settings(folder: Path, **changes: Any) -> Settings:
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """The session's cluster, prepared, with schema and cast in the template."""
-    with private_folder() as folder, Cluster(test_settings(folder / "server")) as cluster:
+    with private_folder() as folder, Cluster(cheap_settings(folder / "server")) as cluster:
         provision.prepare(cluster.connect, main=TEMPLATE, bell=BELL)
         held = Server(cluster, folder / "server" / "tls" / "ca.crt")
         with cluster.connect(TEMPLATE) as connection:
