@@ -70,6 +70,13 @@
         </message>
     </context>
     <context>
+        <name>LogFold</name>
+        <message>
+            <source>{n} changes</source>
+            <translation>{n} Änderungen</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Close this message</source>

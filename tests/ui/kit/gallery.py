@@ -44,8 +44,7 @@ from ticketdesk.ui.kit.segments import Segment, SegmentBar
 from ticketdesk.ui.kit.splitter import Splitter
 from ticketdesk.ui.kit.tabs import TabBar
 from ticketdesk.ui.kit.theme import Step
-from ticketdesk.ui.kit.timeline_card import DayHead, EntryLook, LogLine, LogLook, NewSince, TimelineCard, Voice
-from ticketdesk.ui.kit.timeline_fold import LogFold
+from ticketdesk.ui.kit.timeline_card import DayHead, EntryLook, LogFold, LogLine, LogLook, NewSince, TimelineCard, Voice
 
 BODY = "Seit heute früh sitzen die Barcodes auf den Versandetiketten etwa 4 mm zu tief. Der Handscanner liest jede dritte nicht."
 
@@ -91,7 +90,7 @@ def timeline() -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addLayout(head)
-    fold = LogFold("3 Änderungen", [LogLook("Status: Neu → Angenommen", "09:04"), LogLook("Priorität", "09:05"), LogLook("Frist", "09:06")])
+    fold = LogFold([LogLook("Status: Neu → Angenommen", "09:04"), LogLook("Priorität", "09:05"), LogLook("Frist", "09:06")])
     for part in (DayHead("Freitag, 20. November 2026"), *_entries(), fold):
         column.addWidget(part)
     column.addStretch(1)

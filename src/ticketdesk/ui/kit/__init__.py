@@ -34,8 +34,8 @@ fields      Field(label, editor, required=False): set_error(text), set_hint(text
             PlainTextEdit (paints its focus), DateTimeField: value() -> aware datetime | None, set_value(), problem() -> str
 empty_view  EmptyView: set_look(icon, title, text, button=""), signal pressed
 splitter    Splitter(orientation, view_id): remember(), restore(), forget()
-timeline_card  TimelineCard(EntryLook), LogLine(LogLook), DayHead(text), NewSince(text); Voice (colour of an entry),
-            released(look, words=); timeline_fold LogFold(text, [LogLook …])
+timeline_card  TimelineCard(EntryLook), LogLine(LogLook), LogFold([LogLook …]), DayHead(text), NewSince(text); Voice (colour of an
+            entry), released(look, words=); the ground under them is the token "alt"
 composer_parts ComposerKind, ComposerLook, ComposerChoice: set_kinds([(kind, words)]), button(kind), signal chosen(ComposerKind)
 composer_frame ComposerFrame(look): set_look(look), text(), set_text(), set_draft(Draft, at), set_overtaken(title, text), clear_overtaken(),
             set_busy(bool), add_tool(widget), set_extra(widget); signals text_changed, send_requested, change_requested,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from ticketdesk.ui.kit import pen, theme
 from ticketdesk.ui.kit.buttons import paint_focus_frame
 from ticketdesk.ui.kit.pen import face
 from ticketdesk.ui.kit.theme import Step
-from ticketdesk.ui.kit.timeline_card import CARD_LEFT, RAIL, LogLine, LogLook, paint_rail
+from ticketdesk.ui.kit.timeline_parts import CARD_LEFT, RAIL, LogLine, LogLook, paint_rail
 
 FOLD_FROM = 3
 """So many log lines in a row are folded."""
@@ -54,12 +54,13 @@ class _FoldHead(QAbstractButton):
 
 
 class LogFold(QWidget):
-    """Several log lines as one; ``text`` says how many ("5 changes")."""
+    """Several log lines as one that says how many there are ("5 changes"), or ``text``."""
 
     toggled = Signal(bool)
 
-    def __init__(self, text: str, looks: Sequence[LogLook], parent: QWidget | None = None) -> None:
+    def __init__(self, looks: Sequence[LogLook], parent: QWidget | None = None, *, text: str = "") -> None:
         super().__init__(parent)
+        self._text = text
         self._head = _FoldHead(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -67,14 +68,12 @@ class LogFold(QWidget):
         self._column.addWidget(self._head)
         self._lines: list[LogLine] = []
         self._head.toggled.connect(self._show_lines)
-        self.set_looks(text, looks)
+        self.set_looks(looks)
 
-    def set_looks(self, text: str, looks: Sequence[LogLook]) -> None:
+    def set_looks(self, looks: Sequence[LogLook], *, text: str = "") -> None:
         """Stand for other lines; stays folded or unfolded as it is."""
-        self._head.setText(text)
-        self._head.setAccessibleName(text)
+        self._text = text or self._text
         self._head.time = looks[0].time if looks else ""
-        self._head.update()
         for line, look in zip(self._lines, looks, strict=False):
             line.set_look(look)
         for look in looks[len(self._lines) :]:
@@ -87,6 +86,7 @@ class LogFold(QWidget):
             line.hide()
             line.deleteLater()
         del self._lines[len(looks) :]
+        self._retranslate()
 
     def is_open(self) -> bool:
         """Tell whether the lines are seen."""
@@ -95,6 +95,17 @@ class LogFold(QWidget):
     def set_open(self, *, shown: bool) -> None:
         """Unfold or fold."""
         self._head.setChecked(shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        words = self._text or self.tr("{n} changes").replace("{n}", str(len(self._lines)))
+        self._head.setText(words)
+        self._head.setAccessibleName(words)
+        self._head.update()
 
     def _show_lines(self, shown: bool) -> None:
         for line in self._lines:
