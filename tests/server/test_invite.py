@@ -180,8 +180,10 @@ def test_the_port_survives_rude_callers(tmp_path: Path) -> None:
         for rude in (b"", b"GET / HTTP/1.1\r\n\r\n", b"TDI1 ../../etc/passwd\n", b"TDI1 *\n", b"\xff" * 5000):
             with socket.create_connection(("127.0.0.1", port), timeout=5) as wire:
                 wire.sendall(rude)
-                wire.shutdown(socket.SHUT_WR)
-                assert wire.recv(100) in (b"TDI1 none\n", b"")
+                # The port may have hung up already.
+                with suppress(OSError):
+                    wire.shutdown(socket.SHUT_WR)
+                    assert wire.recv(100) in (b"TDI1 none\n", b"")
         idle = [socket.create_connection(("127.0.0.1", port), timeout=5) for _ in range(10)]
         assert joining.by_code(code, address).user_name == "rita"
         for wire in idle:

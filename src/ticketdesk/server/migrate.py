@@ -230,6 +230,12 @@ def _note(raw: psycopg.Connection[Any], sql: Path) -> None:
         raise Trouble("schema_not_noted")
 
 
+def _place(path: Path) -> str:
+    """Return a file's path from the folder ``sql`` on."""
+    parts = path.parts
+    return "/".join(parts[len(parts) - 1 - parts[::-1].index("sql") :] if "sql" in parts else parts[-3:])
+
+
 def _run_file(raw: psycopg.Connection[Any], path: Path) -> None:
     text = path.read_text("utf-8")
     try:
@@ -237,7 +243,7 @@ def _run_file(raw: psycopg.Connection[Any], path: Path) -> None:
     except psycopg.Error as error:
         place = error.diag.statement_position
         line = text.count("\n", 0, int(place)) + 1 if place else 0
-        raise Trouble("sql_failed", file=path.relative_to(path.parents[2]), line=line, why=str(error)) from error
+        raise Trouble("sql_failed", file=_place(path), line=line, why=str(error)) from error
 
 
 def _one(connection: psycopg.Connection[Any], question: str) -> Any:

@@ -131,7 +131,7 @@ def create_person(connection: psycopg.Connection[Any], person: NewPerson) -> Cre
         raise Trouble("no_user_name")
     login, password = login_name(salt_of(connection), person.user_name), new_password()
     with connection.transaction():
-        if connection.execute("select from td.person where login = %s", [login]).fetchone():
+        if connection.execute("select id from td.person where login = %s", [login]).fetchone():
             raise Trouble("user_taken", user=person.user_name)
         _make_login(connection, login, password, role=CLASS_ROLES[person.person_class])
         row = connection.execute(
