@@ -263,3 +263,4 @@ create table td.access (
     ticket_id bigint not null,
     at td.moment not null default now()
 );
+create index access_opened on td.access (ticket_id, person_id, at);

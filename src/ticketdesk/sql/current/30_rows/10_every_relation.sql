@@ -36,6 +36,7 @@ grant update (subject, state, came_from, way, priority, hidden, category_id, doc
     target_at, waiting_reason, waiting_until, updated_at, answered_at, closed_at, reopened, version, seq, head) on td.ticket to td_api;
 grant update (subject, state, priority, category_id, document_ref, owner_label, updated_at, version, ordinal) on td.ticket_public to td_api;
 grant update (seen_at) on td.notice to td_api;
+grant update (outcome) on td.request to td_api;
 grant update (active, directly_addressable, language, customer_group_id) on td.person to td_api;
 grant update (name, phone, email, company, department) on td.person_detail to td_api;
 grant usage on sequence td.ticket_id_seq to td_api;

@@ -1,7 +1,7 @@
 -- as td_owner
 -- An event is seen by those who saw the case before the step or see it after it, so that a case that leaves a list can leave it.
 create policy coordinator on td.event for select to td_coordinator
-    using (not hidden or requester_id is distinct from (select td.me()));
+    using ((select td.me()) is not null and (not hidden or requester_id is distinct from (select td.me())));
 create policy handler_by_group on td.event for select to td_handler
     using (group_ids && (select td.my_groups())::integer[]
            and (not hidden or requester_id is distinct from (select td.me())));

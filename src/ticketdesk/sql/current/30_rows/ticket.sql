@@ -1,7 +1,7 @@
 -- as td_owner
 -- One policy per class. Nobody reads the desk's face of a hidden case that he reported himself: he gets the requester's view.
 create policy coordinator on td.ticket for select to td_coordinator
-    using (not hidden or requester_id is distinct from (select td.me()));
+    using ((select td.me()) is not null and (not hidden or requester_id is distinct from (select td.me())));
 create policy handler_by_group on td.ticket for select to td_handler
     using (group_id = any ((select td.my_groups())::integer[])
            and (not hidden or requester_id is distinct from (select td.me())));

@@ -7,7 +7,7 @@ begin
     if not exists (select from td.log as l where l.ticket_id = new.ticket_id and l.seq = new.seq and l.audience = 1) then
         raise exception 'an internal step cannot be shown to the requester' using errcode = 'TD403';
     end if;
-    if new.body <> '' and not exists (
+    if (new.body <> '' or new.detail <> '{}') and not exists (
         select from td.entry as e where e.ticket_id = new.ticket_id and e.seq = new.seq and e.audience = 1
     ) then
         raise exception 'an internal text cannot be shown to the requester' using errcode = 'TD403';

@@ -33,7 +33,11 @@ begin
     ) then
         raise exception 'no such case' using errcode = 'TD404';
     end if;
-    if coalesce(after_seq, 0) = 0 then
+    -- Who asks for the rest of a case only, and never opened it, has opened it now.
+    if coalesce(after_seq, 0) <= 0 or not exists (
+        select from td.access as a
+        where a.ticket_id = timeline.ticket_id and a.person_id = v_actor.id and a.at > now() - interval '12 hours'
+    ) then
         perform td.note_access(v_actor.id, timeline.ticket_id);
     end if;
     return query

@@ -2,7 +2,7 @@
 -- The way of every write: locked row -> changed row -> log, text, requester's copy, event, notices, request, in one transaction.
 
 create or replace function td.repeated(p_request_id uuid, p_actor_id integer, p_verb text) returns td.outcome
-language plpgsql stable set search_path = pg_catalog, pg_temp
+language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_request td.request;
@@ -10,17 +10,20 @@ begin
     if p_request_id is null then
         perform td.refuse_input('request_id', 'empty');
     end if;
-    select r.* into v_request from td.request as r where r.id = p_request_id;
-    if v_request.id is null then
+    -- Claimed before anything is looked at: a client that asks again while its first call still runs waits here and gets that call's outcome.
+    insert into td.request (id, person_id, verb, outcome) values (p_request_id, p_actor_id, p_verb, row(null, null, null, null)::td.outcome)
+    on conflict (id) do nothing;
+    if found then
         return null;
     end if;
+    select r.* into v_request from td.request as r where r.id = p_request_id;
     if v_request.person_id <> p_actor_id or v_request.verb <> p_verb then
         raise exception 'request id used before' using errcode = 'TD423';
     end if;
     return v_request.outcome;
 end
 $$;
-comment on function td.repeated(uuid, integer, text) is 'The outcome of an earlier call with this request id, or null; TD423 when it was another wish.';
+comment on function td.repeated(uuid, integer, text) is 'Claims a request id: null when it is new, else the outcome of the earlier call; TD423 when it was another wish.';
 
 create or replace function td.refuse_stale(p_ticket td.ticket) returns void
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -135,6 +138,8 @@ declare
     v_public td.ticket_public;
     v_shown boolean := p_step.entry_kind is not null and p_step.entry_audience = 1;
     v_open_names boolean := not p_new.hidden;
+    v_changes jsonb := coalesce(p_step.data -> 'changes', '{}');
+    v_detail jsonb := p_step.detail - 'internal';
 begin
     if p_seq = 1 then
         insert into td.ticket_public (ticket_id, requester_id, kind, subject, state, priority, category_id, document_ref, requester_name,
@@ -145,9 +150,20 @@ begin
             p_new.requester_department, td.owner_label(p_new), p_new.channel, p_new.wished_at, p_at, p_at, 1, 1)
         returning * into v_public;
     else
+        select p.* into v_public from td.ticket_public as p where p.ticket_id = p_new.id;
+        -- Only what this very step changed: what was changed while hidden is not brought along, neither as new nor as old value.
+        if v_changes ? 'subject' then
+            v_detail := v_detail || jsonb_build_object('subject', jsonb_build_array(v_public.subject, p_new.subject));
+        end if;
+        if v_changes ? 'document_ref' then
+            v_detail := v_detail || jsonb_build_object('document_ref', jsonb_build_array(v_public.document_ref, p_new.document_ref));
+        end if;
         update td.ticket_public as p
-        set state = td.public_state(p_new), priority = p_new.priority, subject = p_new.subject, category_id = p_new.category_id,
-            document_ref = p_new.document_ref, updated_at = p_at, version = p.version + 1, ordinal = p.ordinal + 1,
+        set state = td.public_state(p_new),
+            priority = case when v_changes ? 'priority' then p_new.priority else p.priority end,
+            subject = case when v_changes ? 'subject' then p_new.subject else p.subject end,
+            category_id = case when v_changes ? 'category_id' then p_new.category_id else p.category_id end,
+            document_ref = case when v_changes ? 'document_ref' then p_new.document_ref else p.document_ref end, updated_at = p_at, version = p.version + 1, ordinal = p.ordinal + 1,
             owner_label = td.owner_label(p_new)
         where p.ticket_id = p_new.id
         returning p.* into v_public;
@@ -161,7 +177,7 @@ begin
              else '' end,
         p_step.by_requester,
         case when v_shown then p_step.entry_kind end, case when v_shown then p_step.channel else 0 end,
-        case when v_shown then p_step.body else '' end, case when v_shown then p_step.detail - 'internal' else '{}' end,
+        case when v_shown then p_step.body else '' end, case when v_shown then v_detail else '{}' end,
         jsonb_strip_nulls(jsonb_build_object('state', v_public.state,
             'owner', case when v_open_names then nullif(v_public.owner_label, '') end)));
     return v_public;
@@ -219,7 +235,7 @@ $$;
 comment on function td.tell(td.ticket, td.step, bigint, timestamptz) is 'Writes the notices of a step: those named in tell, and the requester.';
 
 create or replace function td.write_step(
-    p_old td.ticket, p_new td.ticket, p_step td.step, p_request_id uuid, p_verb text) returns td.outcome
+    p_old td.ticket, p_new td.ticket, p_step td.step, p_request_id uuid) returns td.outcome
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -262,11 +278,11 @@ begin
     v_outcome := case when p_step.by_requester
         then row(p_new.id, v_public.ordinal, v_public.version, '{}')::td.outcome
         else row(p_new.id, v_seq, case when p_old.id is null then 1 else p_new.version + 1 end, '{}')::td.outcome end;
-    insert into td.request (id, person_id, verb, outcome) values (p_request_id, p_step.actor_id, p_verb, v_outcome);
+    update td.request as r set outcome = v_outcome where r.id = p_request_id;
     -- Heard by the relay alone; clients listen in the bell database.
     perform pg_notify('td_in', '');
     return v_outcome;
 end
 $$;
-comment on function td.write_step(td.ticket, td.ticket, td.step, uuid, text)
+comment on function td.write_step(td.ticket, td.ticket, td.step, uuid)
     is 'Writes one step of a case: row, log with chain, text, requester''s copy, event, notices, request id; returns the outcome.';

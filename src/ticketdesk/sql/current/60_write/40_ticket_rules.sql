@@ -77,7 +77,9 @@ begin
     end if;
     if p_handler_id is not null and not exists (
         select from td.person as p
-        where p.id = p_handler_id and p.active and p.class in (2, 3) and (v_staff or p.directly_addressable)
+        where p.id = p_handler_id and p.active and p.login is not null and p.class in (2, 3) and (v_staff or p.directly_addressable)
+          -- Nobody could work on a hidden case of his own: he does not see the desk's face of it.
+          and (not p_ticket.hidden or p.id is distinct from p_ticket.requester_id)
     ) then
         -- The same answer for absent, inactive and not addressable: outsiders must not learn who works here.
         perform td.refuse_input('handler_id', 'not_addressable');

@@ -28,7 +28,7 @@ begin
     v_step.entry_audience := 1;
     v_step.tell := td.in_charge(v_new);
     v_step.tell_kind := 6;
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'add_message');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_add_message(td.person, smallint, uuid, bigint, text) is 'Something the requester adds to his report; wakes those in charge and ends waiting for him.';

@@ -17,7 +17,7 @@ begin
     v_step.body := td.checked_text('body', p_body, true);
     v_step.entry_kind := 2;
     v_step.entry_audience := 0;
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'add_note');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_add_note(td.person, smallint, uuid, bigint, text) is 'Files an internal note; the requester never sees it, in no mode.';

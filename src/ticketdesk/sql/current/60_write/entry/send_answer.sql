@@ -9,12 +9,12 @@ declare
     v_step td.step := td.new_step(p_actor.id, p_cause, 'closed', 1);
 begin
     -- Two steps of the log in one commit; the caller's request id goes to the second, so that a repeat finds the whole.
-    perform td.write_step(p_old, p_new, p_step, gen_random_uuid(), 'send_answer');
+    perform td.write_step(p_old, p_new, p_step, null);
     select t.* into v_answered from td.ticket as t where t.id = p_old.id;
     v_closed := td.moved(v_answered, 9);
     v_closed.closed_at := now();
     v_step.data := jsonb_build_object('from', 8, 'to', 9);
-    return td.write_step(v_answered, v_closed, v_step, p_request_id, 'send_answer');
+    return td.write_step(v_answered, v_closed, v_step, p_request_id);
 end
 $$;
 comment on function td.answered_and_closed(td.person, smallint, uuid, td.ticket, td.ticket, td.step) is 'Answers and closes in one commit.';
@@ -32,14 +32,18 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    v_old := td.locked_for_staff(p_actor, p_ticket_id, p_version);
+    v_old := td.locked_for_staff(p_actor, p_ticket_id, td.given_version(p_version));
     if p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id = p_actor.id) then
         raise exception 'for coordination or the direct handler' using errcode = 'TD403';
+    end if;
+    -- What its handler has reported back lies with the coordination.
+    if p_actor.class <> 3 and v_old.state not in (5, 6) then
+        perform td.refuse_transition(v_old.state, 8);
     end if;
     v_new := td.joined(td.moved(v_old, 8), p_actor.id);
     v_new.answered_at := now();
     v_step.body := td.checked_text('body', p_body, true);
-    if btrim(coalesce(p_solution, '')) = '' then
+    if td.trimmed(p_solution) = '' then
         perform td.refuse_input('solution', 'no_solution');
     end if;
     v_step.detail := jsonb_build_object('solution', td.checked_text('solution', p_solution, true));
@@ -50,7 +54,7 @@ begin
     if p_close then
         return td.answered_and_closed(p_actor, p_cause, p_request_id, v_old, v_new, v_step);
     end if;
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'send_answer');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_send_answer(td.person, smallint, uuid, bigint, integer, text, text, boolean) is 'The final answer with the solution; the case is answered, and closed as well if so wished.';

@@ -12,11 +12,11 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    v_old := td.locked_for_staff(p_actor, p_ticket_id, p_version);
+    v_old := td.locked_for_staff(p_actor, p_ticket_id, td.given_version(p_version));
     if p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id = p_actor.id) then
         raise exception 'for coordination or the direct handler' using errcode = 'TD403';
     end if;
-    if not v_old.is_open then
+    if not v_old.is_open or p_actor.class <> 3 and v_old.state not in (5, 6) then
         perform td.refuse_transition(v_old.state, v_old.state);
     end if;
     v_new := td.joined(v_old, p_actor.id);
@@ -24,7 +24,7 @@ begin
     v_step.entry_kind := 4;
     v_step.entry_audience := 1;
     v_step.tell_requester_kind := 10;
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'send_interim_answer');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_send_interim_answer(td.person, smallint, uuid, bigint, integer, text) is 'Answers the requester without a change of state.';

@@ -12,12 +12,12 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    v_old := td.locked_for_staff(p_actor, p_ticket_id, p_version);
+    v_old := td.locked_for_staff(p_actor, p_ticket_id, td.given_version(p_version));
     -- A handler may pass on only what lies with him; coordination everything that is open.
     if p_actor.class <> 3 and v_old.handler_id is distinct from p_actor.id then
         raise exception 'not in charge' using errcode = 'TD403';
     end if;
-    if not v_old.is_open then
+    if not v_old.is_open or p_actor.class <> 3 and v_old.state not in (4, 5) then
         perform td.refuse_transition(v_old.state, 4);
     end if;
     if (p_handler_id is null) = (p_group_id is null) then
@@ -31,7 +31,7 @@ begin
     v_new := td.joined(v_new, p_actor.id);
     v_step.audience := td.mode_audience(v_new);
     v_step.body := td.checked_text('order_text', p_order_text, false);
-    if btrim(v_step.body) <> '' then
+    if td.trimmed(v_step.body) <> '' then
         v_step.entry_kind := 7;
         v_step.entry_audience := v_step.audience;
     else
@@ -41,7 +41,7 @@ begin
         'was_handler', v_old.handler_id, 'was_group', v_old.group_id));
     v_step.tell := td.those_asked(v_new);
     v_step.tell_kind := case when p_handler_id is not null then 2 else 3 end;
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'assign_ticket');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_assign_ticket(td.person, smallint, uuid, bigint, integer, integer, integer, text) is 'Hands a case to a handler or a group, or passes it on; with the order if there is one.';

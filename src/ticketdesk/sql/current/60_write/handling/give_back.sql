@@ -12,7 +12,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    v_old := td.locked_for_staff(p_actor, p_ticket_id, p_version);
+    v_old := td.locked_for_staff(p_actor, p_ticket_id, td.given_version(p_version));
     if v_old.handler_id is distinct from p_actor.id then
         raise exception 'not in charge' using errcode = 'TD403';
     end if;
@@ -25,7 +25,7 @@ begin
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state, 'group', v_new.group_id);
     v_step.tell := td.those_asked(v_new);
     v_step.tell_kind := 3;
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'give_back');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_give_back(td.person, smallint, uuid, bigint, integer) is 'Gives a case back to its group, for another member to take over.';

@@ -12,7 +12,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    v_old := td.locked_for_staff(p_actor, p_ticket_id, p_version);
+    v_old := td.locked_for_staff(p_actor, p_ticket_id, td.given_version(p_version));
     if v_old.handler_id is distinct from p_actor.id then
         raise exception 'not in charge' using errcode = 'TD403';
     end if;
@@ -27,7 +27,7 @@ begin
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
     v_step.tell := case when v_new.coordinator_id is null then td.coordinators() else array[v_new.coordinator_id] end;
     v_step.tell_kind := 4;
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'report_back');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_report_back(td.person, smallint, uuid, bigint, integer, text) is 'In progress -> reported, with the answer to the coordination.';

@@ -17,11 +17,8 @@ begin
     if v_old.state = 5 and v_old.handler_id is distinct from p_actor.id then
         perform td.refuse_taken(v_old.handler_id, v_old.updated_at);
     end if;
-    if v_old.version <> p_version then
+    if v_old.version <> td.given_version(p_version) then
         perform td.refuse_stale(v_old);
-    end if;
-    if v_old.state <> 4 then
-        perform td.refuse_transition(v_old.state, 5);
     end if;
     if v_old.handler_id is distinct from p_actor.id and (
         v_old.handler_id is not null
@@ -29,13 +26,16 @@ begin
     ) then
         raise exception 'not for this person' using errcode = 'TD403';
     end if;
+    if v_old.state <> 4 then
+        perform td.refuse_transition(v_old.state, 5);
+    end if;
     v_new := td.joined(td.moved(v_old, 5), p_actor.id);
     v_new.handler_id := p_actor.id;
     v_step.audience := td.mode_audience(v_new);
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state, 'handler', p_actor.id);
     v_step.tell := array_remove(array[v_new.coordinator_id], null);
     v_step.tell_kind := 9;
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'take_over');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_take_over(td.person, smallint, uuid, bigint, integer) is 'Assigned -> in progress, by the handler it was given to or by a member of the group.';

@@ -17,8 +17,12 @@ begin
     if v_old.state = 2 and v_old.coordinator_id <> p_actor.id then
         perform td.refuse_taken(v_old.coordinator_id, v_old.updated_at);
     end if;
-    if v_old.version <> p_version then
+    if v_old.version <> td.given_version(p_version) then
         perform td.refuse_stale(v_old);
+    end if;
+    -- A waiting case goes back to accepted when it is waited for no more, which is another command.
+    if v_old.state <> 1 then
+        perform td.refuse_transition(v_old.state, 2);
     end if;
     v_new := td.moved(v_old, 2);
     v_new.coordinator_id := p_actor.id;
@@ -26,7 +30,7 @@ begin
     v_new.way := 0;
     v_new := td.joined(v_new, p_actor.id);
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'accept_ticket');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_accept_ticket(td.person, smallint, uuid, bigint, integer) is 'New -> accepted; the actor coordinates from now on.';

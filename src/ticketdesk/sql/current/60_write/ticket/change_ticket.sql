@@ -39,7 +39,7 @@ comment on function td.changed(td.ticket, text, smallint, integer, timestamptz, 
 create or replace function td.do_change_ticket(
     p_actor td.person, p_cause smallint, p_request_id uuid, p_ticket_id bigint, p_version integer, p_subject text, p_priority smallint,
     p_category_id integer, p_target_at timestamptz, p_document_ref text, p_clear text[]) returns td.outcome
-language plpgsql set search_path = pg_catalog, pg_temp
+language plpgsql set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
     v_done td.outcome := td.repeated(p_request_id, p_actor.id, 'change_ticket');
@@ -52,7 +52,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    v_old := td.locked_for_coordination(p_actor, p_ticket_id, p_version);
+    v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
     if not v_old.is_open then
         perform td.refuse_transition(v_old.state, v_old.state);
     end if;
@@ -86,7 +86,7 @@ begin
     end if;
     v_step.data := jsonb_build_object('changes', v_changes);
     v_step.tell := array_remove(array[v_new.handler_id], null);
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'change_ticket');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_change_ticket(td.person, smallint, uuid, bigint, integer, text, smallint, integer, timestamptz, text, text[])

@@ -12,7 +12,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    v_old := td.locked_for_coordination(p_actor, p_ticket_id, p_version);
+    v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
     if v_old.state not in (2, 7) then
         perform td.refuse_transition(v_old.state, 3);
     end if;
@@ -21,7 +21,7 @@ begin
     v_new.handler_id := null;
     v_step.audience := td.mode_audience(v_new);
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'clarify_ticket');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_clarify_ticket(td.person, smallint, uuid, bigint, integer) is 'Accepted or reported -> clarifying.';

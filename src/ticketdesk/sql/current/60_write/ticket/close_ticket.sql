@@ -12,7 +12,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    v_old := td.locked_for_staff(p_actor, p_ticket_id, p_version);
+    v_old := td.locked_for_staff(p_actor, p_ticket_id, td.given_version(p_version));
     if p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id = p_actor.id) then
         raise exception 'for coordination or the direct handler' using errcode = 'TD403';
     end if;
@@ -22,7 +22,7 @@ begin
     v_new := td.moved(v_old, 9);
     v_new.closed_at := now();
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'close_ticket');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_close_ticket(td.person, smallint, uuid, bigint, integer) is 'Answered -> closed, by coordination or the direct handler.';

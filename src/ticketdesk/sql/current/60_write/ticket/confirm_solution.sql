@@ -12,7 +12,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    v_old := td.locked_for_requester(p_actor, p_ticket_id, p_version);
+    v_old := td.locked_for_requester(p_actor, p_ticket_id, td.given_version(p_version));
     if v_old.state <> 8 then
         -- In his own words: the inner state is not the requester's to learn.
         perform td.refuse_transition(td.public_state(v_old), 5);
@@ -23,7 +23,7 @@ begin
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
     v_step.tell := td.in_charge(v_new);
     v_step.tell_kind := 8;
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'confirm_solution');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_confirm_solution(td.person, smallint, uuid, bigint, integer) is 'Answered -> closed, by the requester who is content.';

@@ -8,7 +8,7 @@ declare
     v_ticket td.ticket;
     v_known td.person_detail;
     v_name text := td.checked_line('requester_name', p_name);
-    v_for_oneself boolean := coalesce(p_requester_id, p_actor.id) = p_actor.id and (p_requester_id is not null or btrim(coalesce(p_name, '')) = '');
+    v_for_oneself boolean := coalesce(p_requester_id, p_actor.id) = p_actor.id and (p_requester_id is not null or td.trimmed(p_name) = '');
 begin
     if not v_for_oneself and p_actor.class not in (2, 3) then
         raise exception 'only staff record for others' using errcode = 'TD403';
@@ -106,7 +106,7 @@ begin
     v_new.id := nextval('td.ticket_id_seq'::regclass);
     v_new.head := td.genesis(v_new.id);
     v_new.seq := 0;
-    return td.write_step(null, v_new, v_step, p_request_id, 'record_ticket');
+    return td.write_step(null, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_record_ticket(td.person, smallint, uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text,

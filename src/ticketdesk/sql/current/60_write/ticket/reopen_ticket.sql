@@ -39,9 +39,9 @@ begin
         return v_done;
     end if;
     if v_own then
-        v_old := td.locked_for_requester(p_actor, p_ticket_id, p_version);
+        v_old := td.locked_for_requester(p_actor, p_ticket_id, td.given_version(p_version));
     elsif p_actor.class = 3 then
-        v_old := td.locked_for_coordination(p_actor, p_ticket_id, p_version);
+        v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
     else
         raise exception 'no such case' using errcode = 'TD404';
     end if;
@@ -56,7 +56,7 @@ begin
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
     v_step.tell := td.in_charge(v_new);
     v_step.tell_kind := 7;
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'reopen_ticket');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_reopen_ticket(td.person, smallint, uuid, bigint, integer, text) is 'Opens a finished case again, with a reason, and counts it.';

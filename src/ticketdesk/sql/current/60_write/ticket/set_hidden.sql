@@ -12,7 +12,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    v_old := td.locked_for_coordination(p_actor, p_ticket_id, p_version);
+    v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
     if not v_old.is_open then
         perform td.refuse_transition(v_old.state, v_old.state);
     end if;
@@ -25,7 +25,7 @@ begin
     v_new := v_old;
     v_new.hidden := p_hidden;
     v_step.data := jsonb_build_object('hidden', p_hidden);
-    return td.write_step(v_old, v_new, v_step, p_request_id, 'set_hidden');
+    return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
 comment on function td.do_set_hidden(td.person, smallint, uuid, bigint, integer, boolean)

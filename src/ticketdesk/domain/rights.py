@@ -1,0 +1,271 @@
+"""Who may do and read what: the one table of rights. Pure data and the questions it answers.
+
+The database holds these rights as grants, policies and checks of its own; the tests generate from this file, and never from the
+policies, what each log-in must be allowed and refused. Which state may follow which stands in states.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ticketdesk.domain.commands.base import Command
+from ticketdesk.domain.commands.entry import AddMessage, AddNote, SendAnswer, SendInterimAnswer
+from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
+from ticketdesk.domain.commands.notices import MarkNoticesSeen
+from ticketdesk.domain.commands.ticket import (
+    AcceptTicket,
+    ChangeTicket,
+    ClarifyTicket,
+    CloseTicket,
+    ConfirmSolution,
+    RecordTicket,
+    ReopenTicket,
+    SetHidden,
+)
+from ticketdesk.domain.people import STAFF, Me, PersonClass
+from ticketdesk.domain.states import OPEN_STATES, State, Way, may_follow
+from ticketdesk.domain.ticket import Ticket
+
+
+class Relation(StrEnum):
+    """What a person is to a case; several at once are possible."""
+
+    REQUESTER = "requester"
+    """It is his report; he acts through its public face."""
+    COORDINATION = "coordination"
+    IN_CHARGE = "in_charge"
+    """The case lies with him."""
+    DIRECT = "direct"
+    """The case lies with him and was handed to him without coordination."""
+    FREE = "free"
+    """The case lies with a group of his and with nobody in it."""
+    MEMBER = "member"
+    """The case lies with a group of his."""
+    TAKING_PART = "taking_part"
+    """He handles or coordinates it, or once did."""
+    AUDIT = "audit"
+    """He reads everything and changes nothing."""
+
+
+class Verdict(StrEnum):
+    """How the database must answer a command; the value is the SQLSTATE, empty when it does as asked."""
+
+    ALLOWED = ""
+    NO_FUNCTION = "42501"
+    FORBIDDEN = "TD403"
+    NOT_FOUND = "TD404"
+    TAKEN = "TD410"
+    WRONG_STATE = "TD411"
+
+
+EVERYBODY = frozenset(PersonClass) - {PersonClass.CONTACT}
+COORDINATORS = frozenset({PersonClass.COORDINATOR})
+
+DESK = frozenset({Relation.COORDINATION, Relation.IN_CHARGE, Relation.MEMBER, Relation.TAKING_PART})
+"""Relations through which somebody works on a case; each lets him read its desk's face."""
+
+OWN = frozenset({Relation.REQUESTER})
+
+_EVERY = frozenset(State)
+_DONE = _EVERY - OPEN_STATES
+_ANSWERABLE = frozenset({State.IN_PROGRESS, State.WAITING})
+"""States in which a case handed straight to a handler lies with him, so that he may answer its requester."""
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Who may give a command: the classes that may call it at all, and in which states through which relation."""
+
+    classes: frozenset[PersonClass]
+    seen_by: frozenset[Relation] = frozenset()
+    """Relations that let the command find the case; to everybody else it does not exist."""
+    states: Mapping[Relation, frozenset[State]] = field(default_factory=dict)
+    after: State | None = None
+    """The state it leads to, if it always leads to the same one."""
+    one_wins: bool = False
+    """Of two who try, the second is told who was first."""
+    needs_group: bool = False
+
+
+RIGHTS: Mapping[type[Command], Right] = {
+    RecordTicket: Right(EVERYBODY),
+    MarkNoticesSeen: Right(EVERYBODY),
+    AcceptTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.NEW})}, State.ACCEPTED, one_wins=True),
+    ClarifyTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.ACCEPTED, State.REPORTED})}, State.CLARIFYING),
+    ChangeTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES}),
+    SetHidden: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES}),
+    AssignTicket: Right(
+        STAFF, DESK,
+        {Relation.COORDINATION: OPEN_STATES, Relation.IN_CHARGE: frozenset({State.ASSIGNED, State.IN_PROGRESS})}, State.ASSIGNED,
+    ),
+    TakeOver: Right(
+        STAFF, DESK,
+        {Relation.IN_CHARGE: frozenset({State.ASSIGNED}), Relation.FREE: frozenset({State.ASSIGNED})}, State.IN_PROGRESS, one_wins=True,
+    ),
+    GiveBack: Right(
+        STAFF, DESK, {Relation.IN_CHARGE: frozenset({State.ASSIGNED, State.IN_PROGRESS})}, State.ASSIGNED, needs_group=True,
+    ),
+    ReportBack: Right(STAFF, DESK, {Relation.IN_CHARGE: frozenset({State.IN_PROGRESS})}, State.REPORTED),
+    AddNote: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
+    SendInterimAnswer: Right(STAFF, DESK, {Relation.COORDINATION: OPEN_STATES, Relation.DIRECT: _ANSWERABLE}),
+    SendAnswer: Right(STAFF, DESK, {Relation.COORDINATION: OPEN_STATES, Relation.DIRECT: _ANSWERABLE}, State.ANSWERED),
+    CloseTicket: Right(
+        STAFF, DESK, {Relation.COORDINATION: frozenset({State.ANSWERED}), Relation.DIRECT: frozenset({State.ANSWERED})}, State.CLOSED,
+    ),
+    ConfirmSolution: Right(EVERYBODY, OWN, {Relation.REQUESTER: frozenset({State.ANSWERED})}, State.CLOSED),
+    AddMessage: Right(EVERYBODY, OWN, {Relation.REQUESTER: _EVERY - {State.WITHDRAWN, State.REJECTED}}),
+    ReopenTicket: Right(
+        EVERYBODY, frozenset({Relation.REQUESTER, Relation.COORDINATION}), {Relation.REQUESTER: _DONE, Relation.COORDINATION: _DONE},
+    ),
+}  # fmt: skip
+"""One line per command; a command without a line here fails a test."""
+
+
+def relations(me: Me, ticket: Ticket) -> frozenset[Relation]:
+    """Return what somebody is to a case. ``ticket`` is the desk's face of it.
+
+    Whoever reported a hidden case is its requester and nothing else, even if he coordinates or is a member of the group.
+    """
+    found = {Relation.REQUESTER} if ticket.requester_id == me.id else set()
+    if me.person_class is PersonClass.AUDITOR:
+        found.add(Relation.AUDIT)
+    if not me.is_staff or (ticket.hidden and Relation.REQUESTER in found):
+        return frozenset(found)
+    facts = {
+        Relation.COORDINATION: me.coordinates,
+        Relation.IN_CHARGE: ticket.handler_id == me.id,
+        Relation.DIRECT: ticket.handler_id == me.id and ticket.way is Way.DIRECT,
+        Relation.MEMBER: ticket.group_id in me.groups,
+        Relation.FREE: ticket.group_id in me.groups and ticket.handler_id is None,
+        Relation.TAKING_PART: me.id in ticket.participants,
+    }
+    return frozenset(found | {relation for relation, holds in facts.items() if holds})
+
+
+def may(command: type[Command], me: Me, ticket: Ticket) -> Verdict:
+    """Return how a command about this case must be answered. The version given with it is taken to be the present one."""
+    right = RIGHTS[command]
+    if me.person_class not in right.classes:
+        return Verdict.NO_FUNCTION
+    mine = relations(me, ticket)
+    if not mine & right.seen_by:
+        return Verdict.NOT_FOUND
+    if right.one_wins and ticket.state is right.after:
+        holder = ticket.handler_id if right.after is State.IN_PROGRESS else ticket.coordinator_id
+        if holder != me.id:
+            return Verdict.TAKEN
+    if Relation.REQUESTER in mine and Relation.REQUESTER in right.seen_by:
+        mine = OWN
+    if not mine & right.states.keys():
+        return Verdict.FORBIDDEN
+    assert isinstance(ticket.state, State)
+    fits = (
+        any(ticket.state in right.states[relation] for relation in mine & right.states.keys())
+        and (right.after is None or may_follow(ticket.state, right.after, ticket.way))
+        and (ticket.group_id is not None or not right.needs_group)
+    )
+    return Verdict.ALLOWED if fits else Verdict.WRONG_STATE
+
+
+class Rows(StrEnum):
+    """Which rows of a relation somebody may read."""
+
+    EVERYTHING = "everything"
+    ACTIVE = "active"
+    """Those that are in use."""
+    SELF = "self"
+    """What the program holds about himself."""
+    OWN = "own"
+    """Public rows of the cases he reported."""
+    DESK = "desk"
+    """Cases he works on."""
+    DESK_AND_OWN = "desk_and_own"
+    """Steps of cases he works on or worked on until that step, and public steps of his own reports."""
+    ADDRESSED = "addressed"
+    """What is addressed to him."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What of a relation may be read: the columns, and the rows for each class; a class that is missing may not even ask."""
+
+    columns: tuple[str, ...] = ()
+    rows: Mapping[PersonClass, Rows] = field(default_factory=dict)
+
+
+_P = PersonClass
+_NOT_REQUESTERS = EVERYBODY - {_P.REQUESTER}
+_NOBODY = Readable()
+
+READS: Mapping[str, Readable] = {
+    "ticket": Readable(
+        (
+            "id", "kind", "subject", "state", "came_from", "way", "priority", "hidden", "customer_group_id", "category_id",
+            "document_ref", "requester_id", "requester_name", "requester_phone", "requester_email", "requester_company",
+            "requester_department", "recorded_by", "channel", "coordinator_id", "group_id", "handler_id", "participants", "wished_at",
+            "target_at", "due_at", "waiting_reason", "waiting_until", "recorded_at", "updated_at", "answered_at", "closed_at",
+            "reopened", "source", "external_ref", "version", "seq", "head", "is_open",
+        ),
+        {_P.HANDLER: Rows.DESK, _P.COORDINATOR: Rows.DESK, _P.AUDITOR: Rows.EVERYTHING},
+    ),
+    "ticket_public": Readable(
+        (
+            "ticket_id", "requester_id", "kind", "subject", "state", "priority", "category_id", "document_ref", "requester_name",
+            "requester_phone", "requester_email", "requester_company", "requester_department", "owner_label", "channel", "wished_at",
+            "due_at", "recorded_at", "updated_at", "version", "ordinal",
+        ),
+        dict.fromkeys(EVERYBODY, Rows.OWN),
+    ),
+    "event": Readable(
+        ("id", "xid", "ticket_id"),
+        {
+            _P.REQUESTER: Rows.OWN, _P.ADMIN: Rows.OWN, _P.HANDLER: Rows.DESK_AND_OWN, _P.COORDINATOR: Rows.DESK_AND_OWN,
+            _P.AUDITOR: Rows.EVERYTHING,
+        },
+    ),
+    "notice": Readable(
+        ("id", "person_id", "ticket_id", "own", "kind", "at", "actor_id", "event_id", "seen_at"),
+        dict.fromkeys(EVERYBODY, Rows.ADDRESSED),
+    ),
+    "log": Readable(
+        ("ticket_id", "seq", "at", "actor_id", "on_behalf_id", "cause", "what", "audience", "data", "commitment", "prev", "hash"),
+        {_P.AUDITOR: Rows.EVERYTHING},
+    ),
+    "access": Readable(("id", "person_id", "ticket_id", "at"), {_P.AUDITOR: Rows.EVERYTHING}),
+    "person": Readable(
+        ("id", "class", "active", "customer_group_id", "directly_addressable", "language"),
+        {_P.REQUESTER: Rows.SELF, **dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)},
+    ),
+    "person_detail": Readable(
+        ("person_id", "name", "phone", "email", "company", "department"),
+        {_P.REQUESTER: Rows.SELF, **dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)},
+    ),
+    "work_group": Readable(("id", "name", "active", "directly_addressable"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)),
+    "group_member": Readable(("group_id", "person_id"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)),
+    "customer_group": Readable(("id", "name", "active"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)),
+    "category": Readable(
+        ("id", "parent_id", "name_de", "name_en", "hidden_by_default", "active"), dict.fromkeys(EVERYBODY, Rows.ACTIVE)
+    ),
+    "transition": Readable(("before", "after", "way"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)),
+    "schema_info": Readable(
+        ("product", "version", "min_client", "max_client", "upgraded_at"), dict.fromkeys(EVERYBODY, Rows.EVERYTHING)
+    ),
+    # Texts come through functions alone, so that reading them leaves its trace; the rest is the database's own business.
+    "entry": _NOBODY,
+    "entry_public": _NOBODY,
+    "request": _NOBODY,
+    "office": _NOBODY,
+}  # fmt: skip
+"""Every relation of the schema, also those that nobody reads; a relation without a line here fails a test."""
+
+READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
+    "hello": EVERYBODY,
+    "addressees": EVERYBODY,
+    "find_persons": STAFF,
+    "timeline": STAFF | {PersonClass.AUDITOR},
+    "own_timeline": EVERYBODY,
+    "verify_chain": frozenset({PersonClass.AUDITOR}),
+}
+"""Functions that only read, and the classes that may call them."""

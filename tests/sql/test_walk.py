@@ -1,0 +1,109 @@
+"""Every state x every command x everybody: the database answers as domain/rights.py and domain/states.py say, code for code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from tests.sql.desk import Desk, statement, values
+from ticketdesk.domain import commands as c
+from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.people import Me
+from ticketdesk.domain.rights import RIGHTS, Verdict, may
+from ticketdesk.domain.states import State, Way
+from ticketdesk.domain.ticket import Ticket
+
+Make = Callable[[Desk, TicketId, int, int], c.Command]
+
+COMMANDS: dict[type[c.Command], Make] = {
+    c.AcceptTicket: lambda d, t, v, p: c.AcceptTicket(t, v),
+    c.ClarifyTicket: lambda d, t, v, p: c.ClarifyTicket(t, v),
+    c.ChangeTicket: lambda d, t, v, p: c.ChangeTicket(t, v, subject=f"anders {uuid4()}"),
+    c.SetHidden: lambda d, t, v, p: c.SetHidden(t, v, True),
+    c.AssignTicket: lambda d, t, v, p: c.AssignTicket(t, v, group_id=d.group("Buchhaltung")),
+    c.TakeOver: lambda d, t, v, p: c.TakeOver(t, v),
+    c.GiveBack: lambda d, t, v, p: c.GiveBack(t, v),
+    c.ReportBack: lambda d, t, v, p: c.ReportBack(t, v, "Befund"),
+    c.AddNote: lambda d, t, v, p: c.AddNote(t, "Notiz"),
+    c.SendInterimAnswer: lambda d, t, v, p: c.SendInterimAnswer(t, v, "Wir sind dran."),
+    c.SendAnswer: lambda d, t, v, p: c.SendAnswer(t, v, "Fertig.", "Kabel"),
+    c.CloseTicket: lambda d, t, v, p: c.CloseTicket(t, v),
+    c.ConfirmSolution: lambda d, t, v, p: c.ConfirmSolution(t, p),
+    c.AddMessage: lambda d, t, v, p: c.AddMessage(t, "Noch etwas"),
+    c.ReopenTicket: lambda d, t, v, p: c.ReopenTicket(t, p, "nicht gelöst"),
+}
+"""The ticket, the desk's version and the requester's; both faces have the same one here."""
+
+
+def shapes(desk: Desk) -> Iterator[tuple[str, TicketId, list[str]]]:
+    """Make cases in which each person stands in another relation; who is worth asking comes with each."""
+    everybody = [
+        "requester", "colleague", "outsider", "handler", "mate", "other_handler", "coordinator", "second_coordinator", "admin", "auditor",
+    ]  # fmt: skip
+    staff = ["handler", "mate", "coordinator", "second_coordinator"]
+    technik = desk.group("Technik")
+    handler, other, second = desk.id("handler"), desk.id("other_handler"), desk.id("second_coordinator")
+    coordinator = desk.id("coordinator")
+    for way in Way:
+        case = desk.record()
+        desk.force(case, way=way, handler_id=handler, group_id=technik, participants=[handler], coordinator_id=coordinator)
+        yield f"in hand, {way.name}", case, everybody
+    case = desk.record()
+    desk.force(case, group_id=technik, participants=[other], hidden=True, coordinator_id=coordinator)
+    yield "free in the group", case, everybody
+    case = desk.record()
+    desk.force(case, way=Way.DIRECT, handler_id=handler, participants=[handler], coordinator_id=coordinator)
+    yield "in hand without a group", case, ["handler", "mate", "coordinator"]
+    for hidden in (False, True):
+        case = desk.record("second_coordinator")
+        desk.force(case, hidden=hidden, handler_id=second, group_id=technik, participants=[second, handler], coordinator_id=coordinator)
+        yield f"a coordinator's own, hidden={hidden}", case, staff
+
+
+def answer(desk: Desk, key: str, command: c.Command) -> str:
+    """Return the SQLSTATE of a call, empty when it did as asked; it is undone in any case."""
+    with desk.undone(key) as connection:
+        try:
+            connection.execute(statement(type(command)).encode(), [uuid4(), *values(command)])
+        except psycopg.Error as error:
+            return error.sqlstate or "?"
+    return ""
+
+
+def expected(command: type[c.Command], me: Me, ticket: Ticket) -> str:
+    """Return what the table of rights says."""
+    return may(command, me, ticket).value
+
+
+def test_every_command_is_walked() -> None:
+    assert COMMANDS.keys() == RIGHTS.keys() - {c.RecordTicket, c.MarkNoticesSeen, *_without_a_case()}
+
+
+def _without_a_case() -> set[type[c.Command]]:
+    return {command for command in RIGHTS if "ticket_id" not in command.argument_names()}
+
+
+@pytest.mark.timeout(120)
+def test_every_state_for_everybody(desk: Desk) -> None:
+    seen: Counter[str] = Counter()
+    wrong: list[str] = []
+    for shape, case, keys in shapes(desk):
+        persons = [desk.me(key) for key in keys]
+        for state in State:
+            ticket = desk.force(case, state=state)
+            public = desk.public_version(case)
+            for key, me in zip(keys, persons, strict=True):
+                for kind, make in COMMANDS.items():
+                    command = make(desk, case, ticket.version, public)
+                    got, want = answer(desk, key, command), expected(kind, me, ticket)
+                    seen[want] += 1
+                    if got != want:
+                        wrong.append(f"{shape}, {state.name}: {key} {kind.__name__}: {got or 'allowed'}, not {want or 'allowed'}")
+    assert not wrong, f"{len(wrong)} of {seen.total()}:\n" + "\n".join(wrong[:40])
+    # The walk has met every verdict often enough to mean something.
+    assert all(seen[verdict.value] >= 4 for verdict in Verdict), seen
+    assert seen.total() > 5000
