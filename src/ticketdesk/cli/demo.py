@@ -10,7 +10,8 @@ import sys
 import threading
 from pathlib import Path
 
-from ticketdesk.cli.main import told_to_stop
+from ticketdesk.cli import exchange
+from ticketdesk.cli.signals import told_to_stop
 from ticketdesk.cli.texts import Tell, Texts, teller
 
 WINDOWS = (("coordinator", "left"), ("handler", "right"))
@@ -24,13 +25,18 @@ def run(asked: argparse.Namespace, texts: Texts) -> int:
     from ticketdesk.server import demo
     from ticketdesk.server.serve import Options, Server
 
-    folder = (asked.data or demo.folder(asked.import_file)).absolute()
+    folder = (asked.data or demo.folder(made_up=asked.import_file is None)).absolute()
     tell = teller(texts)
     demo.clear_unfinished(folder)
     with told_to_stop() as stop, Server(Options(folder, announce=False), tell=tell) as server:
-        desks = demo.fill(server, imported=asked.import_file, tell=tell, stop=stop)
+        desks = demo.fill(server, made_up=asked.import_file is None, tell=tell, stop=stop)
         if stop.is_set():
             return 130
+        if asked.import_file is not None and not demo.has_read(folder, asked.import_file):
+            tell("importing", {"file": asked.import_file})
+            if (code := exchange.read_in(asked.import_file, desks["admin"], texts)) > 1:
+                return code
+            demo.note_read(folder, asked.import_file)
         if asked.offscreen or not _has_display():
             from ticketdesk.ui import demo_story
 
@@ -50,7 +56,7 @@ def reset(asked: argparse.Namespace, texts: Texts) -> int:
     """Delete the demonstration's data; refuses while it runs."""
     from ticketdesk.server import demo
 
-    folders = [asked.data.absolute()] if asked.data else [demo.folder(None), demo.folder(Path())]
+    folders = [asked.data.absolute()] if asked.data else [demo.folder(made_up=True), demo.folder(made_up=False)]
     for folder in folders:
         if folder.exists():
             demo.refuse_running(folder)

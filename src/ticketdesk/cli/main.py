@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import logging
-import signal
 import sys
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from ticketdesk import __version__
+from ticketdesk.cli import admin, demo, exchange
+from ticketdesk.cli.client import client
+from ticketdesk.cli.signals import told_to_stop
 from ticketdesk.cli.texts import LANGUAGES, Texts, preferred_language, teller
 
 
@@ -24,8 +24,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         level=logging.INFO if asked.verbose else logging.ERROR, format="%(asctime)s %(name)s: %(message)s", stream=sys.stderr
     )
     if asked.command == "client":
-        from ticketdesk.cli.client import client
-
         return client(asked)
     from ticketdesk.server.trouble import Trouble
 
@@ -66,27 +64,21 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     serve.add_argument("--accept-old-postgres", action="store_true", help=say("accept_old"))
     serve.add_argument("--no-announce", action="store_true", help=say("no_announce"))
 
-    from ticketdesk.cli import admin
-
     admin.add_commands(commands.add_parser("admin", help=say("admin")), say)
 
-    imported = commands.add_parser("import", help=say("import"))
-    _add_data(imported, say("data"))
-    imported.add_argument("--profile", default="bpic2013", help=say("profile"))
-    imported.add_argument("--check-only", action="store_true", help=say("check_only"))
-    imported.add_argument("file", type=Path, help=say("import_file"))
+    exchange.add_arguments(commands.add_parser("import", help=say("import")), say)
 
-    demo = commands.add_parser("demo", help=say("demo"))
-    _add_data(demo, say("data"))
-    demo.add_argument("--import-file", type=Path, help=say("demo_file"))
-    demo.add_argument("--offscreen", action="store_true", help=say("offscreen"))
+    shown = commands.add_parser("demo", help=say("demo"))
+    _add_data(shown, say("data"))
+    shown.add_argument("--import-file", type=Path, metavar="FILE", help=say("demo_file"))
+    shown.add_argument("--offscreen", action="store_true", help=say("offscreen"))
     reset = commands.add_parser("demo-reset", help=say("demo_reset"))
     _add_data(reset, say("data"))
 
-    client = commands.add_parser("client", help=say("client"))
-    client.add_argument("--profile", default="", help=say("client_profile"))
-    client.add_argument("--geometry", choices=("left", "right"), help=say("geometry"))
-    client.add_argument("--sign-in", type=Path, metavar="FILE", help=say("sign_in"))
+    windows = commands.add_parser("client", help=say("client"))
+    windows.add_argument("--profile", default="default", help=say("client_profile"))
+    windows.add_argument("--geometry", choices=("left", "right", ""), default="", help=say("geometry"))
+    windows.add_argument("--sign-in", type=Path, metavar="FILE", help=say("sign_in"))
     commands.add_parser("version", help=say("version"))
     return top
 
@@ -102,29 +94,10 @@ def _run(asked: argparse.Namespace, texts: Texts) -> int:
     if asked.command == "serve":
         return _serve(asked, texts)
     if asked.command == "admin":
-        from ticketdesk.cli import admin
-
         return admin.run(asked, texts)
     if asked.command == "import":
-        from ticketdesk.cli import exchange
-
         return exchange.run(asked, texts)
-    from ticketdesk.cli import demo
-
     return demo.reset(asked, texts) if asked.command == "demo-reset" else demo.run(asked, texts)
-
-
-@contextmanager
-def told_to_stop() -> Iterator[threading.Event]:
-    """Set an event on Ctrl+C, SIGTERM and a closed terminal, instead of dying half-way."""
-    event = threading.Event()
-    kinds = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else [])]
-    before = {kind: signal.signal(kind, lambda *_: event.set()) for kind in kinds}
-    try:
-        yield event
-    finally:
-        for kind, handler in before.items():
-            signal.signal(kind, handler)
 
 
 def _serve(asked: argparse.Namespace, texts: Texts) -> int:

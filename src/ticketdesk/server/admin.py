@@ -26,6 +26,9 @@ from ticketdesk.server.system_user import write_private
 from ticketdesk.server.trouble import Trouble
 from ticketdesk.services.invitation import Invitation, file_text, spoken
 
+COMMAND_USER = "ticketdesk-command"
+"""Who acts when a command on the server's host does something that only an administrator may."""
+
 
 @dataclass(frozen=True, slots=True)
 class Issued:
@@ -79,6 +82,17 @@ def add_person(folder: Path, person: NewPerson, *, host: str | None = None, file
     """Make a person and invite him."""
     with office(folder) as connection:
         return _issue(connection, folder, provision.create_person(connection, person), host=host, file=file)
+
+
+@contextlib.contextmanager
+def lent_administrator(folder: Path) -> Iterator[Invitation]:
+    """Lend an administrator's log-in to a command on this host, for as long as it runs; what it does is logged under its own name."""
+    with office(folder) as connection:
+        credentials = provision.lend_administrator(connection, COMMAND_USER)
+        try:
+            yield invitation_for(folder, credentials, salt=provision.salt_of(connection))
+        finally:
+            provision.deactivate_person(connection, COMMAND_USER)
 
 
 def deactivate(folder: Path, user_name: str) -> None:

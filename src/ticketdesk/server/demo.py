@@ -18,9 +18,9 @@ from ticketdesk.server.trouble import Trouble
 from ticketdesk.services.invitation import SUFFIX, file_text
 
 
-def folder(imported: Path | None) -> Path:
-    """Return where the demonstration keeps its data: one folder for the made-up office, one for the real log."""
-    return default_folder("demo" if imported is None else "demo-import")
+def folder(*, made_up: bool) -> Path:
+    """Return where the demonstration keeps its data: one folder for the made-up office, one for a real log."""
+    return default_folder("demo" if made_up else "demo-import")
 
 
 def passwords_file(place: Path) -> Path:
@@ -46,7 +46,7 @@ def refuse_running(place: Path) -> None:
     raise Trouble("already_running", folder=place)
 
 
-def fill(server: Server, *, imported: Path | None, tell: Tell, stop: threading.Event) -> dict[str, Path]:
+def fill(server: Server, *, made_up: bool, tell: Tell, stop: threading.Event) -> dict[str, Path]:
     """Fill the office if that was not done yet; returns a sign-in file for each person of the cast.
 
     Stops early, with whatever was done, when ``stop`` is set; the next start begins anew then.
@@ -55,12 +55,30 @@ def fill(server: Server, *, imported: Path | None, tell: Tell, stop: threading.E
     people = passwords_file(place)
     if not people.exists():
         tell("filling_office", {})
-        made = demo_office.fill(server, imported=imported, tell=tell, stop=stop)
+        made = demo_office.fill(server, made_up=made_up, tell=tell, stop=stop)
         if stop.is_set():
             return {}
         rows = [{"key": key} | asdict(credentials) for key, credentials in made.items()]
         write_private(people, json.dumps(rows, indent=1, ensure_ascii=False))
     return _sign_in_files(server, people)
+
+
+def has_read(place: Path, file: Path) -> bool:
+    """Tell whether this very file was read in already."""
+    try:
+        return (place / "read.json").read_text("utf-8") == _mark(file)
+    except OSError:
+        return False
+
+
+def note_read(place: Path, file: Path) -> None:
+    """Note that a file was read in, so that the next start need not look at it again."""
+    write_private(place / "read.json", _mark(file))
+
+
+def _mark(file: Path) -> str:
+    found = file.stat()
+    return json.dumps([str(file.absolute()), found.st_size, found.st_mtime_ns])
 
 
 def _sign_in_files(server: Server, people: Path) -> dict[str, Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -24,7 +23,7 @@ CAST: tuple[tuple[str, PersonClass, str, str, tuple[str, ...]], ...] = (
 """Key, class, user name, name, groups: those whose passwords the demonstration knows."""
 
 
-def fill(server: Server, *, imported: Path | None, tell: Tell, stop: threading.Event) -> dict[str, Credentials]:
+def fill(server: Server, *, made_up: bool, tell: Tell, stop: threading.Event) -> dict[str, Credentials]:
     """Make people, groups and cases; returns the cast's credentials by key."""
     with server.cluster.connect() as connection, connection.transaction():
         connection.execute("update td.office set name = %s where name = ''", ["Musterbüro"])

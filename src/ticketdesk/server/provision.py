@@ -148,7 +148,7 @@ def create_person(connection: psycopg.Connection[Any], person: NewPerson) -> Cre
 
 
 def _make_login(connection: psycopg.Connection[Any], login: str, password: str, *, role: str) -> None:
-    words = {"login": compose.Identifier(login), "role": compose.Identifier(role), "limit": compose.Literal(CONNECTION_LIMIT)}
+    words = {"login": compose.Identifier(login), "limit": compose.Literal(CONNECTION_LIMIT)}
     secret = compose.Literal(verifier(connection, login, password))
     connection.execute(
         compose.SQL(
@@ -156,9 +156,13 @@ def _make_login(connection: psycopg.Connection[Any], login: str, password: str, 
             " connection limit {limit} password {secret}"
         ).format(**words, secret=secret)
     )
+    _grant_class(connection, login, role=role)
+
+
+def _grant_class(connection: psycopg.Connection[Any], login: str, *, role: str) -> None:
     # From 16 on the membership can be kept from SET ROLE; before, SET ROLE to one's own class gives nothing but that class.
     precise = compose.SQL(" with inherit true, set false, admin false" if connection.info.server_version >= 160000 else "")
-    connection.execute(compose.SQL("grant {role} to {login}").format(**words) + precise)
+    connection.execute(compose.SQL("grant {} to {}").format(compose.Identifier(role), compose.Identifier(login)) + precise)
 
 
 def renew_password(connection: psycopg.Connection[Any], user_name: str) -> Credentials:
@@ -202,3 +206,16 @@ def first_administrator(connection: psycopg.Connection[Any], person: NewPerson) 
     if PersonClass(row[0]) is not PersonClass.ADMIN:
         raise Trouble("not_an_administrator", user=person.user_name)
     return renew_password(connection, person.user_name)
+
+
+def lend_administrator(connection: psycopg.Connection[Any], user_name: str) -> Credentials:
+    """Make an administrator for a command on this host, or let it in again; to be deactivated when the command has ended."""
+    login = login_name(salt_of(connection), user_name)
+    revived = connection.execute(
+        "update td.person set active = true where login = %s and class = %s returning id", [login, int(PersonClass.ADMIN)]
+    )
+    if revived.fetchone() is None:
+        return create_person(connection, NewPerson(user_name, user_name, PersonClass.ADMIN))
+    connection.execute(compose.SQL("alter role {} login").format(compose.Identifier(login)))
+    _grant_class(connection, login, role=CLASS_ROLES[PersonClass.ADMIN])
+    return renew_password(connection, user_name)
