@@ -46,6 +46,7 @@ class FakeStore(QObject):
     """The live store: rows by key, people, unseen notices; ``changed`` follows every change."""
 
     changed = Signal(object)
+    refreshed = Signal()
 
     def __init__(self, directory: FakeDirectory) -> None:
         super().__init__()
@@ -134,6 +135,22 @@ class FakeSession:
         return (*people.groups.values(), *(person for person in people.persons.values() if person.groups))
 
 
+class Heard(list[Any]):
+    """What a pane said, as a list; ``connect`` hears it as it is said, like a signal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ears: list[Callable[..., object]] = []
+
+    def connect(self, ear: Callable[..., object]) -> None:
+        self._ears.append(ear)
+
+    def say(self, kept: object, *said: object) -> None:
+        self.append(kept)
+        for ear in self._ears:
+            ear(*said)
+
+
 def _beyond(place: tuple[datetime | int, int], bound: tuple[datetime | int, int], listing: Listing) -> bool:
     return place < bound if listing.descending else place > bound
 
@@ -168,8 +185,8 @@ class FakeContext:
         if loaded:
             self.store.apply(self.server.rows.values())
         self.commands: list[Command] = []
-        self.went: list[TicketKey | str] = []
-        self.told: list[Told] = []
+        self.went = Heard()
+        self.told = Heard()
         self.answer: Callable[[Command], Outcome | Refused | Away] = self._agree
         self.paused = False
         self._waiting: list[Callable[[], None]] = []
@@ -217,10 +234,13 @@ class FakeContext:
         self._later(give)
 
     def go(self, place: TicketKey | str) -> None:
-        self.went.append(place)
+        self.went.say(place, place)
 
     def tell(self, sentence: str, *, tone: object = None, button: str = "", pressed: Callable[[], None] | None = None) -> None:
-        self.told.append(Told(sentence, tone, button, pressed))
+        self.told.say(Told(sentence, tone, button, pressed), sentence, tone, button, pressed)
+
+    def sentence(self, refused: Refused) -> str:
+        return refused.code
 
     # What a test does.
 

@@ -147,7 +147,7 @@ def test_refresh_corrects_what_was_missed_without_a_reset() -> None:
     for key in keys[10:20]:
         del ctx.server.rows[key]
     ctx.server.rows[TicketKey(40000)] = ticket(40000, index=2, updated_at=NOW + timedelta(minutes=5))
-    model.refresh()
+    model.ask_again()
     ctx.settle()
     assert list(model.keys()) == _truth(ctx, listing)[: len(model.keys())]
     assert model.row_of(TicketKey(40000)) == 0
@@ -158,7 +158,7 @@ def test_what_changes_while_the_question_is_under_way_is_not_undone_by_the_answe
     ctx = FakeContext(loaded=True)
     model = _model(ctx)
     ctx.paused = True
-    model.refresh()
+    model.ask_again()
     page = ctx.server.page(Listing(View.ALL_OPEN))
     new = ticket(20001, index=2, updated_at=NOW + timedelta(minutes=1))
     ctx.server.page = lambda listing, after=None: page
@@ -263,7 +263,7 @@ def test_away_shows_what_is_known_and_a_refusal_says_so() -> None:
     ctx.settle()
     assert model.standing is Standing.FAILED
     del ctx.server.__dict__["page"]
-    model.refresh()
+    model.ask_again()
     ctx.settle()
     assert model.standing is Standing.LOADED
     assert list(model.keys()) == _truth(ctx, Listing(View.CLOSED))

@@ -26,7 +26,7 @@ from ticketdesk.ui.kit.row_look import RowLook
 from ticketdesk.ui.kit.row_model import RowModel
 
 if TYPE_CHECKING:
-    from ticketdesk.services.session import Page
+    from ticketdesk.domain.query import Page
     from ticketdesk.services.store import Delta
     from ticketdesk.ui.context import Context
 
@@ -103,6 +103,10 @@ class TicketListModel(RowModel):
         """Tell whether a row stands there only because pointer or focus is on it."""
         return key in self._leaving
 
+    def leaving_count(self) -> int:
+        """Return how many rows stand there only because they are held."""
+        return len(self._leaving)
+
     # The query.
 
     def show(self, listing: Listing) -> None:
@@ -123,7 +127,7 @@ class TicketListModel(RowModel):
         if self.has_more and not self._asking and self.listing is not None and self._bound is not None:
             self._ask(replace(self.listing, limit=PAGE), self._bound, self._next_page)
 
-    def refresh(self) -> None:
+    def ask_again(self) -> None:
         """Ask again for what is shown and make the rows equal to it, without moving what is being read."""
         if self.listing is None:
             return
@@ -146,7 +150,7 @@ class TicketListModel(RowModel):
                 self._asking = False
                 self._remember(page.rows)
                 answered(page)
-                self._ask_again()
+                self._ask_if_wished()
 
         def fail(problem: Exception) -> None:
             if query == self._query:
@@ -155,11 +159,11 @@ class TicketListModel(RowModel):
 
         self._ctx.ask(lambda session: session.page(listing, after), take, failed=fail)
 
-    def _ask_again(self) -> None:
+    def _ask_if_wished(self) -> None:
         """Carry out a refresh that was wished while a question was under way."""
         if self._again:
             self._again = False
-            self.refresh()
+            self.ask_again()
 
     def _not_answered(self, problem: Exception) -> None:
         if self.standing is not Standing.LOADING:
@@ -324,11 +328,7 @@ class TicketListModel(RowModel):
         if removed or inserted or moved:
             self.set_keys(self._key_of[rank] for rank in self._order)
             self.rows_changed.emit()
-        self.refresh_rows((*changed, *(key for _, key in moved)))
-
-    def refresh_rows(self, keys: Iterable[TicketKey]) -> None:
-        """Have the rows of these keys drawn anew."""
-        super().refresh(keys)
+        self.refresh((*changed, *(key for _, key in moved)))
 
     def _take_out(self, key: TicketKey) -> None:
         rank = self._rank_of.pop(key)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,7 +42,7 @@ _ROOT = QModelIndex()
 class Heading:
     """The head of a section."""
 
-    title: str
+    title: object
     first: bool
 
 
@@ -227,8 +227,7 @@ class Navigation(QListView):
             self.setCurrentIndex(self.places.index(row))
             self._quiet = False
 
-    @Slot(QModelIndex, QModelIndex)
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         view = current.data(ROLE_VIEW)
         if not self._quiet and isinstance(view, View):

@@ -19,9 +19,9 @@ class Place:
 
     view: View
     icon: str
-    title: str
-    empty_title: str
-    empty_text: str
+    title: object
+    empty_title: object
+    empty_text: object
     alarm: str = ""
     """The colour its count takes when there is something in it."""
     instead: View | None = None
@@ -34,7 +34,7 @@ class Place:
 class Section:
     """Views under one heading."""
 
-    title: str
+    title: object
     views: tuple[View, ...]
 
 
@@ -124,7 +124,7 @@ _FIRST: dict[PersonClass, View] = {
     PersonClass.AUDITOR: View.ALL_OPEN,
 }
 
-ORDERS: dict[Order, str] = {
+ORDERS: dict[Order, object] = {
     Order.UPDATED: _N("Places", "Last changed"),
     Order.RECORDED: _N("Places", "Received"),
     Order.DUE: _N("Places", "Due date"),
@@ -156,6 +156,6 @@ def default_listing(view: View) -> Listing:
     return Listing(view)
 
 
-def say(source: str) -> str:
+def say(source: object) -> str:
     """Return a text of this file in the present language."""
-    return QCoreApplication.translate("Places", source)
+    return QCoreApplication.translate("Places", str(source))

@@ -1,0 +1,403 @@
+"""The window of a signed-in person: menus and tool bar from actions, banner, navigation, list, case, new-ticket form, status bar.
+
+Lays out and leads from pane to pane. Not here: what an action does (panes), what a row is (overview), the link (bridge), signing in (app).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+
+from ticketdesk.domain.errors import Away, Refused
+from ticketdesk.domain.ids import TicketId, TicketKey
+from ticketdesk.domain.people import PersonClass
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.ui.bridge.connection import Connection
+from ticketdesk.ui.kit import theme
+from ticketdesk.ui.kit.action import build_actions
+from ticketdesk.ui.kit.message_bar import MessageArea, Tone
+from ticketdesk.ui.panes.case.pane import CasePane
+from ticketdesk.ui.panes.overview import geometry, menus
+from ticketdesk.ui.panes.overview.actions import LIST_ACTIONS, SHELL_ACTIONS, ListState, ShellState
+from ticketdesk.ui.panes.overview.banner import ConnectionBanner
+from ticketdesk.ui.panes.overview.keys_dialog import KeysDialog
+from ticketdesk.ui.panes.overview.pane import OverviewPane
+from ticketdesk.ui.panes.overview.reading import Reading
+from ticketdesk.ui.panes.overview.status_line import StatusLine
+from ticketdesk.ui.panes.overview.view import Density
+from ticketdesk.ui.panes.record.pane import RecordPane
+from ticketdesk.ui.settings import Look, SettingsDialog, closes_to_tray
+
+if TYPE_CHECKING:
+    from ticketdesk.ui.context import Context
+
+OVERVIEW, RECORD = "overview", "record"
+PANES: dict[str, Callable[[Context], QWidget]] = {OVERVIEW: OverviewPane, RECORD: RecordPane}
+"""The panes that fill the window, by the name that ctx.go takes; made when they are first wanted."""
+
+NARROW = 1400
+"""Under this width the navigation is a rail and the tool bar shows icons only."""
+LEFT, TOP, LIST_ONLY = "left", "top", "list"
+RECORDING = frozenset({PersonClass.REQUESTER, PersonClass.HANDLER, PersonClass.COORDINATOR})
+SHARES = {LEFT: (470, 960), TOP: (380, 470), LIST_ONLY: (1, 1)}
+"""How list and case share the room at first."""
+
+
+class MainWindow(QMainWindow):
+    """One person's window. ``signed_out`` and ``closed`` are the application's to hear."""
+
+    signed_out = Signal()
+    closed = Signal()
+
+    def __init__(self, ctx: Context, connection: Connection, *, profile: str = "default", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx, self.connection = ctx, connection
+        self.settings = QSettings("ticketdesk", f"ticketdesk-{profile}")
+        self.tray_is_there: Callable[[], bool] = lambda: False
+        """Set by the tray: whether there is one at this moment."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.look = Look(app, self.settings, self)
+        self._quitting = self._case_alone = False
+        self._told = 0
+        self.area = MessageArea(self)
+        self.pages = QStackedWidget(self)
+        self._made: dict[str, QWidget] = {}
+        self.overview = OverviewPane(ctx)
+        self.case = CasePane(ctx)
+        self.overview.body.addWidget(self.case)
+        self.status = StatusLine(ctx.me, connection, self.overview.summary, parent=self)
+        self.list_actions = build_actions(self.overview.list, LIST_ACTIONS, ctx=self.overview)
+        self.shell_actions = build_actions(self, SHELL_ACTIONS, ctx=self)
+        self.sets = (self.shell_actions, self.list_actions, self.case.action_set)
+        self.bar = menus.ToolBar(self.sets, requester=not ctx.me.is_staff, parent=self)
+        self._menus = menus.MenuBar(self.menuBar(), self.sets)
+        self._menus.add_languages(self.look.set_language)
+        self._refresh_later = QTimer(self, singleShot=True, interval=0)
+        self._layout = LEFT
+        self._lay_out()
+        self._tie()
+        self.banner = ConnectionBanner(ctx, connection, self.area, self)
+        self.reading = Reading(ctx, self.case, lambda: self.case.key, self)
+        self.case.shown.connect(self.reading.look)
+        self.setWindowTitle("Ticketdesk")
+        geometry.restore(self, self.settings)
+        self.set_layout(str(self.settings.value("layout", LEFT)))
+        ctx.ask(lambda session: session.server, self.status.set_server, failed=lambda _problem: None)
+        self.refresh_actions()
+        self.overview.list.setFocus()
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(geometry.SMALLEST)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.bar)
+        self._made[OVERVIEW] = self.overview
+        self.pages.addWidget(self.overview)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.area)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.overview.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _tie(self) -> None:
+        self.ctx.went.connect(self.go)
+        self.ctx.told.connect(self._show_told)
+        self.overview.summary_changed.connect(self._list_moved)
+        self.overview.listing_changed.connect(self.refresh_actions_soon)
+        self.overview.new_ticket_wanted.connect(self.new_ticket)
+        self.overview.opened_by_hand.connect(self._open_by_hand)
+        self.overview.body.splitterMoved.connect(lambda _place, _index: self._keep_shares())
+        self.overview.list.customContextMenuRequested.connect(self._show_ticket_menu)
+        self.case.shown.connect(self.refresh_actions_soon)
+        self.ctx.store.changed.connect(self.refresh_actions_soon)
+        self.look.changed.connect(self.refresh_actions_soon)
+        self.bar.number_wanted.connect(self.open_number)
+        self._refresh_later.timeout.connect(self.refresh_actions)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self.refresh_actions_soon)
+
+    # Going from place to place.
+
+    @Slot(object)
+    def go(self, place: object) -> None:
+        """Open a ticket, or show a pane by its name."""
+        if isinstance(place, TicketKey):
+            self._show_pane(OVERVIEW)
+            self.overview.mark(place)
+            self.case.show_case(place)
+        elif isinstance(place, str) and place in PANES:
+            self._show_pane(place)
+        self.refresh_actions_soon()
+
+    def open_ticket(self, key: TicketKey) -> None:
+        """Open a ticket from outside the window (the tray), and come to the front."""
+        self.bring_to_front()
+        self.go(key)
+        self._open_by_hand(key)
+
+    def _show_pane(self, name: str) -> None:
+        pane = self._made.get(name)
+        if pane is None:
+            pane = self._made[name] = PANES[name](self.ctx)
+            self.pages.addWidget(pane)
+        if self.pages.currentWidget() is not pane:
+            self.pages.setCurrentWidget(pane)
+            (self.overview.list if name == OVERVIEW else pane).setFocus()
+
+    def new_ticket(self) -> None:
+        """Show the form for a new ticket."""
+        if self.ctx.me.person_class in RECORDING:
+            self.ctx.go(RECORD)
+
+    def ask_number(self) -> None:
+        """Put the cursor where a ticket's number is typed."""
+        self.bar.ask_number()
+
+    @Slot(int)
+    def open_number(self, number: int) -> None:
+        """Open a ticket by its number, whichever face of it one may see."""
+        faces = [TicketKey(TicketId(number), own=True)]
+        if self.ctx.me.person_class is not PersonClass.REQUESTER:
+            faces.insert(0, TicketKey(TicketId(number)))
+        self._open_first(faces, number)
+
+    def _open_first(self, faces: list[TicketKey], number: int) -> None:
+        key, *others = faces
+
+        def found(row: Ticket) -> None:
+            self.ctx.go(row.key)
+            self.case.setFocus()
+
+        def not_found(problem: Exception) -> None:
+            if isinstance(problem, Away):
+                self.ctx.tell(self.tr("No connection: T-%1 cannot be looked up now.").replace("%1", str(number)), tone=Tone.WARN)
+            elif isinstance(problem, Refused) and others:
+                self._open_first(others, number)
+            else:
+                self.ctx.tell(self.tr("T-%1 does not exist, or is not open to you.").replace("%1", str(number)), tone=Tone.WARN)
+
+        self.ctx.ask(lambda session: session.get(key), found, failed=not_found)
+
+    @Slot(object)
+    def _open_by_hand(self, _key: object) -> None:
+        """Enter or a double click: go on into the case."""
+        if self._layout == LIST_ONLY:
+            self._show_case_alone(True)
+        self.case.setFocus()
+
+    def back_to_list(self) -> None:
+        """Show the list again where a case had taken its place."""
+        self._show_case_alone(False)
+        self.overview.list.setFocus()
+
+    def next_pane(self, step: int) -> None:
+        """Move the focus to the next area: navigation, list, case, tool bar; round the end."""
+        shown = self.pages.currentWidget()
+        inner = [self.overview.navigation, self.overview.listing, self.case] if shown is self.overview else [shown]
+        areas = [area for area in (*inner, self.bar) if area is not None and area.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((at for at, area in enumerate(areas) if focus is not None and area.isAncestorOf(focus)), -1)
+        if here < 0 and focus in areas:
+            here = areas.index(focus)
+        _focus_into(areas[(here + step) % len(areas)])
+
+    # Layouts.
+
+    def set_layout(self, name: str) -> None:
+        """Arrange list and case: list on the left, list on top, or the list alone."""
+        self._layout = name if name in SHARES else LEFT
+        self.settings.setValue("layout", self._layout)
+        body = self.overview.body
+        body.setOrientation(Qt.Orientation.Vertical if self._layout == TOP else Qt.Orientation.Horizontal)
+        self.overview.set_wide(self._layout != LEFT)
+        self.case.setMinimumWidth(560 if self._layout == LEFT else 0)
+        self._show_case_alone(False)
+        kept = self.settings.value(f"shares/{self._layout}")
+        shares = [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else list(SHARES[self._layout])
+        body.setSizes(shares)
+        body.setStretchFactor(0, 0)
+        body.setStretchFactor(1, 1)
+        self.refresh_actions_soon()
+
+    def _keep_shares(self) -> None:
+        if self._layout != LIST_ONLY:
+            self.settings.setValue(f"shares/{self._layout}", self.overview.body.sizes())
+
+    def _show_case_alone(self, alone: bool) -> None:
+        self._case_alone = alone and self._layout == LIST_ONLY
+        self.overview.listing.setVisible(not self._case_alone)
+        self.case.setVisible(self._layout != LIST_ONLY or self._case_alone)
+        self.refresh_actions_soon()
+
+    def reset_layout(self) -> None:
+        """Arrange everything as on the first day."""
+        for name in SHARES:
+            self.settings.remove(f"shares/{name}")
+        self.overview.forget_arrangement()
+        self.set_layout(LEFT)
+
+    def toggle_navigation(self) -> None:
+        """Show the navigation with words, or as a rail."""
+        self.overview.fold_navigation(not self.overview.navigation.rail)
+
+    # Look.
+
+    def change_size(self, step: int) -> None:
+        """Make text larger or smaller by a point; 0 follows the system."""
+        self.look.set_size(theme.base_size() + step if step else None)
+
+    def set_colours(self, name: str) -> None:
+        """Show the program in a scheme of colours."""
+        self.look.set_scheme(theme.Scheme(name))
+
+    def show_settings(self) -> None:
+        """Show the settings; they are applied as they are chosen."""
+        dialog = SettingsDialog(self.look, tray_there=self.tray_is_there(), parent=self)
+        dialog.density_chosen.connect(lambda name: self.overview.set_density(Density(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_keys(self) -> None:
+        """List all keys."""
+        dialog = KeysDialog(self.sets, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        menus.show_about(self)
+
+    # Actions.
+
+    @Slot()
+    def refresh_actions_soon(self, *_what: object) -> None:
+        """Look at the actions again once this event is through."""
+        self._refresh_later.start()
+
+    @Slot()
+    def refresh_actions(self) -> None:
+        """Offer what may be done now, and set the marks in the menus."""
+        unseen = self.ctx.store.unseen
+        chosen = self.overview.list.selected_keys()
+        unread_chosen = sum(1 for key in chosen if self.ctx.store.is_unread(key))
+        self.list_actions.refresh(ListState(len(chosen), len(unseen), unread_chosen))
+        editing = _editor() is not None
+        case_alone = self._case_alone
+        me = self.ctx.me
+        self.shell_actions.refresh(
+            ShellState(me.person_class in RECORDING, bool(self.overview.navigation.places.entries), editing, case_alone)
+        )
+        self._menus.set_marks(
+            {
+                f"layout_{self._layout}", f"rows_{self.overview.list.density().value}", f"colours_{self.look.scheme().value}",
+                *(() if self.overview.navigation.rail else ("navigation",)),
+            }
+        )  # fmt: skip
+        self._menus.set_columns(self.overview.list.column_chooser(self))
+
+    @Slot()
+    def _list_moved(self) -> None:
+        self.status.show_summary()
+        self.refresh_actions_soon()
+
+    def edit(self, verb: str) -> None:
+        """Undo, copy and the like where the cursor is; in the list, copying takes number and subject of the chosen rows."""
+        focus = QApplication.focusWidget()
+        method = getattr(focus, verb, None)
+        if callable(method):
+            method()
+        elif verb == "copy" and focus is self.overview.list.view():
+            rows = [row for row in map(self.ctx.store.get, self.overview.list.selected_keys()) if row is not None]
+            QGuiApplication.clipboard().setText("\n".join(f"T-{row.id} {row.subject}" for row in rows))
+
+    @Slot(QPoint)
+    def _show_ticket_menu(self, at: QPoint) -> None:
+        if self.overview.list.current_key() is not None and self.overview.list.current_key() == self.case.key:
+            menu: QMenu = self._menus.ticket
+            menu.popup(self.overview.list.mapToGlobal(at))
+
+    # Messages.
+
+    def tell(self, sentence: str, *, tone: Tone = Tone.OK) -> None:
+        """Show a sentence under the tool bar."""
+        self._show_told(sentence, tone, "", None)
+
+    @Slot(str, object, str, object)
+    def _show_told(self, sentence: str, tone: object, button: str, pressed: Callable[[], None] | None) -> None:
+        self._told = self._told % 3 + 1
+        shown = tone if isinstance(tone, Tone) else Tone.OK
+        expires = 0 if shown is Tone.BAD else 8000
+        name = f"told{self._told}"
+        self.area.drop(name)
+        self.area.show_message(name, shown, sentence, verb=button, on_verb=pressed, closable=True, expires_ms=expires)
+
+    # The window itself.
+
+    def bring_to_front(self) -> None:
+        """Show the window, restored if it was minimised; where the desktop forbids it, the task bar says so."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if not self.isActiveWindow():
+            QApplication.alert(self)
+
+    def sign_out(self) -> None:
+        """End the session and come back to the sign-in."""
+        geometry.keep(self, self.settings)
+        self.signed_out.emit()
+
+    def quit(self) -> None:
+        """End the program, whatever closing the window means."""
+        self._quitting = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry.keep(self, self.settings)
+        if not self._quitting and closes_to_tray(self.settings) and self.tray_is_there():
+            self.hide()
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW * theme.base_size() / theme.DEFAULT_BASE
+        self.overview.set_narrow(narrow)
+        self.bar.set_narrow(narrow)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh_actions_soon()
+
+    def sizeHint(self) -> QSize:
+        return geometry.FIRST
+
+
+def _editor() -> QWidget | None:
+    focus = QApplication.focusWidget()
+    return focus if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly() else None
+
+
+def _focus_into(area: QWidget) -> None:
+    """Give the focus to an area: to itself if it takes it, else to the first thing in it that does."""
+    if area.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return
+    inner = area.nextInFocusChain()
+    while inner is not None and inner is not area:
+        if area.isAncestorOf(inner) and inner.focusPolicy() & Qt.FocusPolicy.TabFocus and inner.isVisible() and inner.isEnabled():
+            inner.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        inner = inner.nextInFocusChain()

@@ -1,0 +1,134 @@
+"""What a person may do in the list and with the window: data for menus, tool bar and keys.
+
+The doing stands in pane.py and in the main window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QKeySequence
+
+from ticketdesk.ui.kit.action import Action
+from ticketdesk.ui.panes.overview.view import Density
+
+if TYPE_CHECKING:
+    from ticketdesk.ui.panes.overview.pane import OverviewPane
+
+FILE, EDIT, VIEW, LAYOUT, ROWS, SIZE, COLOURS, LANGUAGE = "file", "edit", "view", "layout", "rows", "size", "colours", "language"
+EXTRAS, HELP, WINDOW = "extras", "help", "window"
+
+_N = QT_TRANSLATE_NOOP
+_Key = QKeySequence.StandardKey
+
+
+class ListState(NamedTuple):
+    """What decides whether the list's actions are offered."""
+
+    chosen: int
+    unread: int
+    unread_chosen: int
+
+
+def _density(density: Density) -> Callable[[OverviewPane], None]:
+    return lambda pane: pane.set_density(density)
+
+
+LIST_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "next_unread", _N("OverviewActions", "Next &unread"), lambda pane: pane.next_unread(), context="OverviewActions",
+        icon="mail", keys="N", anywhere=False, menu=VIEW, group=60, when=lambda state: state.unread > 0,
+    ),
+    Action(
+        "mark_read", _N("OverviewActions", "Mark as &read"), lambda pane: pane.mark_read(), context="OverviewActions",
+        icon="mail-opened", keys="M", anywhere=False, menu=EDIT, group=30, when=lambda state: state.unread_chosen > 0,
+    ),
+    Action(
+        "rows_comfortable", _N("OverviewActions", "&Comfortable"), _density(Density.COMFORTABLE), context="OverviewActions",
+        menu=ROWS, checkable=True,
+    ),
+    Action(
+        "rows_compact", _N("OverviewActions", "C&ompact, in columns"), _density(Density.COMPACT), context="OverviewActions",
+        menu=ROWS, checkable=True,
+    ),
+    Action(
+        "refresh", _N("OverviewActions", "Re&fresh"), lambda pane: pane.refresh(), context="OverviewActions",
+        icon="refresh", keys=_Key.Refresh, menu=VIEW, group=60,
+    ),
+)  # fmt: skip
+"""Their ``do`` gets the OverviewPane, their ``when`` a ListState."""
+
+
+def _edit(verb: str) -> Callable[[Any], None]:
+    return lambda window: window.edit(verb)
+
+
+def _call(name: str, *given: object) -> Callable[[Any], object]:
+    """Return what calls a method of the main window; named, since this file lies below it."""
+    return lambda window: getattr(window, name)(*given)
+
+
+SHELL_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "record_ticket", _N("Shell", "&New ticket"), _call("new_ticket"), context="Shell", icon="plus", keys=_Key.New, menu=FILE,
+        when=lambda state: state.records,
+    ),
+    Action(
+        "go_to_number", _N("Shell", "&Open by number …"), _call("ask_number"), context="Shell", icon="hash", keys="Ctrl+G", menu=FILE,
+        when=lambda state: state.has_cases,
+    ),
+    Action("sign_out", _N("Shell", "&Sign out"), _call("sign_out"), context="Shell", icon="logout", menu=FILE, group=90),
+    Action("quit", _N("Shell", "&Quit"), _call("quit"), context="Shell", keys=_Key.Quit, menu=FILE, group=90),
+    Action("undo", _N("Shell", "&Undo"), _edit("undo"), context="Shell", icon="arrow-back-up", keys=_Key.Undo, menu=EDIT,
+           when=lambda state: state.editing),
+    Action("redo", _N("Shell", "&Redo"), _edit("redo"), context="Shell", icon="arrow-forward-up", keys=_Key.Redo, menu=EDIT,
+           when=lambda state: state.editing),
+    Action("cut", _N("Shell", "Cu&t"), _edit("cut"), context="Shell", keys=_Key.Cut, menu=EDIT, group=10,
+           when=lambda state: state.editing),
+    Action("copy", _N("Shell", "&Copy"), _edit("copy"), context="Shell", icon="copy", keys=_Key.Copy, menu=EDIT, group=10),
+    Action("paste", _N("Shell", "&Paste"), _edit("paste"), context="Shell", keys=_Key.Paste, menu=EDIT, group=10,
+           when=lambda state: state.editing),
+    Action("select_all", _N("Shell", "Select &all"), _edit("selectAll"), context="Shell", keys=_Key.SelectAll, menu=EDIT, group=10),
+    Action("layout_left", _N("Shell", "List on the &left"), _call("set_layout", "left"), context="Shell", icon="layout-sidebar",
+           menu=LAYOUT, checkable=True),
+    Action("layout_top", _N("Shell", "List on &top"), _call("set_layout", "top"), context="Shell", icon="layout-rows",
+           menu=LAYOUT, checkable=True),
+    Action("layout_list", _N("Shell", "List &only"), _call("set_layout", "list"), context="Shell", icon="list", menu=LAYOUT,
+           checkable=True),
+    Action("layout_reset", _N("Shell", "&Reset arrangement"), _call("reset_layout"), context="Shell", icon="restore", menu=LAYOUT,
+           group=10),
+    Action("navigation", _N("Shell", "&Navigation with words"), _call("toggle_navigation"), context="Shell", menu=VIEW, group=30,
+           checkable=True),
+    Action("back_to_list", _N("Shell", "&Back to the list"), _call("back_to_list"), context="Shell", icon="arrow-left",
+           keys=_Key.Back, menu=VIEW, group=30, when=lambda state: state.case_alone),
+    Action("next_pane", _N("Shell", "Ne&xt area"), _call("next_pane", 1), context="Shell", keys="F6", menu=VIEW, group=30),
+    Action("previous_pane", _N("Shell", "&Previous area"), _call("next_pane", -1), context="Shell", keys="Shift+F6", menu=VIEW,
+           group=30),
+    Action("size_up", _N("Shell", "&Larger"), _call("change_size", 1), context="Shell", icon="text-size", keys=_Key.ZoomIn, menu=SIZE),
+    Action("size_down", _N("Shell", "&Smaller"), _call("change_size", -1), context="Shell", keys=_Key.ZoomOut, menu=SIZE),
+    Action("size_normal", _N("Shell", "As the s&ystem"), _call("change_size", 0), context="Shell", keys="Ctrl+0", menu=SIZE),
+    Action("colours_system", _N("Shell", "As the s&ystem"), _call("set_colours", "system"), context="Shell",
+           icon="device-desktop", menu=COLOURS, checkable=True),
+    Action("colours_light", _N("Shell", "&Light"), _call("set_colours", "light"), context="Shell", icon="sun", menu=COLOURS,
+           checkable=True),
+    Action("colours_dark", _N("Shell", "&Dark"), _call("set_colours", "dark"), context="Shell", icon="moon", menu=COLOURS,
+           checkable=True),
+    Action("settings", _N("Shell", "&Settings …"), _call("show_settings"), context="Shell", icon="settings", keys=_Key.Preferences,
+           menu=EXTRAS, group=90),
+    Action("commands", _N("Shell", "&Commands …"), _call("show_commands"), context="Shell", icon="command", keys="Ctrl+K",
+           menu=EXTRAS),
+    Action("keys", _N("Shell", "&Keys"), _call("show_keys"), context="Shell", icon="keyboard", keys="F1", menu=HELP),
+    Action("about", _N("Shell", "&About Ticketdesk"), _call("show_about"), context="Shell", icon="info-circle", menu=HELP, group=90),
+)  # fmt: skip
+"""Their ``do`` gets the main window, their ``when`` its ShellState."""
+
+
+class ShellState(NamedTuple):
+    """What decides whether the window's own actions are offered."""
+
+    records: bool
+    has_cases: bool
+    editing: bool
+    case_alone: bool
