@@ -50,7 +50,6 @@ class Profile:
     keep: Mapping[str, str]
     blanks: Mapping[str, frozenset[str]] = field(default_factory=dict)
     upper: frozenset[str] = frozenset()
-    unused: Words = ()
 
     @property
     def columns(self) -> Words:
@@ -104,7 +103,7 @@ def _parse(held: dict[str, Any]) -> Profile:
         states={tuple(one["is"]): _state_word(one) for one in state["words"]},
         keep=dict(step.get("keep", {})),
         blanks={column: frozenset(words) for column, words in held.get("blank", {}).items()},
-        upper=frozenset(held.get("fold", {}).get("upper", ())), unused=tuple(held.get("unused", {}).get("columns", ())),
+        upper=frozenset(held.get("fold", {}).get("upper", ())),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Sends mapped cases in batches and remembers what was refused. Safe to break off at any moment: a second run leaves alone what is there."""
+"""Sends mapped cases in batches and remembers what was refused. May break off at any moment: a second run leaves alone what is there."""
 
 from __future__ import annotations
 
@@ -104,4 +104,9 @@ def write_errors(path: Path, refused: Iterable[RefusedLine], sentence: Callable[
         out = csv.writer(file)
         out.writerow(["line", "case", "code", "reason"])
         for one in sorted(refused, key=lambda one: one.line):
-            out.writerow([one.line, *(f"'{text}" if text.startswith(_FORMULA) else text for text in (one.case, str(one.why), sentence(one)))])
+            out.writerow([one.line, *(_as_text(value) for value in (one.case, str(one.why), sentence(one)))])
+
+
+def _as_text(value: str) -> str:
+    """Keep a spreadsheet from taking a value of the file for a formula."""
+    return f"'{value}" if value.startswith(_FORMULA) else value
