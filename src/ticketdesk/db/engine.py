@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import psycopg
@@ -75,8 +75,8 @@ class Engine:
         with self._working() as connection:
             return connection.execute(statement).all()
 
-    def raw_rows(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        """Return all rows of one statement given as SQL; for calls of api functions."""
+    def raw_rows(self, statement: str, values: Sequence[object] | Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """Return all rows of one statement given as SQL; for calls of api functions and compiled questions."""
         with self._working() as connection:
             raw = connection.connection.driver_connection
             assert isinstance(raw, psycopg.Connection)

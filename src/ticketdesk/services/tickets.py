@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, Row, and_, func, literal, select, tuple_, union_all
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Integer,
+    and_,
+    bindparam,
+    func,
+    literal,
+    literal_column,
+    null,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql import Select
+from sqlalchemy.types import TypeEngine
 
 from ticketdesk.db.engine import Engine
-from ticketdesk.domain.entry import Channel
+from ticketdesk.db.question import Question
 from ticketdesk.domain.errors import NotFound
-from ticketdesk.domain.ids import TicketId, TicketKey
+from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Order, Page, View
 from ticketdesk.domain.states import Kind, Priority, PublicState, Reason, State, Way
@@ -22,8 +39,18 @@ from ticketdesk.models.tables import ticket, ticket_public
 MANY = 999
 """Counts stop here: nobody reads more, and counting on would cost time on every change."""
 
-_DESK = [column for column in ticket.c if column.name not in ("due_at", "is_open")]
-_OWN = [column for column in ticket_public.c if column.name not in ("due_at", "owner_label")]
+# In the order of the dataclass's fields, so that a row's values are its arguments as they stand.
+_FIELDS = [field.name for field in fields(Ticket)]
+_DESK = [literal_column("false").label("own") if name == "own" else ticket.c[name] for name in _FIELDS]
+_OWN_NAMES = {"id": "ticket_id", "seq": "ordinal"}
+_OWN_FIELDS = _FIELDS[: _FIELDS.index("wished_at") + 1]
+"""The rest belongs to the clarification and is nothing that a requester's row has."""
+_OWN = [
+    literal_column("true").label("own") if name == "own"
+    else null().label(name) if name in ("recorded_by", "customer_group_id")
+    else ticket_public.c[_OWN_NAMES.get(name, name)]
+    for name in _OWN_FIELDS
+]  # fmt: skip
 
 _OWN_STATES: dict[View, tuple[int, ...]] = {
     View.OWN_OPEN: (1, 2, 3),
@@ -33,20 +60,29 @@ _OWN_STATES: dict[View, tuple[int, ...]] = {
 }
 
 
-def _condition(view: View, me: Me) -> ColumnElement[bool]:
-    """What makes a row belong to a view. Written so that each has an index that gives its newest rows first."""
-    is_open = ticket.c.is_open.is_(True)
-    groups = func.any(literal(list(me.groups), ARRAY(Integer)))
+def _place(name: str, of_type: TypeEngine[Any]) -> BindParameter[Any]:
+    """Return a place in a compiled question that each asking fills."""
+    return bindparam(name, type_=of_type, required=False)
+
+
+def _condition(view: View) -> ColumnElement[bool]:
+    """What makes a row belong to a view. Written so that each has an index that gives its newest rows first.
+
+    ``is_open`` stands bare: as «is true» no index over open cases would be used.
+    """
+    is_open: ColumnElement[bool] = ticket.c.is_open
+    me = _place("me", Integer())
+    groups = func.any(_place("groups", ARRAY(Integer)))
     match view:
         case View.ASSIGNED_TO_ME:
-            return and_(is_open, ticket.c.handler_id == me.id)
+            return and_(is_open, ticket.c.handler_id == me)
         case View.GROUPS_FREE:
             return and_(is_open, ticket.c.group_id == groups, ticket.c.state == 4, ticket.c.handler_id.is_(None))
         case View.GROUPS_IN_WORK:
             return and_(is_open, ticket.c.group_id == groups, ticket.c.state.in_((4, 5, 6)), ticket.c.handler_id.is_not(None))
         case View.TAKING_PART:
-            here = ticket.c.participants.contains(literal([me.id], ARRAY(Integer)))
-            return and_(is_open, here, ticket.c.handler_id.is_distinct_from(me.id))
+            here = ticket.c.participants.contains(func.array_append(literal_column("'{}'::integer[]"), me))
+            return and_(is_open, here, ticket.c.handler_id.is_distinct_from(me))
         case View.ALL_OPEN:
             return is_open
         case View.NEW:
@@ -60,7 +96,12 @@ def _condition(view: View, me: Me) -> ColumnElement[bool]:
         case View.CLOSED:
             return ticket.c.state.in_((9, 10, 11))
         case _:
-            return and_(ticket_public.c.requester_id == me.id, ticket_public.c.state.in_(_OWN_STATES[view]))
+            return and_(ticket_public.c.requester_id == me, ticket_public.c.state.in_(_OWN_STATES[view]))
+
+
+def _values(me: Me) -> Mapping[str, object]:
+    """Return what the conditions of views have places for."""
+    return {"me": int(me.id), "groups": [int(number) for number in me.groups]}
 
 
 def _order_column(order: Order, *, own: bool) -> ColumnElement[Any]:
@@ -70,24 +111,32 @@ def _order_column(order: Order, *, own: bool) -> ColumnElement[Any]:
     return table.c[order.value]
 
 
-def listing(query: Listing, after: After | None, me: Me) -> Select[Any]:
-    """Return the select of one page, keyset-paged: the rows after the last one of the page before."""
-    own = query.view in OWN_VIEWS
+def _listing(view: View, order: Order, *, descending: bool, further: bool) -> Select[Any]:
+    """Return the select of one page, keyset-paged: ``further`` for the rows after the last one of the page before."""
+    own = view in OWN_VIEWS
     number = ticket_public.c.ticket_id if own else ticket.c.id
-    column = _order_column(query.order, own=own)
-    statement = select(*(_OWN if own else _DESK)).where(_condition(query.view, me))
-    if after is not None:
-        here, last = tuple_(column, number), tuple_(literal(after.value), literal(int(after.id)))
-        statement = statement.where(here < last if query.descending else here > last)
-    ends = (column, number) if query.order is not Order.NUMBER else (number,)
-    return statement.order_by(*(e.desc() if query.descending else e.asc() for e in ends)).limit(query.limit + 1)
+    column = _order_column(order, own=own)
+    statement = select(*(_OWN if own else _DESK)).where(_condition(view))
+    if further:
+        here, last = tuple_(column, number), tuple_(_place("value", column.type), _place("last", BigInteger()))
+        statement = statement.where(here < last if descending else here > last)
+    ends = (column, number) if order is not Order.NUMBER else (number,)
+    ordered = statement.order_by(*(e.desc() if descending else e.asc() for e in ends))
+    return ordered.limit(_place("rows", Integer()))
+
+
+@lru_cache(maxsize=256)
+def _page_question(view: View, order: Order, descending: bool, further: bool) -> Question:
+    return Question(_listing(view, order, descending=descending, further=further))
 
 
 def page(engine: Engine, query: Listing, after: After | None, *, me: Me) -> Page:
     """Read one page of a list."""
+    question = _page_question(query.view, query.order, query.descending, after is not None)
+    place = {"value": after.value, "last": int(after.id)} if after is not None else {}
+    found = question.ask(engine, {**_values(me), **place, "rows": query.limit + 1})
     make = _own if query.view in OWN_VIEWS else _desk
-    rows = [make(row) for row in engine.rows(listing(query, after, me))]
-    return Page(tuple(rows[: query.limit]), len(rows) > query.limit)
+    return Page(tuple(make(row) for row in found[: query.limit]), len(found) > query.limit)
 
 
 def get(engine: Engine, key: TicketKey) -> Ticket:
@@ -98,6 +147,11 @@ def get(engine: Engine, key: TicketKey) -> Ticket:
     return rows[0]
 
 
+_IDS = _place("ids", ARRAY(BigInteger))
+_DESK_ROWS = Question(select(*_DESK).where(ticket.c.id == func.any(_IDS)))
+_OWN_ROWS = Question(select(*_OWN).where(ticket_public.c.ticket_id == func.any(_IDS)))
+
+
 def rows_of(engine: Engine, keys: Iterable[TicketKey]) -> list[Ticket]:
     """Read the rows of these keys that exist for this person."""
     wanted = list(keys)
@@ -105,60 +159,55 @@ def rows_of(engine: Engine, keys: Iterable[TicketKey]) -> list[Ticket]:
     own = [int(key.id) for key in wanted if key.own]
     found: list[Ticket] = []
     if desk:
-        ids = func.any(literal(desk, ARRAY(BigInteger)))
-        found += [_desk(row) for row in engine.rows(select(*_DESK).where(ticket.c.id == ids))]
+        found += [_desk(row) for row in _DESK_ROWS.ask(engine, {"ids": desk})]
     if own:
-        ids = func.any(literal(own, ARRAY(BigInteger)))
-        found += [_own(row) for row in engine.rows(select(*_OWN).where(ticket_public.c.ticket_id == ids))]
+        found += [_own(row) for row in _OWN_ROWS.ask(engine, {"ids": own})]
     return found
+
+
+@lru_cache(maxsize=64)
+def _count_question(views: tuple[View, ...]) -> Question:
+    parts = []
+    for view in views:
+        table = ticket_public if view in OWN_VIEWS else ticket
+        some = select(literal(1)).select_from(table).where(_condition(view)).limit(MANY).subquery()
+        parts.append(select(literal(view.value).label("view"), func.count().label("rows")).select_from(some))
+    return Question(union_all(*parts))
 
 
 def counts(engine: Engine, views: Collection[View], *, me: Me) -> dict[View, int]:
     """Count the rows of views, up to MANY each, in one statement."""
     if not views:
         return {}
-    parts = []
-    for view in views:
-        table = ticket_public if view in OWN_VIEWS else ticket
-        some = select(literal(1)).select_from(table).where(_condition(view, me)).limit(MANY).subquery()
-        parts.append(select(literal(view.value).label("view"), func.count().label("rows")).select_from(some))
-    return {View(row.view): row.rows for row in engine.rows(union_all(*parts))}
+    return {View(view): rows for view, rows in _count_question(tuple(views)).ask(engine, _values(me))}
 
 
-def _desk(row: Row[Any]) -> Ticket:
-    values = dict(row._mapping)
-    values.update(
-        own=False,
-        kind=Kind(row.kind),
-        state=State(row.state),
-        priority=Priority(row.priority),
-        way=Way(row.way),
-        waiting_reason=Reason(row.waiting_reason) if row.waiting_reason else None,
-        participants=tuple(row.participants),
-    )
-    return Ticket(**values)
+# By table instead of by call: a page makes hundreds of these.
+_KINDS = {int(one): one for one in Kind}
+_STATES = {int(one): one for one in State}
+_PUBLIC_STATES = {int(one): one for one in PublicState}
+_PRIORITIES = {int(one): one for one in Priority}
+_WAYS = {int(one): one for one in Way}
+_REASONS = {int(one): one for one in Reason}
+_KIND, _STATE, _PRIORITY, _WAY, _REASON, _PARTICIPANTS = (
+    _FIELDS.index(name) for name in ("kind", "state", "priority", "way", "waiting_reason", "participants")
+)
 
 
-def _own(row: Row[Any]) -> Ticket:
-    return Ticket(
-        id=TicketId(row.ticket_id),
-        own=True,
-        kind=Kind(row.kind),
-        subject=row.subject,
-        state=PublicState(row.state),
-        priority=Priority(row.priority),
-        recorded_at=row.recorded_at,
-        updated_at=row.updated_at,
-        version=row.version,
-        seq=row.ordinal,
-        requester_id=row.requester_id,
-        requester_name=row.requester_name,
-        requester_phone=row.requester_phone,
-        requester_email=row.requester_email,
-        requester_company=row.requester_company,
-        requester_department=row.requester_department,
-        channel=Channel(row.channel),
-        category_id=row.category_id,
-        document_ref=row.document_ref,
-        wished_at=row.wished_at,
-    )
+def _desk(row: tuple[Any, ...]) -> Ticket:
+    values = list(row)
+    values[_KIND] = _KINDS[values[_KIND]]
+    values[_STATE] = _STATES[values[_STATE]]
+    values[_PRIORITY] = _PRIORITIES[values[_PRIORITY]]
+    values[_WAY] = _WAYS[values[_WAY]]
+    values[_REASON] = _REASONS.get(values[_REASON])
+    values[_PARTICIPANTS] = tuple(values[_PARTICIPANTS])
+    return Ticket(*values)
+
+
+def _own(row: tuple[Any, ...]) -> Ticket:
+    values = list(row)
+    values[_KIND] = _KINDS[values[_KIND]]
+    values[_STATE] = _PUBLIC_STATES[values[_STATE]]
+    values[_PRIORITY] = _PRIORITIES[values[_PRIORITY]]
+    return Ticket(*values)
