@@ -1,0 +1,434 @@
+"""Where texts about a case are written and sent: equal buttons at the foot, one composer at a time, drafts that nothing can take away.
+
+A store event may change buttons and warnings; it never touches an editor. What is typed lives in the draft box from the first key on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from ticketdesk.domain.commands.base import Command, Outcome
+from ticketdesk.domain.entry import LIMIT_BODY, EntryKind, Step
+from ticketdesk.domain.errors import BadInput, Refused, Stale
+from ticketdesk.domain.ids import TicketKey
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.services.drafts import ticket_subject
+from ticketdesk.ui.bridge.drafts import DraftBox, Keeping, Slip
+from ticketdesk.ui.context import Context
+from ticketdesk.ui.kit import sentences, text, words
+from ticketdesk.ui.kit.composer_frame import ComposerFrame, Draft
+from ticketdesk.ui.kit.message_bar import Tone
+from ticketdesk.ui.kit.paste_guard import PasteGuard
+from ticketdesk.ui.panes.case import letters, looks, refusals, rules
+from ticketdesk.ui.panes.case.answer_extra import YES, AnswerExtra, ErrorLine
+from ticketdesk.ui.panes.case.letters import BODY, FINAL, Letter
+
+VERSION, SEQ = "version", "seq"
+"""Fields of a draft besides the texts: which state of the case its writer had before him."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One text in work: what it becomes, of which case, and on which state of the case it rests."""
+
+    letter: Letter
+    key: TicketKey
+    version: int
+    seq: int
+    sending: Command | None = None
+    queued: bool = False
+
+    @property
+    def slip(self) -> Slip:
+        """Names its draft."""
+        return Slip(ticket_subject(self.key), self.letter.value)
+
+
+class ComposerDesk(QWidget):
+    """Writes and sends. ``compare`` (seq): show what came after this step; ``sent`` (Letter); ``opened`` (bool) a composer is in view."""
+
+    compare = Signal(int)
+    sent = Signal(object)
+    opened = Signal(bool)
+
+    def __init__(self, ctx: Context, drafts: DraftBox, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._drafts = drafts
+        self._ticket: Ticket | None = None
+        self._sheet: Sheet | None = None
+        self._away: dict[Slip, Sheet] = {}
+        self.extra = AnswerExtra()
+        self.error = ErrorLine()
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.error)
+        below.addWidget(self.extra)
+        self.frame: ComposerFrame | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.extra.changed.connect(self._typed)
+        self.extra.submitted.connect(self.send)
+        self._drafts.kept.connect(self._kept)
+        self._drafts.loaded.connect(self._restore)
+        self.hide()
+
+    @property
+    def letter(self) -> Letter | None:
+        """What is being written, if anything."""
+        return self._sheet.letter if self._sheet is not None else None
+
+    def set_ticket(self, ticket: Ticket | None) -> None:
+        """Follow the case shown. Another case: what was typed stays with its own case, and what was typed for the new one returns."""
+        before = self._ticket
+        self._ticket = ticket
+        if before is None or ticket is None or before.key != ticket.key:
+            self._put_away()
+            self._restore()
+        elif self._sheet is not None:
+            self._dress()
+
+    def open(self, letter: Letter) -> None:
+        """Begin or go on with a text of this kind."""
+        if self._ticket is None:
+            return
+        if self._sheet is None or self._sheet.letter is not letter:
+            self._put_away()
+            self._show_sheet(letter)
+        if self.frame is not None:
+            self.frame.setFocus()
+
+    def close_sheet(self) -> None:
+        """Close the composer; the text stays as a draft."""
+        self._put_away()
+
+    def has_text(self, letter: Letter) -> bool:
+        """Whether a half-typed text of this kind waits for the case shown."""
+        if self._ticket is None:
+            return False
+        kept = self._drafts.get(Slip(ticket_subject(self._ticket.key), letter.value))
+        return kept is not None and bool(kept.get(BODY))
+
+    def moved(self, steps: Sequence[Step]) -> None:
+        """Take note of steps that came while a text is in work: one's own text that arrived is done, others' make a warning."""
+        sheet, ticket = self._sheet, self._ticket
+        if sheet is None or ticket is None or self.frame is None:
+            return
+        if sheet.queued and any(self._is_mine(step, sheet) for step in steps):
+            self._finish(sheet)
+            return
+        others = [step for step in steps if step.actor_id != self._ctx.me.id and step.seq > sheet.seq]
+        stands_on_version = sheet.letter in letters.WITH_VERSION and sheet.sending is None
+        if others and stands_on_version and (self.frame.text() or self.extra.solution.toPlainText()):
+            self._warn(self._ctx.store.directory.name(others[-1].actor_id) or others[-1].actor_name, others[-1])
+
+    def advanced(self, version: int) -> None:
+        """One's own other action changed the case: a text that stood on the version before stands on this one."""
+        if self._sheet is not None and self._sheet.version == version - 1:
+            self._sheet.version = version
+
+    @Slot()
+    def send(self) -> None:
+        """Send what was written, if nothing is missing; a missing field gets the focus and a sentence."""
+        self._send(anyway=False)
+
+    @Slot()
+    def send_anyway(self) -> None:
+        """Send although the case has changed since: on top of its present version."""
+        self._send(anyway=True)
+
+    def told(self, command: Command, refused: Refused | None) -> None:
+        """Learn what became of a text that had waited for the server (ui/bridge/feed: sent)."""
+        for sheet in [*self._away.values(), *([self._sheet] if self._sheet is not None else [])]:
+            if sheet.sending == command:
+                self._end(sheet, refused)
+
+    def _send(self, *, anyway: bool) -> None:
+        sheet, ticket = self._sheet, self._ticket
+        if sheet is None or ticket is None or self.frame is None or sheet.sending is not None:
+            return
+        fields = self._fields()
+        field, why = letters.problem(sheet.letter, fields)
+        if why:
+            self._complain(field, sentences.sentence("TD422", why=why))
+            return
+        self._say("")
+        version = ticket.version if anyway else sheet.version
+        command = letters.command(sheet.letter, fields, ticket=ticket, version=version)
+        sheet.sending = command
+        self._drafts.put(sheet.slip, fields)
+        self.frame.clear_overtaken()
+        self.frame.set_busy(True)
+        self._ctx.run(
+            command,
+            done=lambda outcome: self._done(sheet, outcome),
+            refused=lambda refused: self._end(sheet, refused),
+            queued=lambda: self._queued(sheet),
+        )
+
+    def _done(self, sheet: Sheet, outcome: Outcome) -> None:
+        self._end(sheet, None)
+        self.advanced(outcome.version)
+
+    def _end(self, sheet: Sheet, refused: Refused | None) -> None:
+        sheet.sending, sheet.queued = None, False
+        if refused is None:
+            self._finish(sheet)
+        elif self._sheet is sheet and self.frame is not None:
+            self.frame.set_busy(False)
+            self._refused(sheet, refused)
+        else:
+            self._refused_elsewhere(sheet, refused)
+
+    def _finish(self, sheet: Sheet) -> None:
+        """Forget a text that has arrived."""
+        self._drafts.drop(sheet.slip)
+        self._away.pop(sheet.slip, None)
+        if self._sheet is sheet:
+            self._sheet = None
+            self._clear()
+            self.hide()
+            self.opened.emit(False)
+        self.sent.emit(sheet.letter)
+
+    def _refused(self, sheet: Sheet, refused: Refused) -> None:
+        if isinstance(refused, Stale):
+            self._warn(refusals.who(refused, self._ctx.store.directory), None)
+            return
+        if isinstance(refused, BadInput):
+            self._complain(str(refused.detail.get("field", BODY)), sentences.sentence("TD422", **refused.detail))
+            return
+        self._say(refusals.sentence(refused, self._ctx.store.directory, own=sheet.key.own))
+
+    def _refused_elsewhere(self, sheet: Sheet, refused: Refused) -> None:
+        """The person has gone on to another case: say it, and lead back; the draft is kept."""
+        self._away.pop(sheet.slip, None)
+        said = refusals.sentence(refused, self._ctx.store.directory, own=sheet.key.own)
+        self._ctx.tell(said, tone=Tone.BAD, button=self.tr("Show text"), pressed=lambda: self._ctx.go(sheet.key))
+
+    def _queued(self, sheet: Sheet) -> None:
+        sheet.queued = True
+        if self._sheet is sheet and self.frame is not None:
+            self._dress_state()
+
+    def _warn(self, name: str, step: Step | None) -> None:
+        if self.frame is None:
+            return
+        if name:
+            title = self.tr("{name} has changed this case in the meantime.").format(name=name)
+        else:
+            title = self.tr("This case has changed in the meantime.")
+        parts = [self.tr("Your text is kept.")]
+        if step is not None:
+            kind = words.entry_kind(step.kind) + ", " if step.kind is not None and step.kind is not EntryKind.REASON else ""
+            parts.insert(0, f"{kind}{text.time(step.at)}.")
+        self.frame.set_overtaken(title, " ".join(parts))
+
+    def _complain(self, field: str, sentence: str) -> None:
+        if self.frame is None:
+            return
+        if field == letters.SOLUTION:
+            self.extra.field.set_error(sentence)
+            self.extra.solution.setFocus()
+            return
+        self._say(sentence)
+        self.frame.setFocus()
+
+    def _say(self, sentence: str) -> None:
+        self.error.say(sentence)
+        self.extra.field.set_error("")
+        self._below.setVisible(bool(sentence) or self.letter is Letter.ANSWER)
+
+    def _fields(self) -> dict[str, str]:
+        assert self.frame is not None
+        assert self._sheet is not None
+        fields = {BODY: self.frame.text()}
+        if self._sheet.letter is Letter.ANSWER:
+            fields |= self.extra.fields()
+        return fields
+
+    @Slot()
+    def _typed(self) -> None:
+        """Keep every key; the box writes it to the disk within a second."""
+        sheet = self._sheet
+        if sheet is None or self.frame is None:
+            return
+        fields = self._fields()
+        if fields[BODY] or fields.get(letters.SOLUTION):
+            self._drafts.put(sheet.slip, {**fields, VERSION: str(sheet.version), SEQ: str(sheet.seq)})
+        else:
+            self._drafts.drop(sheet.slip)
+        self.frame.set_draft(Draft.NONE)
+        if self.error.words():
+            self._say("")
+
+    @Slot(object, object, object)
+    def _kept(self, slip: Slip, keeping: Keeping, at: datetime | None) -> None:
+        if self._sheet is None or self.frame is None or slip != self._sheet.slip:
+            return
+        if keeping is Keeping.SAVED:
+            self.frame.set_draft(Draft.LOCAL, text.time(at) if at is not None else "")
+        elif keeping is Keeping.FAILED:
+            self.frame.set_draft(Draft.NOT_SAVED)
+
+    @Slot()
+    def _restore(self) -> None:
+        """Bring back what was being written about the case shown, newest first; nothing is opened over a text in work."""
+        if self._ticket is None or self._sheet is not None:
+            return
+        slips = self._drafts.slips(subject=ticket_subject(self._ticket.key))
+        known = {letter.value for letter in Letter}
+        waiting = [slip for slip in slips if slip.kind in known]
+        if waiting:
+            self._show_sheet(Letter(waiting[-1].kind))
+
+    def _put_away(self) -> None:
+        """Take the composer out of view; its text is in the draft box already."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        if sheet.sending is not None:
+            self._away[sheet.slip] = sheet
+        self._sheet = None
+        self._drafts.save_now()
+        self._clear()
+        self.hide()
+        self.opened.emit(False)
+
+    def _show_sheet(self, letter: Letter) -> None:
+        ticket = self._ticket
+        assert ticket is not None
+        slip = Slip(ticket_subject(ticket.key), letter.value)
+        kept = self._drafts.get(slip) or {}
+        self._sheet = self._away.pop(slip, None) or Sheet(
+            letter, ticket.key, _number(kept, VERSION, ticket.version), _number(kept, SEQ, ticket.seq)
+        )
+        frame = self._frame_for(ticket, letter)
+        frame.set_text(kept.get(BODY, ""))
+        self.extra.set_possible(
+            final=rules.may_answer(ticket, self._ctx.me), interim=rules.may_answer_interim(ticket, self._ctx.me), close=True
+        )
+        self.extra.set_fields(kept if kept else {FINAL: "" if rules.may_answer_interim(ticket, self._ctx.me) else YES})
+        self.extra.setVisible(letter is Letter.ANSWER)
+        self._say("")
+        frame.clear_overtaken()
+        frame.set_draft(Draft.LOCAL if kept else Draft.NONE)
+        self._dress_state()
+        if kept and letter in letters.WITH_VERSION and self._sheet.version != ticket.version and self._sheet.sending is None:
+            self._warn("", None)
+        self.show()
+        self.opened.emit(True)
+
+    def _frame_for(self, ticket: Ticket, letter: Letter) -> ComposerFrame:
+        look = looks.look(letter, ticket, self._ctx.store.directory, can_change=bool(self._other_letters(letter)))
+        if self.frame is None:
+            self.frame = ComposerFrame(look)
+            self.frame.set_extra(self._below)
+            self.frame.text_changed.connect(self._typed)
+            self.frame.send_requested.connect(self.send)
+            self.frame.send_anyway_requested.connect(self.send_anyway)
+            self.frame.close_requested.connect(self.close_sheet)
+            self.frame.compare_requested.connect(self._compare)
+            self.frame.change_requested.connect(self._offer_change)
+            guard = PasteGuard(self.frame.editor, limit=LIMIT_BODY)
+            guard.refused.connect(self._too_much)
+            self._column.addWidget(self.frame)
+        else:
+            self.frame.set_look(look)
+        return self.frame
+
+    @Slot(int)
+    def _too_much(self, length: int) -> None:
+        said = self.tr("The text on the clipboard is too long: {length} characters, at most {limit}. It was not inserted and stays there.")
+        self._say(said.format(length=text.number(length), limit=text.number(LIMIT_BODY)))
+
+    def _clear(self) -> None:
+        """Empty the editors without telling the draft box."""
+        if self.frame is not None:
+            self.frame.set_text("")
+            self.frame.set_busy(False)
+            self.frame.clear_overtaken()
+        self.extra.set_fields({})
+
+    def _dress(self) -> None:
+        """Say anew to whom the text goes, as the case or the language has changed; the text is not touched."""
+        sheet, ticket = self._sheet, self._ticket
+        if sheet is None or ticket is None or self.frame is None:
+            return
+        look = looks.look(sheet.letter, ticket, self._ctx.store.directory, can_change=bool(self._other_letters(sheet.letter)))
+        if look != self.frame.look():
+            self.frame.set_look(look)
+        self.extra.set_possible(
+            final=rules.may_answer(ticket, self._ctx.me), interim=rules.may_answer_interim(ticket, self._ctx.me), close=True
+        )
+
+    def _dress_state(self) -> None:
+        sheet = self._sheet
+        if sheet is None or self.frame is None:
+            return
+        self.frame.set_busy(sheet.sending is not None)
+        if sheet.queued:
+            self.frame.set_draft(Draft.LOCAL, self.tr("is sent when the server is back"))
+
+    @Slot()
+    def _compare(self) -> None:
+        if self._sheet is not None:
+            self.compare.emit(self._sheet.seq + 1)
+
+    def _other_letters(self, letter: Letter) -> list[Letter]:
+        if self._ticket is None:
+            return []
+        return [other for other in Letter if other is not letter and letters.possible(other, self._ticket, self._ctx.me)]
+
+    @Slot()
+    def _offer_change(self) -> None:
+        """Let a text become another kind, as when a note was meant as an answer."""
+        if self._sheet is None or self._ticket is None or self._sheet.sending is not None:
+            return
+        menu = QMenu(self)
+        for letter in self._other_letters(self._sheet.letter):
+            title = looks.look(letter, self._ticket, self._ctx.store.directory, can_change=False).title
+            menu.addAction(title, self._becomes(letter))
+        menu.aboutToHide.connect(menu.deleteLater)
+        if self.frame is not None:
+            menu.popup(self.frame.mapToGlobal(self.frame.rect().topRight()))
+
+    def _becomes(self, letter: Letter) -> Callable[[], None]:
+        return lambda: self.become(letter)
+
+    def become(self, letter: Letter) -> None:
+        """Turn the text in work into one of another kind; a text of that kind already begun is kept above it."""
+        sheet = self._sheet
+        if sheet is None or self.frame is None or sheet.letter is letter or sheet.sending is not None:
+            return
+        body = self.frame.text()
+        self._drafts.drop(sheet.slip)
+        self._sheet = None
+        self._clear()
+        self._show_sheet(letter)
+        begun = self.frame.text()
+        self.frame.set_text(f"{begun}\n\n{body}" if begun.strip() else body)
+        self._typed()
+        self.frame.setFocus()
+
+    def _is_mine(self, step: Step, sheet: Sheet) -> bool:
+        body = getattr(sheet.sending, "body", None) or getattr(sheet.sending, "reason", None)
+        return step.actor_id == self._ctx.me.id and body is not None and step.body == body
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._dress()
+            self._dress_state()
+        super().changeEvent(event)
+
+
+def _number(fields: Mapping[str, str], name: str, otherwise: int) -> int:
+    value = fields.get(name, "")
+    return int(value) if value.isdecimal() else otherwise

@@ -1,0 +1,83 @@
+"""The equal buttons at the foot of a case: what may be written now, and for the requester whether it is solved. None is pressed for him."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ticketdesk.ui.kit import theme
+from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
+from ticketdesk.ui.panes.case import looks
+from ticketdesk.ui.panes.case.letters import Letter
+
+
+class Foot(QWidget):
+    """Opens composers: ``chosen`` (Letter). ``confirmed`` when the requester says that it is solved."""
+
+    chosen = Signal(object)
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._own = False
+        self._letters: tuple[Letter, ...] = ()
+        self._begun: frozenset[Letter] = frozenset()
+        self._buttons: dict[Letter, PlainButton] = {}
+        self.confirm = PrimaryButton("", "circle-check")
+        self.confirm.clicked.connect(lambda _checked=False: self.confirmed.emit())
+        self.confirm.hide()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.PANE_MARGIN, theme.S8, theme.PANE_MARGIN, theme.S8)
+        self._row.setSpacing(theme.S8)
+        self._row.addWidget(self.confirm, 1)
+        self.retranslate()
+
+    def offer(self, letters: Sequence[Letter], *, own: bool, confirm: bool, begun: frozenset[Letter] = frozenset()) -> None:
+        """Offer these letters in this order; ``begun`` have a half-typed text waiting."""
+        self._own, self._begun = own, begun
+        self.confirm.setVisible(confirm)
+        if tuple(letters) != self._letters:
+            self._letters = tuple(letters)
+            for button in self._buttons.values():
+                self._row.removeWidget(button)
+                button.hide()
+                button.deleteLater()
+            self._buttons = {letter: self._make(letter) for letter in letters}
+        self.retranslate()
+        self.setVisible(bool(letters) or confirm)
+
+    def button(self, letter: Letter) -> PlainButton | None:
+        """Return the button of a letter, if it is offered."""
+        return self._buttons.get(letter)
+
+    def letters(self) -> tuple[Letter, ...]:
+        """Return what is offered."""
+        return self._letters
+
+    def _make(self, letter: Letter) -> PlainButton:
+        _words, icon, token = looks.foot_words(letter, own=self._own)
+        button = PlainButton("", icon, token=token, parent=self)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(letter))
+        self._row.addWidget(button, 1)
+        return button
+
+    def retranslate(self) -> None:
+        """Set the texts anew in the present language."""
+        self.confirm.set_text(self.tr("Confirm solution"))
+        for letter, button in self._buttons.items():
+            words = looks.foot_words(letter, own=self._own)[0]
+            button.setText(self.tr("{button} (draft)").format(button=words) if letter in self._begun else words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("alt"))
+        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))

@@ -1,0 +1,165 @@
+"""What each composer says about itself: its name, who reads the text, to whom it goes, what the button does. No two agree in anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.services.directory import Directory
+from ticketdesk.ui.kit.buttons import Fill
+from ticketdesk.ui.kit.composer_parts import ComposerKind, ComposerLook
+from ticketdesk.ui.panes.case.letters import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenReport:
+    """Like ComposerKind.REPORT_BACK, but without the hatching: in a transparent case the requester reads it too."""
+
+    token: str = "coord"
+    fill: Fill = Fill.COORDINATION
+    icon: str = "corner-up-left"
+    hidden: bool = False
+
+
+def kind_of(letter: Letter, ticket: Ticket) -> ComposerKind:
+    """Return colour, sign and audience of a letter; the audience of clarification follows the case's mode."""
+    match letter:
+        case Letter.ANSWER:
+            return ComposerKind.ANSWER
+        case Letter.NOTE:
+            return ComposerKind.NOTE
+        case Letter.MESSAGE:
+            return ComposerKind.MESSAGE
+        case Letter.REOPEN if ticket.own:
+            return ComposerKind.MESSAGE
+        case _:
+            # The frame asks a kind for four values only; one that differs in the audience serves as well.
+            return ComposerKind.REPORT_BACK if ticket.hidden else cast(ComposerKind, _OpenReport())
+
+
+def look(letter: Letter, ticket: Ticket, directory: Directory, *, can_change: bool) -> ComposerLook:
+    """Return what the composer of a letter shows for this case, in the present language."""
+    say = _WORDS[letter]
+    title, readers, to_label, to_text, send, placeholder = say(ticket, directory)
+    change = QCoreApplication.translate("CaseComposer", "Change") if can_change else ""
+    return ComposerLook(kind_of(letter, ticket), title, readers, to_label, to_text, send, change_text=change, placeholder=placeholder)
+
+
+_Words = tuple[str, str, str, str, str, str]
+
+
+def requester(ticket: Ticket) -> str:
+    """Return what the requester is called."""
+    return ticket.requester_name or QCoreApplication.translate("CaseComposer", "requester")
+
+
+def _goes_to() -> str:
+    return QCoreApplication.translate("CaseComposer", "Goes to:")
+
+
+def _in_program(name: str) -> str:
+    return QCoreApplication.translate("CaseComposer", "{name}, in the program").format(name=name)
+
+
+def _readers_of_mode(ticket: Ticket) -> str:
+    if ticket.hidden:
+        return QCoreApplication.translate("CaseComposer", "hidden from the requester")
+    return QCoreApplication.translate("CaseComposer", "Requester can read this")
+
+
+def _answer(ticket: Ticket, _directory: Directory) -> _Words:
+    name = requester(ticket)
+    if ticket.requester_id is not None:
+        whom = _in_program(", ".join(part for part in (name, ticket.requester_company) if part))
+    else:
+        reach = ticket.requester_phone or ticket.requester_email
+        whom = f"{name}, {reach}" if reach else name
+        whom = QCoreApplication.translate("CaseComposer", "{whom} (has no access, please tell this person yourself)").format(whom=whom)
+    return (
+        QCoreApplication.translate("CaseComposer", "Answer to requester"),
+        QCoreApplication.translate("CaseComposer", "Requester reads this"),
+        _goes_to(),
+        whom,
+        QCoreApplication.translate("CaseComposer", "Send answer to {name}").format(name=name),
+        QCoreApplication.translate("CaseComposer", "What the requester shall read"),
+    )
+
+
+def _report(ticket: Ticket, directory: Directory) -> _Words:
+    coordinator = directory.name(ticket.coordinator_id) or QCoreApplication.translate("CaseComposer", "Coordination")
+    return (
+        QCoreApplication.translate("CaseComposer", "Report to coordination"),
+        _readers_of_mode(ticket),
+        _goes_to(),
+        _in_program(coordinator),
+        QCoreApplication.translate("CaseComposer", "Report to coordination"),
+        QCoreApplication.translate("CaseComposer", "What you found out"),
+    )
+
+
+def _note(_ticket: Ticket, _directory: Directory) -> _Words:
+    return (
+        QCoreApplication.translate("CaseComposer", "Internal note"),
+        QCoreApplication.translate("CaseComposer", "internal only"),
+        QCoreApplication.translate("CaseComposer", "Read by:"),
+        QCoreApplication.translate("CaseComposer", "Coordination and handlers of this case"),
+        QCoreApplication.translate("CaseComposer", "File internal note"),
+        QCoreApplication.translate("CaseComposer", "What colleagues should know"),
+    )
+
+
+def _message(_ticket: Ticket, _directory: Directory) -> _Words:
+    return (
+        QCoreApplication.translate("CaseComposer", "Message to coordination"),
+        QCoreApplication.translate("CaseComposer", "everybody involved reads this"),
+        _goes_to(),
+        _in_program(QCoreApplication.translate("CaseComposer", "Coordination")),
+        QCoreApplication.translate("CaseComposer", "Send message to coordination"),
+        QCoreApplication.translate("CaseComposer", "What you would like to add"),
+    )
+
+
+def _reopen(ticket: Ticket, directory: Directory) -> _Words:
+    if ticket.own:
+        return (
+            QCoreApplication.translate("CaseComposer", "Not solved"),
+            QCoreApplication.translate("CaseComposer", "everybody involved reads this"),
+            _goes_to(),
+            _in_program(QCoreApplication.translate("CaseComposer", "Coordination")),
+            QCoreApplication.translate("CaseComposer", "Report to coordination as not solved"),
+            QCoreApplication.translate("CaseComposer", "What does not work yet"),
+        )
+    coordinator = directory.name(ticket.coordinator_id) or QCoreApplication.translate("CaseComposer", "Coordination")
+    return (
+        QCoreApplication.translate("CaseComposer", "Open again"),
+        _readers_of_mode(ticket),
+        _goes_to(),
+        _in_program(coordinator),
+        QCoreApplication.translate("CaseComposer", "Open the case again"),
+        QCoreApplication.translate("CaseComposer", "Why the case is opened again"),
+    )
+
+
+_WORDS = {
+    Letter.ANSWER: _answer, Letter.REPORT: _report, Letter.NOTE: _note, Letter.MESSAGE: _message, Letter.REOPEN: _reopen,
+}  # fmt: skip
+
+
+def foot_words(letter: Letter, *, own: bool) -> tuple[str, str, str]:
+    """Return text, icon and colour of the button at the foot that opens a composer."""
+    match letter:
+        case Letter.ANSWER:
+            return QCoreApplication.translate("CaseComposer", "&Answer …"), "mail-forward", "accent"
+        case Letter.REPORT:
+            return QCoreApplication.translate("CaseComposer", "&Report …"), "corner-up-left", "coord"
+        case Letter.NOTE:
+            return QCoreApplication.translate("CaseComposer", "&Internal note …"), "lock", "note"
+        case Letter.MESSAGE:
+            return QCoreApplication.translate("CaseComposer", "&Message to coordination …"), "message-plus", "accent"
+        case Letter.REOPEN:
+            if own:
+                return QCoreApplication.translate("CaseComposer", "&Not solved …"), "arrow-back-up", "warn"
+            return QCoreApplication.translate("CaseComposer", "&Open again …"), "arrow-back-up", "text2"

@@ -1,0 +1,500 @@
+"""One case on the screen: lays out head, timeline, facts and composers, and ties them to the store. Rules and words stand elsewhere."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from ticketdesk.domain.commands.base import Outcome
+from ticketdesk.domain.entry import Step
+from ticketdesk.domain.errors import Away, NotFound, Refused
+from ticketdesk.domain.ids import TicketKey
+from ticketdesk.domain.states import Priority
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.ui.bridge.drafts import DraftBox
+from ticketdesk.ui.kit import theme
+from ticketdesk.ui.kit.action import build_actions, fill_menu
+from ticketdesk.ui.kit.empty_view import EmptyView
+from ticketdesk.ui.kit.message_bar import Tone
+from ticketdesk.ui.kit.path_strip import PathStrip
+from ticketdesk.ui.kit.segments import Segment, SegmentBar
+from ticketdesk.ui.kit.splitter import Splitter
+from ticketdesk.ui.kit.tabs import TabBar
+from ticketdesk.ui.panes.case import letters, refusals, rules, story
+from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
+from ticketdesk.ui.panes.case.composer import ComposerDesk
+from ticketdesk.ui.panes.case.facts import FactsPane
+from ticketdesk.ui.panes.case.foot import Foot
+from ticketdesk.ui.panes.case.head import CaseHead
+from ticketdesk.ui.panes.case.letters import Letter
+from ticketdesk.ui.panes.case.story import Show
+from ticketdesk.ui.panes.case.timeline import Timeline
+from ticketdesk.ui.panes.case.wishes import Wishes
+
+if TYPE_CHECKING:
+    from ticketdesk.services.run import Sent
+    from ticketdesk.services.store import Delta
+    from ticketdesk.ui.context import Context
+
+FACTS_FROM = 860
+"""Width in pixels at 10 points from which the facts stand beside the timeline; below, they are a tab."""
+_KEPT = 20
+"""Timelines kept for going back and forth; each is asked for what is new when it is shown again."""
+_TIMELINE, _FACTS = "timeline", "facts"
+
+
+class CasePane(QWidget):
+    """Shows one case of the store and follows it. ``shown`` (TicketKey or None) after each change of the case."""
+
+    shown = Signal(object)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self._key: TicketKey | None = None
+        self._ticket: Ticket | None = None
+        self._kept: OrderedDict[TicketKey, tuple[Step, ...]] = OrderedDict()
+        self._asking = False
+        self._ask_again = False
+        self._roomy = True
+        self.drafts = DraftBox(ctx, self)
+        self.wishes = Wishes(ctx, self.drafts, self)
+        self.head = CaseHead()
+        self.tabs = TabBar()
+        self.filter = SegmentBar(
+            [
+                Segment(Show.ALL, lambda: self.tr("All")),
+                Segment(Show.CORRESPONDENCE, lambda: self.tr("Correspondence")),
+                Segment(Show.CHANGES, lambda: self.tr("Changes")),
+            ]
+        )
+        self.timeline = Timeline(ctx.me, ctx.store.directory)
+        self.facts = FactsPane(ctx.me, ctx.store.directory)
+        self.composer = ComposerDesk(ctx, self.drafts)
+        self.foot = Foot()
+        self.empty = EmptyView()
+        self.action_set = build_actions(self, ACTIONS, ctx=self)
+        self._lay_out()
+        self._tie()
+        self.retranslate()
+        self._show_ticket()
+
+    def show(self, *key: TicketKey | None) -> None:
+        """Show a case, or with None no case; without an argument make the widget visible, as Qt has it."""
+        if key:
+            self.show_case(key[0])
+        else:
+            super().show()
+
+    def show_case(self, key: TicketKey | None) -> None:
+        """Show a case: its head at once if its row is known, its timeline when it has come."""
+        if key == self._key:
+            self._refresh()
+            return
+        self._key = key
+        self._ticket = self.ctx.store.get(key) if key is not None else None
+        self.timeline.say("")
+        self._show_ticket()
+        self.shown.emit(key)
+        if key is None:
+            return
+        kept = self._kept.get(key)
+        if self._ticket is None:
+            self.ctx.ask(lambda session: session.get(key), self._came, failed=lambda error: self._not_came(key, error))
+        elif kept is not None:
+            self._set_steps(kept)
+        else:
+            self.timeline.set_steps(self._ticket, ())
+        self._ask_steps()
+
+    @property
+    def key(self) -> TicketKey | None:
+        """Which case is shown."""
+        return self._key
+
+    @property
+    def ticket(self) -> Ticket | None:
+        """The row of the case shown, as it is now."""
+        return self._ticket
+
+    # What actions do; each is offered only when rules.py says so.
+
+    def accept(self) -> None:
+        """Take the case into coordination."""
+        self._wish(self.wishes.accept)
+
+    def clarify(self) -> None:
+        """Begin pre-clarification."""
+        self._wish(self.wishes.clarify)
+
+    def take_over(self) -> None:
+        """Take the case into one's own hands."""
+        self._wish(self.wishes.take_over)
+
+    def give_back(self) -> None:
+        """Give it back to the group."""
+        self._wish(self.wishes.give_back)
+
+    def close_case(self) -> None:
+        """Close it."""
+        self._wish(self.wishes.close)
+
+    @Slot()
+    def confirm(self) -> None:
+        """As the requester: it is solved."""
+        self._wish(self.wishes.confirm)
+
+    def assign(self) -> None:
+        """Ask to whom it is handed."""
+        self._wish(self.wishes.ask_assignment)
+
+    def set_target(self) -> None:
+        """Ask for the coordinator's date."""
+        self._wish(self.wishes.ask_target)
+
+    def set_hidden(self) -> None:
+        """Ask for the mode of clarification."""
+        self._wish(self.wishes.ask_mode)
+
+    def set_category(self) -> None:
+        """Ask what it is about."""
+        self._wish(self.wishes.ask_category)
+
+    def set_priority(self, priority: Priority) -> None:
+        """Change how urgent it is."""
+        self._wish(lambda ticket: self.wishes.set_priority(ticket, priority))
+
+    def edit_subject(self) -> None:
+        """Change the subject in place."""
+        self.head.edit_subject()
+
+    @Slot(object)
+    def write(self, letter: Letter) -> None:
+        """Open a composer."""
+        if self._ticket is not None:
+            self.composer.open(letter)
+
+    @Slot(object)
+    def outbox_told(self, sent: Sent) -> None:
+        """Learn what became of a wish that had waited for the server (ui/bridge/feed: sent)."""
+        self.composer.told(sent.command, sent.refused)
+
+    def _wish(self, wish: Callable[[Ticket], None]) -> None:
+        if self._ticket is not None:
+            wish(self._ticket)
+
+    # What comes from the server.
+
+    @Slot(object)
+    def _changed(self, delta: Delta) -> None:
+        """Follow the store: the row at once, new steps when they have come; editors are never touched."""
+        if delta.people:
+            self.facts.set_directory(self.ctx.store.directory)
+            self.timeline.set_directory(self.ctx.store.directory)
+        if self._key is None:
+            return
+        if self._key in delta.gone:
+            self._ticket = None
+            self._kept.pop(self._key, None)
+            self._show_ticket()
+            self._not_open()
+        elif self._key in delta.changed:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Take the row as the store has it; ask for steps that are not known yet."""
+        ticket = self.ctx.store.get(self._key) if self._key is not None else None
+        if ticket is None or (self._ticket is not None and ticket == self._ticket):
+            return
+        self._ticket = ticket
+        self._show_ticket()
+        if ticket.seq > story.newest(self.timeline.steps()):
+            self._ask_steps()
+
+    def _came(self, ticket: Ticket) -> None:
+        if ticket.key == self._key and self._ticket is None:
+            self._ticket = self.ctx.store.get(ticket.key) or ticket
+            self._show_ticket()
+            self._ask_steps()
+
+    def _not_came(self, key: TicketKey, error: Exception) -> None:
+        if key != self._key:
+            return
+        if isinstance(error, NotFound):
+            self._not_open()
+        elif isinstance(error, Away):
+            self._say_away()
+        elif isinstance(error, Refused):
+            self.ctx.tell(refusals.sentence(error, self.ctx.store.directory), tone=Tone.BAD)
+
+    def _ask_steps(self) -> None:
+        """Ask for the steps after those known; one question at a time, a further one when the case has moved on meanwhile."""
+        key, ticket = self._key, self._ticket
+        if key is None or ticket is None:
+            return
+        if self._asking:
+            self._ask_again = True
+            return
+        self._asking, self._ask_again = True, False
+        after = story.newest(self.timeline.steps())
+        self.ctx.ask(
+            lambda session: session.timeline(key, after),
+            lambda steps: self._steps_came(key, after, steps),
+            failed=lambda error: self._steps_failed(key, error),
+        )
+
+    def _steps_came(self, key: TicketKey, after: int, steps: tuple[Step, ...]) -> None:
+        self._asking = False
+        if key == self._key and self._ticket is not None and after == story.newest(self.timeline.steps()):
+            self.timeline.say("")
+            if after == 0:
+                self._set_steps(steps)
+            else:
+                self.timeline.add_steps(steps)
+                self.composer.moved(steps)
+            self._keep(key)
+            self._show_ticket()
+        if self._ask_again or key != self._key:
+            self._ask_steps()
+
+    def _steps_failed(self, key: TicketKey, error: Exception) -> None:
+        self._asking = False
+        if key != self._key:
+            self._ask_steps()
+        elif isinstance(error, NotFound):
+            self._not_open()
+        elif not self.timeline.steps():
+            self._say_away()
+
+    def _set_steps(self, steps: tuple[Step, ...]) -> None:
+        assert self._ticket is not None
+        unseen = [n.at for n in self.ctx.store.unseen.values() if TicketKey(n.ticket_id, n.own) == self._key]
+        first = steps[0].at if steps else None
+        since = min(unseen, default=None)
+        # A case that is new as a whole needs no line that says so.
+        self.timeline.set_steps(self._ticket, steps, new_since=None if since is None or since == first else since)
+
+    def _keep(self, key: TicketKey) -> None:
+        self._kept[key] = self.timeline.steps()
+        self._kept.move_to_end(key)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+
+    def _not_open(self) -> None:
+        self.empty.set_look("lock", self.tr("This ticket is not open to you"), self.tr("It does not exist, or you do not take part in it."))
+        self._pages.setCurrentWidget(self.empty)
+
+    def _say_away(self) -> None:
+        self.timeline.say(self.tr("No connection. The timeline is shown as soon as the server is back."))
+        self._later.start()
+
+    @Slot()
+    def _try_again(self) -> None:
+        key = self._key
+        if key is None or self._ticket is not None:
+            self._ask_steps()
+        else:
+            self.ctx.ask(lambda session: session.get(key), self._came, failed=lambda error: self._not_came(key, error))
+
+    @Slot(object)
+    def _did(self, outcome: Outcome) -> None:
+        if self._ticket is not None and outcome.ticket_id == self._ticket.id:
+            self.composer.advanced(outcome.version)
+
+    # What is on the screen.
+
+    def _show_ticket(self) -> None:
+        """Bring everything but texts in work up to the row."""
+        ticket, me = self._ticket, self.ctx.me
+        self._pages.setCurrentWidget(self._case if ticket is not None else self.empty)
+        self.composer.set_ticket(ticket)
+        self.facts.set_case(ticket)
+        self._refresh_actions()
+        if ticket is None:
+            self._say_empty()
+            return
+        self.timeline.set_ticket(ticket)
+        stages = () if ticket.own else story.way(self.timeline.steps())
+        may_act = any(action.isEnabled() for action in self._status_menu.actions() if not action.isSeparator())
+        self.head.set_case(ticket, stages=stages, may_change=rules.may_change(ticket, me), may_act=may_act)
+        self._path.set_steps(self.head.path_steps() if not self._roomy and len(stages) > 1 else [])
+        self._show_foot()
+
+    @Slot()
+    def _refresh_actions(self) -> None:
+        ticket = self._ticket
+        self.action_set.refresh(CaseState(ticket, self.ctx.me))
+        for action_id in self.action_set.ids():
+            verb = "change_ticket" if action_id.startswith("set_priority") else action_id
+            if ticket is not None and self.wishes.is_under_way(ticket, verb):
+                self.action_set.qaction(action_id).setEnabled(False)
+        self.foot.confirm.setEnabled(self.action_set.qaction("confirm_solution").isEnabled())
+
+    @Slot()
+    def _show_foot(self) -> None:
+        ticket, me = self._ticket, self.ctx.me
+        if ticket is None or self.composer.letter is not None:
+            self.foot.hide()
+            return
+        order = (Letter.MESSAGE, Letter.REOPEN) if ticket.own else (*letters.STAFF_LETTERS, Letter.REOPEN)
+        offered = [letter for letter in order if letters.possible(letter, ticket, me) or self.composer.has_text(letter)]
+        begun = frozenset(letter for letter in offered if self.composer.has_text(letter))
+        self.foot.offer(offered, own=ticket.own, confirm=rules.may_confirm(ticket, me), begun=begun)
+
+    @Slot(bool)
+    def _composer_opened(self, shown: bool) -> None:
+        self._show_foot()
+        if not shown:
+            self.timeline.setFocus()
+            return
+        total = self._split.height()
+        sizes = self._split.sizes()
+        wanted = max(self.composer.minimumSizeHint().height(), round(total * 0.34))
+        if sizes[1] < self.composer.minimumSizeHint().height():
+            self._split.setSizes([total - wanted, wanted])
+
+    def _say_empty(self) -> None:
+        if self._key is None:
+            self.empty.set_look("inbox", self.tr("No ticket chosen"), self.tr("Choose a ticket in the list to read it here."))
+        else:
+            self.empty.set_look("clock", self.tr("One moment …"), self.tr("The ticket is being fetched."))
+
+    @Slot(object)
+    def _tab_chosen(self, tab: object) -> None:
+        self._center.setCurrentWidget(self._facts_page if tab == _FACTS else self._split)
+        self.filter.setVisible(tab == _TIMELINE)
+
+    def _set_roomy(self, *, roomy: bool) -> None:
+        """Place the facts beside the timeline or behind a tab."""
+        self._roomy = roomy
+        self.tabs.set_shown(_FACTS, shown=not roomy)
+        if roomy:
+            self.tabs.set_current_key(_TIMELINE)
+            self._columns.addWidget(self.facts)
+        else:
+            self._facts_column.addWidget(self.facts, 1)
+        self.facts.show()
+        self.head.set_roomy(roomy=roomy)
+        if self._ticket is not None:
+            self._show_ticket()
+
+    def _lay_out(self) -> None:
+        self._split = Splitter(Qt.Orientation.Vertical, "case-composer")
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S12)
+        column.addWidget(self.composer)
+        self._below = below
+        self._split.addWidget(self.timeline)
+        self._split.addWidget(below)
+        below.hide()
+        self.composer.opened.connect(below.setVisible)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 1)
+        self._facts_page = QWidget()
+        self._facts_column = QVBoxLayout(self._facts_page)
+        self._facts_column.setContentsMargins(0, 0, 0, 0)
+        self._path = PathStrip()
+        self._path.setContentsMargins(theme.PANE_MARGIN, theme.S12, theme.PANE_MARGIN, 0)
+        self._facts_column.addWidget(self._path)
+        self._center = QStackedLayout()
+        self._center.addWidget(self._split)
+        self._center.addWidget(self._facts_page)
+        self.tabs.add_tab(_TIMELINE, "")
+        self.tabs.add_tab(_FACTS, "")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(theme.S4, 0, theme.PANE_MARGIN, theme.S4)
+        bar.addWidget(self.tabs, 1)
+        bar.addWidget(self.filter)
+        top = _Ground()
+        top_column = QVBoxLayout(top)
+        top_column.setContentsMargins(0, 0, 0, 0)
+        top_column.setSpacing(0)
+        top_column.addWidget(self.head)
+        top_column.addLayout(bar)
+        left = QWidget()
+        left_column = QVBoxLayout(left)
+        left_column.setContentsMargins(0, 0, 0, 0)
+        left_column.setSpacing(0)
+        left_column.addLayout(self._center, 1)
+        left_column.addWidget(self.foot)
+        self._columns = Splitter(Qt.Orientation.Horizontal, "case-facts")
+        self._columns.addWidget(left)
+        self._columns.addWidget(self.facts)
+        self._columns.setStretchFactor(0, 1)
+        self._columns.setStretchFactor(1, 0)
+        self._columns.setSizes([600, 260])
+        self._case = QWidget()
+        case = QVBoxLayout(self._case)
+        case.setContentsMargins(0, 0, 0, 0)
+        case.setSpacing(0)
+        case.addWidget(top)
+        case.addWidget(self._columns, 1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._case)
+        self._later = QTimer(self, interval=5000, singleShot=True)
+        self._later.timeout.connect(self._try_again)
+        self.tabs.set_shown(_FACTS, shown=False)
+
+    def _tie(self) -> None:
+        self._status_menu, self._priority_menu = QMenu(self), QMenu(self)
+        fill_menu(self._status_menu, self.action_set, MENU_TICKET)
+        self._status_menu.addSeparator()
+        fill_menu(self._status_menu, self.action_set, MENU_REPLY)
+        fill_menu(self._priority_menu, self.action_set, MENU_PRIORITY)
+        self.head.set_menus(self._status_menu, self._priority_menu)
+        self.head.subject_changed.connect(lambda subject: self._wish(lambda ticket: self.wishes.set_subject(ticket, subject)))
+        self.tabs.key_changed.connect(self._tab_chosen)
+        self.filter.chosen.connect(self.timeline.set_show)
+        self.foot.chosen.connect(self.write)
+        self.foot.confirmed.connect(self.confirm)
+        self.composer.opened.connect(self._composer_opened)
+        self.composer.compare.connect(self._compare)
+        self.composer.sent.connect(self._show_foot)
+        self.wishes.changed.connect(self._refresh_actions)
+        self.wishes.done.connect(self._did)
+        self.drafts.loaded.connect(self._show_foot)
+        self.ctx.store.changed.connect(self._changed)
+
+    @Slot(int)
+    def _compare(self, seq: int) -> None:
+        self.tabs.set_current_key(_TIMELINE)
+        self.timeline.go_to_seq(seq)
+
+    def retranslate(self) -> None:
+        """Set the texts anew in the present language."""
+        self.tabs.set_text(_TIMELINE, self.tr("Timeline"))
+        self.tabs.set_text(_FACTS, self.tr("Facts"))
+        self.filter.setAccessibleName(self.tr("What the timeline shows"))
+        self.setAccessibleName(self.tr("Ticket"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._show_ticket()
+        super().changeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.drafts.save_now()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= FACTS_FROM * theme.base_size() / theme.DEFAULT_BASE
+        if roomy != self._roomy:
+            self._set_roomy(roomy=roomy)
+
+
+class _Ground(QWidget):
+    """The ground under head and tabs, with the line that ends it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("base"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))

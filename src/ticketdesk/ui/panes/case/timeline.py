@@ -1,0 +1,229 @@
+"""The timeline of a case as widgets: steps told as cards, lines and folds, built near the viewport.
+
+New steps come without moving what is read.
+
+Which steps stand where is story.py's matter, what they say is sentences.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ticketdesk.domain.entry import Audience, EntryKind, Step
+from ticketdesk.domain.people import Me
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.services.directory import Directory
+from ticketdesk.ui.kit import text, theme
+from ticketdesk.ui.kit.buttons import PlainButton
+from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.timeline_card import DayHead, EntryLook, LogLine, LogLook, NewSince, TimelineCard, Voice
+from ticketdesk.ui.kit.timeline_fold import LogFold
+from ticketdesk.ui.panes.case import sentences, story
+from ticketdesk.ui.panes.case.scroll import PartColumn
+from ticketdesk.ui.panes.case.story import Item, Piece, Show
+
+_VOICES = {
+    EntryKind.REPORT: (Voice.REQUESTER, "user"),
+    EntryKind.MESSAGE: (Voice.REQUESTER, "message-2"),
+    EntryKind.NOTE: (Voice.NOTE, "lock"),
+    EntryKind.REPLY: (Voice.COORDINATION, "corner-up-left"),
+    EntryKind.ORDER: (Voice.COORDINATION, "user-share"),
+    EntryKind.INTERIM_ANSWER: (Voice.ANSWER, "mail-forward"),
+    EntryKind.FINAL_ANSWER: (Voice.ANSWER, "mail-check"),
+    EntryKind.REASON: (Voice.REQUESTER, "arrow-back-up"),
+}
+_LINE_ICONS = {
+    "changed": "pencil", "hidden_set": "eye-off", "imported": "file-import", "noted": "lock", "message_added": "message-2",
+    "interim_answered": "mail-forward", "assigned": "user-share", "given_back": "users", "taken_over": "hand-stop",
+}  # fmt: skip
+
+
+class Timeline(QWidget):
+    """Shows the steps of one case, oldest first."""
+
+    def __init__(self, me: Me, directory: Directory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._me = me
+        self._directory = directory
+        self._ticket: Ticket | None = None
+        self._steps: tuple[Step, ...] = ()
+        self._show = Show.ALL
+        self._new_since: datetime | None = None
+        self._items: dict[Hashable, Item] = {}
+        self._unfolded: set[Hashable] = set()
+        self._waiting = 0
+        self.column = PartColumn(self._build)
+        self._note = Label(token="text2", wrap=True)
+        self._note.setContentsMargins(theme.PANE_MARGIN, theme.S24, theme.PANE_MARGIN, 0)
+        self._hint = PlainButton("", "chevron-down", parent=self)
+        self._hint.clicked.connect(self._go_to_new)
+        self._hint.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._note)
+        layout.addWidget(self.column, 1)
+        self.setFocusProxy(self.column)
+        self.column.verticalScrollBar().valueChanged.connect(self._seen)
+        self.retranslate()
+
+    def set_directory(self, directory: Directory) -> None:
+        """Take the people as they are now called."""
+        self._directory = directory
+        self.column.rebuild()
+
+    def set_ticket(self, ticket: Ticket) -> None:
+        """Take the case's row as it is now; no step changes by that."""
+        self._ticket = ticket
+
+    def say(self, words: str) -> None:
+        """Say why there is nothing to see; nothing takes it back."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
+
+    def set_steps(self, ticket: Ticket, steps: Sequence[Step], *, new_since: datetime | None = None) -> None:
+        """Show another case: at what is new since the last visit, else at the newest step."""
+        self._ticket = ticket
+        self._steps = tuple(steps)
+        self._new_since = new_since
+        self._unfolded.clear()
+        self._lay(keep=False)
+
+    def add_steps(self, steps: Sequence[Step]) -> None:
+        """Append what happened meanwhile; one's own step is followed, others' are announced when they lie out of view."""
+        if not steps or self._ticket is None:
+            return
+        last_day = story.day_of(self._steps[-1].at) if self._steps else None
+        before = self._told(self._steps)
+        self._steps = (*self._steps, *steps)
+        items = story.tell(self._told(self._steps)[len(before) :], show=self._show, last_day=last_day, fold=False)
+        self._items.update({item.key: item for item in items})
+        at_end = self.column.is_at_end()
+        self.column.append([item.key for item in items])
+        if any(step.actor_id == self._me.id for step in steps):
+            self.column.go_to_end()
+        elif items and not self.column.is_at_end() and (at_end or self._waiting):
+            self._waiting += len(steps)
+            self._show_hint()
+
+    def set_show(self, show: Show) -> None:
+        """Filter; the newest step stays in view."""
+        if show is not self._show:
+            self._show = show
+            self._lay(keep=False)
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return all steps known."""
+        return self._steps
+
+    def go_to_seq(self, seq: int) -> None:
+        """Scroll to the first thing that belongs to this step or a later one."""
+        for key in self.column.names():
+            if self._items[key].last_seq >= seq and self._items[key].piece is not Piece.DAY:
+                self.column.go_to(key)
+                return
+        self.column.go_to_end()
+
+    def _told(self, steps: Sequence[Step]) -> tuple[Step, ...]:
+        own = self._ticket is not None and self._ticket.own
+        return story.with_own_states(steps) if own else tuple(steps)
+
+    def _lay(self, *, keep: bool) -> None:
+        items = story.tell(self._told(self._steps), show=self._show, new_since=self._new_since)
+        self._items = {item.key: item for item in items}
+        self._waiting = 0
+        self._hint.hide()
+        mark = next((item.key for item in items if item.piece is Piece.NEW_SINCE), None)
+        self.column.show_parts([item.key for item in items], at=mark, keep=keep)
+
+    def _build(self, key: Hashable) -> QWidget:
+        item = self._items[key]
+        match item.piece:
+            case Piece.DAY:
+                return DayHead(text.day_head(item.step.at))
+            case Piece.NEW_SINCE:
+                return NewSince(self.tr("New since your last visit"))
+            case Piece.CARD:
+                return TimelineCard(self.entry_look(item.step))
+            case Piece.FOLD:
+                return self._fold(item)
+            case Piece.LINE:
+                return LogLine(self.log_look(item.step))
+
+    def _fold(self, item: Item) -> LogFold:
+        fold = LogFold([self.log_look(step) for step in item.steps])
+        fold.set_open(shown=item.key in self._unfolded)
+        fold.toggled.connect(lambda shown: self._unfolded.add(item.key) if shown else self._unfolded.discard(item.key))
+        return fold
+
+    def entry_look(self, step: Step) -> EntryLook:
+        """Return how a piece of correspondence looks and reads to this person."""
+        own = self._ticket is not None and self._ticket.own
+        voice, icon = _VOICES[step.kind or EntryKind.REASON]
+        hidden = not own and step.audience is Audience.INTERNAL
+        solution = str(step.detail.get("solution") or "")
+        title = sentences.card_title(step, self._directory, own=own)
+        who = sentences.card_meta(step, self._directory, own=own, ticket=self._ticket)
+        aside = sentences.audience_word(step) if hidden else ("" if own else self.tr("visible"))
+        return EntryLook(
+            voice, icon, title, step.body, who=who, time=text.time(step.at), hidden=hidden, aside=aside,
+            aside_icon="" if own else ("eye-off" if hidden else "eye"),
+            footer=self.tr("Solution: {solution}").format(solution=solution) if solution else "",
+            spoken=", ".join(part for part in (text.date_time(step.at), title, who, aside, step.body, solution) if part),
+        )  # fmt: skip
+
+    def log_look(self, step: Step) -> LogLook:
+        """Return how a step of the log looks and reads to this person."""
+        own = self._ticket is not None and self._ticket.own
+        brief = story.has_card(step) and self._show is Show.ALL
+        said = sentences.line(step, directory=self._directory, own=own, ticket=self._ticket, brief=brief)
+        _before, after = sentences.status_change(step, own=own)
+        icon = "" if after is not None else _LINE_ICONS.get(step.what, "circle-dot")
+        return LogLook(said, time=text.time(step.at), status=after, icon=icon, spoken=f"{text.date_time(step.at)} {said}")
+
+    @Slot()
+    def _go_to_new(self) -> None:
+        self.column.go_to_end()
+        self._hint.hide()
+        self._waiting = 0
+
+    @Slot()
+    def _seen(self) -> None:
+        if self._waiting and self.column.is_at_end():
+            self._waiting = 0
+            self._hint.hide()
+
+    def _show_hint(self) -> None:
+        self._hint.setText(self.tr("%n new step(s)", "", self._waiting))
+        self._hint.adjustSize()
+        self._hint.show()
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        size = self._hint.sizeHint()
+        self._hint.setGeometry((self.width() - size.width()) // 2, self.height() - size.height() - theme.S8, size.width(), size.height())
+        self._hint.raise_()
+
+    def retranslate(self) -> None:
+        """Tell everything anew in the present language; the place is kept."""
+        self.column.setAccessibleName(self.tr("Timeline"))
+        self.column.rebuild()
+        if self._waiting:
+            self._show_hint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_hint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme.color("alt"))

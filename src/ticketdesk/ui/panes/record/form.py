@@ -1,0 +1,420 @@
+"""The form of one report: who reports, what is the matter, how urgent it is. Shows what is wrong where it is wrong; sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ticketdesk.domain.entry import LIMIT_BODY, Channel
+from ticketdesk.domain.people import Person
+from ticketdesk.domain.states import Kind, Priority
+from ticketdesk.ui.kit import marks, sentences, text, theme, words
+from ticketdesk.ui.kit.fields import DateTimeField, Field, IconLineEdit, PlainTextEdit
+from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.paste_guard import PasteGuard
+from ticketdesk.ui.kit.segments import Segment, SegmentBar
+from ticketdesk.ui.panes.record import report
+from ticketdesk.ui.panes.record.person_search import PersonSearch
+from ticketdesk.ui.panes.record.report import YES, Problem
+from ticketdesk.ui.panes.record.side import Side
+
+if TYPE_CHECKING:
+    from ticketdesk.ui.context import Context
+
+_KINDS = ((Kind.INCIDENT, "alert-triangle"), (Kind.ERROR, "bug"), (Kind.REQUEST, "message-2"))
+_CHANNELS = (Channel.PROGRAM, Channel.PHONE, Channel.MAIL, Channel.LETTER, Channel.VISIT)
+_LINES = 8
+"""Lines of the description for which there is always room."""
+
+
+class _GroupHead(QWidget):
+    """A bold word, a line, and at its end perhaps a choice."""
+
+    def __init__(self, aside: QWidget | None = None) -> None:
+        super().__init__()
+        self.label = Label(step=theme.Step.L, bold=True)
+        self._aside = aside
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.label)
+        row.addStretch(1)
+        if aside is not None:
+            row.addWidget(aside)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        left = self.label.geometry().right() + theme.S12
+        right = self.width() if self._aside is None or self._aside.isHidden() else self._aside.geometry().left() - theme.S12
+        QPainter(self).fillRect(left, self.height() // 2, max(0, right - left), 1, theme.color("line"))
+
+
+class _Base(QWidget):
+    """The form's ground."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme.color("base"))
+
+
+class RecordForm(QScrollArea):
+    """One form instance. ``changed`` when the user changes anything; ``submitted`` on Ctrl+Return."""
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(self, ctx: Context, side: Side, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._me = ctx.me
+        self._side = side
+        self._person_id = ""
+        self._filling = False
+        self._make_editors()
+        self._make_fields()
+        self._lay_out()
+        self._tie()
+        self.retranslate()
+        self.clear()
+
+    # The texts of the form.
+
+    def fields(self) -> dict[str, str]:
+        """Return everything that stands in the form, as drafts keep it."""
+        behalf = self.behalf.key() == YES
+        category = self.category.currentData()
+        dates = {report.WISHED_AT: self.wished, report.OCCURRED_AT: self.occurred}
+        return {
+            report.BEHALF: YES if behalf else "",
+            report.REQUESTER: self._person_id if behalf else "",
+            report.NAME: self.name.text() if behalf else "",
+            **{name: line.text() for name, line in self._lines.items()},
+            report.KIND: str(int(self.kind.key())),
+            report.DESCRIPTION: self.description.toPlainText(),
+            report.PRIORITY: str(int(self.priority.key())),
+            report.CATEGORY: "" if category is None else str(int(category)),
+            report.CHANNEL: str(int(self.channel.currentData() or 0)),
+            **{name: at.astimezone(UTC).isoformat() if (at := field.value()) is not None else "" for name, field in dates.items()},
+            **self._side.fields(),
+        }
+
+    def set_fields(self, fields: Mapping[str, str]) -> None:
+        """Put back what was kept, silently."""
+        self._filling = True
+        self.behalf.set_key(fields.get(report.BEHALF, "") if self._me.is_staff else "")
+        self._person_id = fields.get(report.REQUESTER, "")
+        self.name.setText(fields.get(report.NAME, "") if self.behalf.key() == YES else self._me.name)
+        for name, line in self._lines.items():
+            line.setText(fields.get(name, ""))
+        self.kind.set_key(Kind(int(fields.get(report.KIND) or Kind.INCIDENT)))
+        self.description.setPlainText(fields.get(report.DESCRIPTION, ""))
+        self.priority.set_key(Priority(int(fields.get(report.PRIORITY) or Priority.NORMAL)))
+        self._fill_categories(fields.get(report.CATEGORY, ""))
+        self.channel.setCurrentIndex(max(0, self.channel.findData(int(fields.get(report.CHANNEL) or 0))))
+        self.wished.set_value(report.moment(fields.get(report.WISHED_AT, "")))
+        self.occurred.set_value(report.moment(fields.get(report.OCCURRED_AT, "")))
+        self._side.set_fields(fields)
+        self._filling = False
+        self._show_who()
+        self.clear_errors()
+
+    def clear(self) -> None:
+        """Begin a new report: for somebody else where staff take calls, for oneself where one reports."""
+        staff = self._me.is_staff
+        self.set_fields({report.BEHALF: YES if staff else "", report.CHANNEL: str(int(Channel.PHONE if staff else Channel.PROGRAM))})
+        if not staff:
+            self._fill_in_own()
+
+    def focus_first(self) -> None:
+        """Go to where one begins to type."""
+        (self.name if self.behalf.key() == YES else self._lines[report.SUBJECT]).setFocus()
+
+    # What is wrong.
+
+    def check(self) -> tuple[Problem, ...]:
+        """Return everything that keeps the report from being recorded, and show it; the first one gets the focus."""
+        self.clear_errors()
+        found = list(report.problems(self.fields()))
+        for name, field in ((report.OCCURRED_AT, self.occurred), (report.WISHED_AT, self.wished)):
+            if field.problem():
+                found.append(Problem(name, "out_of_range"))
+                self._field_of[name].set_error(field.problem())
+        order = list(self._field_of)
+        found.sort(key=lambda problem: order.index(problem.field))
+        for problem in found:
+            if problem.field not in (report.OCCURRED_AT, report.WISHED_AT):
+                self._field_of[problem.field].set_error(self._sentence(problem))
+        if found:
+            self.go_to(found[0].field)
+        return tuple(found)
+
+    def complain(self, field: str, sentence: str) -> bool:
+        """Show a refusal under its field and go there; tell whether the form has that field."""
+        place = self._field_of.get({report.GROUP: report.HANDLER, report.REQUESTER: report.NAME}.get(field, field))
+        if place is None:
+            return False
+        place.set_error(sentence)
+        self.go_to(field if field in self._field_of else report.NAME)
+        return True
+
+    def go_to(self, field: str) -> None:
+        """Give a field the focus and bring it into view."""
+        place = self._field_of[field]
+        place.editor.setFocus()
+        self.ensureWidgetVisible(place, theme.S16, theme.S16)
+
+    def clear_errors(self) -> None:
+        """Take all complaints back."""
+        for field in self._field_of.values():
+            field.set_error("")
+
+    def error_of(self, field: str) -> str:
+        """Return what is said under a field."""
+        return self._field_of[field].error()
+
+    def set_directory(self) -> None:
+        """Take categories as they are now; the choice stays."""
+        self._fill_categories("" if self.category.currentData() is None else str(int(self.category.currentData())))
+
+    def _sentence(self, problem: Problem) -> str:
+        if problem.why == "empty":
+            match problem.field:
+                case report.NAME:
+                    return self.tr("Please say who reports")
+                case report.SUBJECT:
+                    return self.tr("Please give a subject")
+                case report.DESCRIPTION:
+                    return self.tr("Please describe what is the matter")
+                case report.HANDLER:
+                    return self.tr("Please choose a group or handler")
+        return sentences.sentence("TD422", why=problem.why)
+
+    # Editors, fields, layout.
+
+    def _make_editors(self) -> None:
+        self.behalf = SegmentBar([Segment(YES, lambda: self.tr("On behalf")), Segment("", lambda: self.tr("For myself"))])
+        self.name = IconLineEdit("user")
+        self._lines: dict[str, QLineEdit] = {
+            report.PHONE: IconLineEdit("phone"), report.EMAIL: IconLineEdit("at"), report.COMPANY: QLineEdit(),
+            report.DEPARTMENT: QLineEdit(), report.SUBJECT: QLineEdit(), report.DOCUMENT: IconLineEdit("file-text"),
+        }  # fmt: skip
+        for name in (report.COMPANY, report.DEPARTMENT, report.SUBJECT):
+            self._lines[name].setTextMargins(theme.S4, 0, theme.S4, 0)
+        self.channel = QComboBox()
+        self.occurred, self.wished = DateTimeField(), DateTimeField()
+        self.kind = SegmentBar([Segment(kind, _kind_word(kind), icon) for kind, icon in _KINDS])
+        self.description = PlainTextEdit()
+        self.description.setMinimumHeight(self.description.fontMetrics().lineSpacing() * _LINES)
+        self.description.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.category = QComboBox()
+        self.priority = SegmentBar([Segment(one, _priority_word(one), marks.priority_icon(one)) for one in Priority])
+        self.search = PersonSearch(self._ctx, self.name) if self._me.is_staff else None
+
+    def _make_fields(self) -> None:
+        """Make the labelled fields, in reading order."""
+        required = {report.NAME, report.SUBJECT, report.DESCRIPTION}
+        editors: dict[str, QWidget] = {
+            report.NAME: self.name, report.PHONE: self._lines[report.PHONE], report.EMAIL: self._lines[report.EMAIL],
+            report.COMPANY: self._lines[report.COMPANY], report.DEPARTMENT: self._lines[report.DEPARTMENT],
+            report.CHANNEL: self.channel, report.OCCURRED_AT: self.occurred, report.KIND: self.kind,
+            report.SUBJECT: self._lines[report.SUBJECT], report.DESCRIPTION: self.description, report.CATEGORY: self.category,
+            report.DOCUMENT: self._lines[report.DOCUMENT], report.PRIORITY: self.priority, report.WISHED_AT: self.wished,
+        }  # fmt: skip
+        self._field_of = {name: Field("", editor, required=name in required) for name, editor in editors.items()}
+        self._field_of[report.HANDLER] = self._side.whom_field
+
+    def _lay_out(self) -> None:
+        self._heads = {"who": _GroupHead(self.behalf), "what": _GroupHead(), "urgency": _GroupHead()}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.S16)
+        grid.setVerticalSpacing(theme.S12)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+        field = self._field_of
+        grid.addWidget(self._heads["who"], 0, 0, 1, 3)
+        grid.addWidget(field[report.NAME], 2, 0, 1, 2)
+        grid.addWidget(field[report.PHONE], 2, 2)
+        for column, name in enumerate((report.COMPANY, report.DEPARTMENT, report.EMAIL)):
+            grid.addWidget(field[name], 3, column)
+        grid.addWidget(field[report.CHANNEL], 4, 0)
+        grid.addWidget(field[report.OCCURRED_AT], 4, 1)
+        grid.setRowMinimumHeight(5, theme.S4)
+        grid.addWidget(self._heads["what"], 6, 0, 1, 3)
+        for row, name in enumerate((report.KIND, report.SUBJECT, report.DESCRIPTION), start=7):
+            grid.addWidget(field[name], row, 0, 1, 3)
+        grid.setRowStretch(9, 1)
+        grid.addWidget(field[report.CATEGORY], 10, 0, 1, 2)
+        grid.addWidget(field[report.DOCUMENT], 10, 2)
+        grid.setRowMinimumHeight(11, theme.S4)
+        grid.addWidget(self._heads["urgency"], 12, 0, 1, 3)
+        grid.addWidget(field[report.PRIORITY], 13, 0, 1, 2)
+        grid.addWidget(field[report.WISHED_AT], 13, 2)
+        body = _Base()
+        around = QVBoxLayout(body)
+        around.setContentsMargins(theme.S24, theme.S16, theme.S24, theme.S16)
+        around.addLayout(grid, 1)
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.behalf.setVisible(self._me.is_staff)
+        field[report.CHANNEL].setVisible(self._me.is_staff)
+
+    def order_tabs(self) -> None:
+        """Let Tab follow the reading order; to be called once form and side stand in one window."""
+        order: Sequence[QWidget] = [self.behalf, *(field.editor for field in self._field_of.values())]
+        stops = [widget.focusProxy() or widget for widget in order]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _tie(self) -> None:
+        for line in self._lines.values():
+            line.textEdited.connect(self._edited)
+        for date in (self.occurred, self.wished):
+            date.value_changed.connect(self._edited)
+        self.description.textChanged.connect(self._edited)
+        self.description.submitted.connect(self.submitted)
+        for box in (self.category, self.channel):
+            box.activated.connect(self._edited)
+        for bar in (self.kind, self.priority):
+            bar.chosen.connect(self._edited)
+        self.behalf.chosen.connect(self._who_chosen)
+        self.name.textEdited.connect(self._name_edited)
+        if self.search is not None:
+            self.search.chosen.connect(self._person_taken)
+        self._side.changed.connect(self._edited)
+        guard = PasteGuard(self.description, limit=LIMIT_BODY)
+        guard.refused.connect(self._too_much)
+        for editor in (self.name, *self._lines.values(), self.occurred, self.wished):
+            editor.installEventFilter(self)
+
+    @Slot()
+    def _edited(self) -> None:
+        if self._filling:
+            return
+        source = self.sender()
+        for field in self._field_of.values():
+            if field.editor is source and field.error():
+                field.set_error("")
+        self.changed.emit()
+
+    @Slot(int)
+    def _too_much(self, length: int) -> None:
+        said = self.tr("The text on the clipboard is too long: {length} characters, at most {limit}. It was not inserted and stays there.")
+        self._field_of[report.DESCRIPTION].set_error(said.format(length=text.number(length), limit=text.number(LIMIT_BODY)))
+
+    @Slot(object)
+    def _who_chosen(self, key: object) -> None:
+        self._person_id = ""
+        if key == YES:
+            self.name.clear()
+            for name in (report.PHONE, report.EMAIL, report.COMPANY, report.DEPARTMENT):
+                self._lines[name].clear()
+        else:
+            self._fill_in_own()
+        self._show_who()
+        self._edited()
+
+    @Slot(str)
+    def _name_edited(self, _name: str) -> None:
+        self._person_id = ""
+        self._show_who()
+        self._edited()
+        self._field_of[report.NAME].set_error("")
+
+    @Slot(object)
+    def _person_taken(self, person: Person) -> None:
+        self._person_id = str(int(person.id))
+        self._fill_in(person.phone, person.email, person.company, person.department)
+        self._show_who()
+        self._edited()
+        self._field_of[report.NAME].set_error("")
+
+    def _fill_in_own(self) -> None:
+        me = self._me
+        self.name.setText(me.name)
+        self._fill_in(me.phone, me.email, me.company, me.department)
+
+    def _fill_in(self, phone: str, email: str, company: str, department: str) -> None:
+        values = {report.PHONE: phone, report.EMAIL: email, report.COMPANY: company, report.DEPARTMENT: department}
+        for name, value in values.items():
+            self._lines[name].setText(value)
+
+    def _show_who(self) -> None:
+        """Say who is recorded as what, so that a name typed is never taken for a known person."""
+        behalf = self.behalf.key() == YES
+        self.name.setReadOnly(not behalf)
+        if not behalf:
+            hint = self.tr("You report for yourself.")
+        elif self._person_id:
+            hint = self.tr("Known person. Recorded by {name} (you).").format(name=self._me.name)
+        elif self.name.text().strip():
+            hint = self.tr("Not a known person: recorded by name only, without access to the answer in the program.")
+        else:
+            hint = self.tr("Type a name, a company or a phone number to find a known person.")
+        self._field_of[report.NAME].set_hint(hint)
+
+    def _fill_categories(self, chosen: str) -> None:
+        directory = self._ctx.store.directory
+        paths = sorted(((directory.category_path(one), one) for one in directory.categories), key=lambda pair: text.sort_key(pair[0]))
+        self.category.clear()
+        self.category.addItem(self.tr("No category"), None)
+        for path, category in paths:
+            self.category.addItem(path, int(category))
+        self.category.setCurrentIndex(max(0, self.category.findData(int(chosen))) if chosen else 0)
+
+    def retranslate(self) -> None:
+        """Set the texts anew in the present language; what was typed and chosen stays."""
+        self._heads["who"].label.setText(self.tr("Who reports"))
+        self._heads["what"].label.setText(self.tr("What is the matter"))
+        self._heads["urgency"].label.setText(self.tr("How urgent"))
+        labels = {
+            report.NAME: self.tr("&Reporting person"), report.PHONE: self.tr("&Phone"), report.EMAIL: self.tr("&E-mail"),
+            report.COMPANY: self.tr("C&ompany, as of today"), report.DEPARTMENT: self.tr("&Department"),
+            report.CHANNEL: self.tr("Received by"), report.OCCURRED_AT: self.tr("Occurred"), report.KIND: self.tr("Kind"),
+            report.SUBJECT: self.tr("&Subject"), report.DESCRIPTION: self.tr("Descr&iption"), report.CATEGORY: self.tr("Cate&gory"),
+            report.DOCUMENT: self.tr("Document number"), report.PRIORITY: self.tr("Priority"), report.WISHED_AT: self.tr("&Wished date"),
+        }  # fmt: skip
+        for name, label in labels.items():
+            self._field_of[name].set_label(label)
+        self._lines[report.DOCUMENT].setPlaceholderText(self.tr("Order, invoice or delivery note"))
+        self.behalf.setAccessibleName(self.tr("For whom"))
+        channel = self.channel.currentData()
+        self.channel.clear()
+        for one in _CHANNELS:
+            self.channel.addItem(_capital(words.channel(one)), int(one))
+        self.channel.setCurrentIndex(max(0, self.channel.findData(channel)))
+        self.set_directory()
+        self._show_who()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Return records from every line."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.submitted.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _kind_word(kind: Kind) -> Callable[[], str]:
+    return lambda: words.kind(kind)
+
+
+def _priority_word(priority: Priority) -> Callable[[], str]:
+    return lambda: words.priority(priority)
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]

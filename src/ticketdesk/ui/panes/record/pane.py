@@ -1,0 +1,366 @@
+"""Recording reports: one form at a time, several in work, each with a draft of its own that outlives a crash. Lays out and ties signals."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ticketdesk.domain.commands.base import Outcome
+from ticketdesk.domain.commands.ticket import RecordTicket
+from ticketdesk.domain.errors import BadInput, Refused
+from ticketdesk.domain.ids import TicketKey
+from ticketdesk.domain.ticket import number
+from ticketdesk.services.drafts import new_form_subject
+from ticketdesk.ui.bridge.drafts import DraftBox, Keeping, Slip
+from ticketdesk.ui.kit import sentences, text, theme
+from ticketdesk.ui.kit.action import build_actions
+from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, ToolButton
+from ticketdesk.ui.kit.labels import ElidedLabel, Label
+from ticketdesk.ui.kit.message_bar import Tone
+from ticketdesk.ui.panes.record import report
+from ticketdesk.ui.panes.record.actions import ACTIONS, RecordState
+from ticketdesk.ui.panes.record.form import RecordForm
+from ticketdesk.ui.panes.record.report import DRAFT_KIND
+from ticketdesk.ui.panes.record.side import Side
+
+if TYPE_CHECKING:
+    from ticketdesk.services.run import Sent
+    from ticketdesk.services.store import Delta
+    from ticketdesk.ui.context import Context
+
+
+class _Ground(QWidget):
+    """A ground of the theme with a line at its upper or lower edge."""
+
+    def __init__(self, token: str, *, line_below: bool) -> None:
+        super().__init__()
+        self._token, self._line_below = token, line_below
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color(self._token))
+        painter.fillRect(0, self.height() - 1 if self._line_below else 0, self.width(), 1, theme.color("line"))
+
+
+class RecordPane(QWidget):
+    """The form and what belongs to it. What is typed is kept from the first key on; a store event touches no field."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.drafts = DraftBox(ctx, self)
+        self.side = Side(ctx.me)
+        self.form = RecordForm(ctx, self.side)
+        self._sheets: list[Slip] = [_new_slip()]
+        self._at = 0
+        self._sending = False
+        self._queued: list[RecordTicket] = []
+        self._keeping: tuple[Keeping, datetime | None] | None = None
+        self._make_head()
+        self._make_foot()
+        self._lay_out()
+        self.action_set = build_actions(self, ACTIONS, ctx=self)
+        self._tie()
+        self.retranslate()
+        ctx.ask(lambda session: session.addressees(), self.side.offer)
+
+    # Forms and drafts.
+
+    @property
+    def slip(self) -> Slip:
+        """Names the form that is shown."""
+        return self._sheets[self._at]
+
+    def begin(self) -> None:
+        """Go to an empty form; one that is filled in stays as it is, as a draft."""
+        if report.worth_keeping(self.form.fields()):
+            self._sheets.append(_new_slip())
+            self._show_sheet(len(self._sheets) - 1)
+        self.form.focus_first()
+
+    def turn(self, by: int) -> None:
+        """Go to the next or previous draft."""
+        self._show_sheet((self._at + by) % len(self._sheets))
+
+    def discard(self) -> None:
+        """Throw the form's text away; it can be brought back for a while."""
+        fields = self.form.fields()
+        worth = report.worth_keeping(fields)
+        self._leave_sheet()
+        if worth:
+            self.ctx.tell(self.tr("Draft discarded."), button=self.tr("Undo"), pressed=lambda: self._bring_back(fields))
+
+    def _bring_back(self, fields: dict[str, str]) -> None:
+        """Open a form with these texts."""
+        if report.worth_keeping(self.form.fields()):
+            self._sheets.append(_new_slip())
+            self._at = len(self._sheets) - 1
+        self.form.set_fields(fields)
+        self._edited()
+        self._show_standing()
+
+    def _show_sheet(self, at: int) -> None:
+        self.drafts.save_now()
+        self._at = at
+        self._keeping = None
+        kept = self.drafts.get(self.slip)
+        if kept is None:
+            self.form.clear()
+        else:
+            self.form.set_fields(kept)
+            self._keeping = (Keeping.SAVED, None)
+        self._show_standing()
+
+    def _leave_sheet(self) -> None:
+        """Forget the form shown, and show the next one or an empty one."""
+        self.drafts.drop(self.slip)
+        del self._sheets[self._at]
+        if not self._sheets:
+            self._sheets.append(_new_slip())
+        self._show_sheet(min(self._at, len(self._sheets) - 1))
+
+    @Slot()
+    def _edited(self) -> None:
+        fields = self.form.fields()
+        if report.worth_keeping(fields):
+            self.drafts.put(self.slip, fields)
+            self._keeping = (Keeping.TYPED, None)
+        else:
+            self.drafts.drop(self.slip)
+            self._keeping = None
+        self._show_standing()
+
+    @Slot(object, object, object)
+    def _kept(self, slip: Slip, keeping: Keeping, at: datetime | None) -> None:
+        if slip == self.slip:
+            self._keeping = (keeping, at)
+            self._show_standing()
+
+    @Slot()
+    def _loaded(self) -> None:
+        """Offer what an earlier run left; a form already begun stays in front."""
+        known = set(self._sheets)
+        left = [slip for slip in self.drafts.slips(kind=DRAFT_KIND) if slip not in known]
+        untouched = not report.worth_keeping(self.form.fields())
+        self._sheets = [*left, *self._sheets]
+        self._at += len(left)
+        if left and untouched:
+            del self._sheets[self._at]
+            self._show_sheet(len(left) - 1)
+        self._show_standing()
+
+    # Recording.
+
+    @Slot()
+    def record(self) -> None:
+        """Record the report and open the case; a missing field gets the focus and a sentence."""
+        self._record(stay=False)
+
+    @Slot()
+    def record_and_next(self) -> None:
+        """Record the report and begin the next one."""
+        self._record(stay=True)
+
+    def _record(self, *, stay: bool) -> None:
+        if self._sending or self.form.check():
+            return
+        command = report.command(self.form.fields(), self.ctx.me)
+        slip = self.slip
+        self._set_sending(sending=True)
+        self.ctx.run(
+            command,
+            done=lambda outcome: self._done(slip, command, outcome, stay=stay),
+            refused=lambda refused: self._refused(refused),
+            queued=lambda: self._was_queued(command),
+        )
+
+    def _done(self, slip: Slip, command: RecordTicket, outcome: Outcome, *, stay: bool) -> None:
+        self._set_sending(sending=False)
+        self.drafts.drop(slip)
+        self._leave_sheet()
+        key = self._key_of(command, outcome)
+        said = self.tr("{number} was created.").format(number=number(outcome.ticket_id))
+        if stay or key is None:
+            self.form.focus_first()
+            if key is None:
+                self.ctx.tell(said)
+            else:
+                self.ctx.tell(said, button=self.tr("Open"), pressed=lambda: self.ctx.go(key))
+        else:
+            self.ctx.tell(said)
+            self.ctx.go(key)
+
+    def _key_of(self, command: RecordTicket, outcome: Outcome) -> TicketKey | None:
+        """Return under which face this person sees what he has recorded; None when he takes no part in it."""
+        me = self.ctx.me
+        if command.requester_id is None and not command.requester_name:
+            return TicketKey(outcome.ticket_id, own=True)
+        if me.coordinates or command.handler_id == me.id or (command.group_id is not None and command.group_id in me.groups):
+            return TicketKey(outcome.ticket_id)
+        return None
+
+    def _refused(self, refused: Refused) -> None:
+        self._set_sending(sending=False)
+        said = sentences.sentence(refused.code, **refused.detail)
+        if not (isinstance(refused, BadInput) and self.form.complain(str(refused.detail.get("field", "")), said)):
+            self.ctx.tell(said, tone=Tone.BAD)
+
+    def _was_queued(self, command: RecordTicket) -> None:
+        """The server is away: the outbox holds the report on this computer's disk from now on."""
+        self._set_sending(sending=False)
+        self._queued.append(command)
+        self._leave_sheet()
+        said = self.tr("No connection. The report is kept on this computer and recorded as soon as the server is back.")
+        self.ctx.tell(said, tone=Tone.WARN)
+
+    @Slot(object)
+    def outbox_told(self, sent: Sent) -> None:
+        """Learn what became of a report that had waited for the server (ui/bridge/feed: sent); a refused one comes back as a form."""
+        command = sent.command
+        if not isinstance(command, RecordTicket):
+            return
+        if command in self._queued:
+            self._queued.remove(command)
+        if sent.refused is not None:
+            self._bring_back(report.fields_of(command, self.ctx.me))
+            self.ctx.tell(
+                sentences.sentence(sent.refused.code, **sent.refused.detail),
+                tone=Tone.BAD, button=self.tr("Show report"), pressed=lambda: self.ctx.go("record"),
+            )  # fmt: skip
+        elif sent.outcome is not None:
+            self.ctx.tell(self.tr("{number} was created.").format(number=number(sent.outcome.ticket_id)))
+
+    def _set_sending(self, *, sending: bool) -> None:
+        """While a report is on its way nothing in its form can be changed or sent twice."""
+        self._sending = sending
+        self.form.setEnabled(not sending)
+        self.side.setEnabled(not sending)
+        self._show_standing()
+
+    @Slot(object)
+    def _store_changed(self, delta: Delta) -> None:
+        if delta.people:
+            self.form.set_directory()
+            self.ctx.ask(lambda session: session.addressees(), self.side.offer)
+
+    # What is on the screen.
+
+    def _make_head(self) -> None:
+        self._title = Label(step=theme.Step.XL_DIALOG, bold=True)
+        self._which = Label(token="text2", step=theme.Step.S)
+        self._before, self._after = ToolButton("chevron-left", ""), ToolButton("chevron-right", "")
+        self._another = ToolButton("file-plus", "")
+        self._required = Label(token="text2", step=theme.Step.S)
+        self._head = _Ground("base", line_below=True)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(theme.S24, theme.S8, theme.S24, theme.S8)
+        row.setSpacing(theme.S8)
+        for widget in (self._title, self._which, self._before, self._after, self._another):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._required)
+
+    def _make_foot(self) -> None:
+        self._standing = ElidedLabel(token="text2", step=theme.Step.S)
+        self._discard, self._next = PlainButton(), PlainButton()
+        self._create = PrimaryButton("", "plus")
+        self._foot = _Ground("window", line_below=False)
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(theme.S24, theme.S8, theme.S16, theme.S8)
+        row.setSpacing(theme.S8)
+        row.addWidget(self._standing, 1)
+        for button in (self._discard, self._next, self._create):
+            row.addWidget(button)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._head)
+        left.addWidget(self.form, 1)
+        left.addWidget(self._foot)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self.side)
+        scroll.setWidgetResizable(True)
+        self._side_area = scroll
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 3)
+        row.addWidget(scroll, 1)
+        self.form.order_tabs()
+
+    def _tie(self) -> None:
+        self.form.changed.connect(self._edited)
+        self.form.submitted.connect(self.record)
+        self.drafts.kept.connect(self._kept)
+        self.drafts.loaded.connect(self._loaded)
+        self.ctx.store.changed.connect(self._store_changed)
+        self._create.clicked.connect(self.record)
+        self._next.clicked.connect(self.record_and_next)
+        self._discard.clicked.connect(lambda _checked=False: self.discard())
+        self._another.clicked.connect(lambda _checked=False: self.begin())
+        self._before.clicked.connect(lambda _checked=False: self.turn(-1))
+        self._after.clicked.connect(lambda _checked=False: self.turn(1))
+
+    def _show_standing(self) -> None:
+        """Say which draft this is, how safe it is, and how much is missing."""
+        count = len(self._sheets)
+        several = count > 1
+        self._which.setText(self.tr("Draft {n} of {count}").format(n=self._at + 1, count=count))
+        for widget in (self._which, self._before, self._after):
+            widget.setVisible(several)
+        parts = [self._draft_words()]
+        missing = report.missing(self.form.fields())
+        if missing:
+            parts.append(self.tr("%n entry(ies) missing", "", missing))
+        self._standing.setText(" · ".join(part for part in parts if part))
+        failed = self._keeping is not None and self._keeping[0] is Keeping.FAILED
+        self._standing.set_look(token="bad" if failed else "text2", bold=failed)
+        self._discard.setEnabled(not self._sending)
+        self._next.setEnabled(not self._sending)
+        self._create.setEnabled(not self._sending)
+        self.action_set.refresh(RecordState(self._sending, count))
+
+    def _draft_words(self) -> str:
+        if self._sending:
+            return self.tr("Being created …")
+        if self._keeping is None:
+            return ""
+        keeping, at = self._keeping
+        if keeping is Keeping.FAILED:
+            return self.tr("Draft NOT saved")
+        if keeping is Keeping.SAVED:
+            words = self.tr("Draft on this computer only")
+            return f"{words}, {text.time(at)}" if at is not None else words
+        return ""
+
+    def retranslate(self) -> None:
+        """Set the texts anew in the present language."""
+        self._title.setText(self.tr("New ticket"))
+        self._required.setText(self.tr("* required"))
+        self._before.set_name(self.tr("Previous draft"))
+        self._after.set_name(self.tr("Next draft"))
+        self._another.set_name(self.tr("Another form"))
+        self._discard.setText(self.tr("Discard"))
+        self._next.setText(self.tr("Create and next"))
+        self._create.set_text(self.tr("Create ticket"))
+        self.setAccessibleName(self.tr("New ticket"))
+        self._show_standing()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.drafts.save_now()
+        super().hideEvent(event)
+
+
+def _new_slip() -> Slip:
+    return Slip(new_form_subject(), DRAFT_KIND)
