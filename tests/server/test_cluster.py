@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -237,3 +238,14 @@ def test_ends_with_the_process_that_started_it(folder: Path, how: signal.Signals
         assert gone(pid)
     with Cluster(cheap_settings(folder)) as cluster:
         assert cluster.running(), "what was left behind does not keep the next one from starting"
+
+
+def test_takes_another_port_when_one_is_snatched_away(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as snatcher:
+        snatched = snatcher.getsockname()[1]
+        cluster = Cluster(cheap_settings(folder))
+        choose = cluster._choose_port
+        # The look said free; when PostgreSQL binds it is not any more.
+        monkeypatch.setattr(cluster, "_choose_port", lambda tried: choose(tried) if tried else snatched)
+        with cluster:
+            assert cluster.running() and cluster.port != snatched

@@ -24,7 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -121,9 +121,7 @@ class Cluster:
             self._password = self._read_password()
             names = {self.settings.listen} - {"*", "0.0.0.0", "::"}
             self.certificates = certificates.prepare(self.folder / "tls", owner=self._account, names=names)
-            self.port = self._choose_port()
-            self._write_files()
-            self._launch()
+            self._start_on_a_port()
             self._check_locale()
         except BaseException:
             self.stop()
@@ -241,7 +239,22 @@ class Cluster:
         secret = self.folder / "superuser.secret"
         return secret.read_text("utf-8").strip() if secret.exists() else ""
 
-    def _choose_port(self) -> int:
+    def _start_on_a_port(self) -> None:
+        tried: set[int] = set()
+        while True:
+            self.port = self._choose_port(tried)
+            self._write_files()
+            try:
+                self._launch()
+            except Trouble:
+                # Somebody may have taken the port between our look and PostgreSQL's.
+                if self.settings.port is not None or len(tried) > 4 or _is_free(self.port, self.settings.listen):
+                    raise
+                tried.add(self.port)
+            else:
+                return
+
+    def _choose_port(self, tried: Collection[int] = ()) -> int:
         """Return the port asked for, else the one used last, else the first free one; the one above it is kept for invitations."""
         asked, last = self.settings.port, read_state(self.folder).port
         if asked is not None:
@@ -250,7 +263,7 @@ class Cluster:
             return asked
         candidates: list[int] = [*([last] if last else []), *range(FIRST_PORT, FIRST_PORT + 400, 2)]
         for port in candidates:
-            if _is_free(port, self.settings.listen) and _is_free(port + 1, self.settings.listen):
+            if port not in tried and _is_free(port, self.settings.listen) and _is_free(port + 1, self.settings.listen):
                 if last and port != last:
                     self.warnings.append(Trouble("port_moved", old=last, new=port))
                 return port

@@ -1,4 +1,4 @@
-"""The server's composition root: cluster, upgrade, relay, announcement and invitations in one process, from ``start`` to ``stop``."""
+"""The server's composition root: cluster, upgrade, relay, reaper, announcement and invitations in one process."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ticketdesk.server import migrate, provision
 from ticketdesk.server.announce import Announcement
 from ticketdesk.server.cluster import Cluster, Settings
 from ticketdesk.server.invite import InvitationPort, Invitations
+from ticketdesk.server.reaper import Reaper
 from ticketdesk.server.relay import Relay
 from ticketdesk.server.trouble import Trouble
 
@@ -84,6 +85,9 @@ class Server:
         relay = Relay(lambda database: cluster.connect(database, "td_relay"))
         self._stack.callback(relay.stop)
         relay.start()
+        reaper = Reaper(lambda database: cluster.connect(database, "td_reaper"))
+        self._stack.callback(reaper.stop)
+        reaper.start()
         self._open_invitations()
         if self.options.announce and cluster.certificates is not None:
             with cluster.connect() as connection:
