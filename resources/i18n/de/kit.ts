@@ -160,6 +160,10 @@
             <translation>Programm und Server passen nicht zusammen.</translation>
         </message>
         <message>
+            <source>Somebody else is changing this ticket at this moment. Please try again.</source>
+            <translation>Dieses Ticket wird gerade von einer anderen Person geändert. Bitte versuchen Sie es erneut.</translation>
+        </message>
+        <message>
             <source>This is not the server that you were invited to. No connection was made.</source>
             <translation>Das ist nicht der Server, zu dem Sie eingeladen wurden. Es wurde keine Verbindung hergestellt.</translation>
         </message>

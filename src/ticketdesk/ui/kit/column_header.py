@@ -23,6 +23,7 @@ class ColumnHeader(QHeaderView):
         self._view_id = view_id
         self._columns = columns
         self._quiet = True
+        self._sorted = ("", Qt.SortOrder.AscendingOrder)
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -46,7 +47,7 @@ class ColumnHeader(QHeaderView):
             entry.setEnabled(column.key != "subject")
             entry.toggled.connect(lambda shown, one=section: self.show_column(one, shown=shown))
         menu.addSeparator()
-        menu.addAction(self.tr("Reset columns")).triggered.connect(lambda _checked=False: self.reset())
+        menu.addAction(self.tr("Reset columns")).triggered.connect(lambda _checked=False: self.reset_columns())
         return menu
 
     def show_column(self, section: int, *, shown: bool) -> None:
@@ -59,6 +60,7 @@ class ColumnHeader(QHeaderView):
 
     def show_sort(self, key: str, order: Qt.SortOrder) -> None:
         """Show the arrow at a column; an unknown key shows none."""
+        self._sorted = (key, order)
         section = next((at for at, column in enumerate(self._columns) if column.key == key), -1)
         self.setSortIndicatorShown(section >= 0)
         self.setSortIndicator(section, order)
@@ -67,7 +69,7 @@ class ColumnHeader(QHeaderView):
         """Set order, widths and visibility as they were kept, or as they come."""
         self._lay(self._kept())
 
-    def reset(self) -> None:
+    def reset_columns(self) -> None:
         """Forget what was kept."""
         QSettings().remove(self._name())
         self._lay({})
@@ -123,11 +125,11 @@ class ColumnHeader(QHeaderView):
         QSettings().setValue(self._name(), json.dumps(kept))
 
     def _clicked(self, section: int) -> None:
+        self.show_sort(*self._sorted)  # Qt turned the arrow already; it shall show what is, until the pane says otherwise
         column = self._columns[section]
         if not column.sort:
             return
-        same = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
-        turned = same and self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        turned = self._sorted == (column.key, Qt.SortOrder.AscendingOrder)
         self.sort_requested.emit(column.key, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
 
     def _show_chooser(self, at: QPoint) -> None:

@@ -42,6 +42,8 @@ class DrawnIconEngine(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         # Qt asks in logical pixels and takes the scale from the size of what it gets.
         result = QPixmap(size * scale)
+        if result.isNull():
+            return result  # a button that is just sliding in asks for no height
         result.setDevicePixelRatio(scale)
         result.fill(Qt.GlobalColor.transparent)
         painter = QPainter(result)
@@ -50,7 +52,10 @@ class DrawnIconEngine(QIconEngine):
         return result
 
     def clone(self) -> QIconEngine:
-        return DrawnIconEngine(self._draw, self._token)
+        # Qt takes what is returned; without a reference on our side the wrapper would delete it at once.
+        copied = DrawnIconEngine(self._draw, self._token)
+        _ENGINES.append(copied)
+        return copied
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         return size

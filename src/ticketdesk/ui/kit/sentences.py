@@ -15,6 +15,7 @@ _SENTENCES = {
     "TD422": QT_TRANSLATE_NOOP("Sentences", "One of the values cannot be stored. Nothing was changed."),
     "TD423": QT_TRANSLATE_NOOP("Sentences", "This request was sent before with other content. Please try again."),
     "TD426": QT_TRANSLATE_NOOP("Sentences", "Program and server do not fit together."),
+    "TD455": QT_TRANSLATE_NOOP("Sentences", "Somebody else is changing this ticket at this moment. Please try again."),
     "TD495": QT_TRANSLATE_NOOP("Sentences", "This is not the server that you were invited to. No connection was made."),
     "TD503": QT_TRANSLATE_NOOP("Sentences", "The server cannot be reached. Your text stays on this computer."),
 }

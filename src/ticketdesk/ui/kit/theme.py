@@ -115,7 +115,11 @@ DARK_FOCUS_TEXT = "#0E1719"
 """What stands on Fusion's light focus colour in the dark scheme (9.1)."""
 
 # Fusion draws these classes' outlines as Window, 1.4 times darker: too faint on our grounds, invisible in the dark scheme.
-_OUTLINED = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton")
+# The percentages give back what it takes, and what it takes differs by class.
+_OUTLINED = {
+    "QLineEdit": 140, "QComboBox": 140, "QAbstractSpinBox": 140, "QRadioButton": 140, "QPushButton": 140,
+    "QTextEdit": 130, "QPlainTextEdit": 130, "QCheckBox": 127,
+}  # fmt: skip
 
 
 class ThemeSignals(QObject):
@@ -272,9 +276,8 @@ def class_palettes(kind: Tokens, *, dark: bool) -> dict[str, QPalette]:
     """Build the palettes of single widget classes that make Fusion's outlines and focus frames visible."""
     roles = QPalette.ColorRole
     result: dict[str, QPalette] = {}
-    for name in (*_OUTLINED, "QPushButton"):
+    for name, factor in _OUTLINED.items():
         one = palette(kind, dark=dark)
-        factor = 150 if name == "QPushButton" and not dark else 140
         one.setColor(roles.Window, QColor(kind.line_strong).lighter(factor))
         result[name] = one
     if dark:

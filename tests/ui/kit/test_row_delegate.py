@@ -1,0 +1,147 @@
+"""Rows are painted fast, plain, and with their fixed places."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.kit import samples
+from tests.ui.kit.conftest import colours
+from ticketdesk.domain.states import Priority, State
+from ticketdesk.ui.kit import language, theme, words
+from ticketdesk.ui.kit.column_delegate import compact_height
+from ticketdesk.ui.kit.list_view import RowList, RowTable
+from ticketdesk.ui.kit.row_delegate import measures, row_signs
+from ticketdesk.ui.kit.row_look import Presence, RowLook, row_sentence
+from ticketdesk.ui.kit.row_model import RowModel
+from ticketdesk.ui.kit.text import DueTone
+
+MOST_MS = 15.0
+
+
+def _list(looks: list[RowLook], width: int = 460) -> RowList:
+    view = RowList()
+    model = RowModel(dict(enumerate(looks)).get, parent=view)
+    view.setModel(model)
+    model.set_keys(range(len(looks)))
+    view.resize(width, measures().height * len(looks) + 2)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.move(300, 300)  # neither focus nor pointer
+    view.show()
+    QApplication.processEvents()
+    return view
+
+
+def _picture(look: RowLook, width: int = 460) -> QImage:
+    view = _list([look], width)
+    return view.viewport().grab().toImage()
+
+
+def _best_ms(view: QWidget) -> float:
+    image, best = QImage(view.size(), QImage.Format.Format_ARGB32_Premultiplied), 1e9
+    for _ in range(8):
+        start = time.perf_counter()
+        view.render(image)
+        best = min(best, (time.perf_counter() - start) * 1000)
+    return best
+
+
+def test_twenty_five_rows_in_time(qapp: QApplication) -> None:
+    view = _list((samples.rows() * 4)[:25])
+    assert _best_ms(view.viewport()) <= MOST_MS
+
+
+def test_a_table_of_twenty_five_rows_in_time(qapp: QApplication) -> None:
+    looks = (samples.rows() * 4)[:25]
+    table = RowTable("speed")
+    table.setModel(RowModel(dict(enumerate(looks)).get, parent=table))
+    table.row_model().set_keys(range(25))
+    table.resize(1100, 25 * compact_height() + 40)
+    table.show()
+    QApplication.processEvents()
+    assert _best_ms(table.viewport()) <= MOST_MS * 2
+
+
+def test_heights_follow_the_fonts(qapp: QApplication) -> None:
+    heights = []
+    for size in (9, 10, 11, 12, 13, 14):
+        theme.set_base_size(size)
+        heights.append((measures().height, compact_height()))
+    assert heights[1] == (52, 28)
+    assert heights == sorted(heights)
+
+
+@pytest.mark.parametrize("tongue", ["de", "en"])
+@pytest.mark.parametrize("size", [9, 10, 12, 14])
+def test_status_words_have_room(qapp: QApplication, tongue: str, size: int) -> None:
+    theme.set_base_size(size)
+    language.install(qapp, tongue)
+    places = measures()
+    room = places.status - theme.ICON - theme.S4
+    for state in State:
+        assert places.small.metrics.horizontalAdvance(words.state(state)) <= room
+    assert places.digits.metrics.horizontalAdvance("000000") < places.number
+
+
+def test_what_is_new_is_bold_and_dotted() -> None:
+    read, unread = samples.row(1, "Betreff"), samples.row(1, "Betreff", unread=True)
+    accent, text = theme.color("accent").name(), theme.color("text").name()
+    assert colours(_picture(unread)).get(accent, 0) > colours(_picture(read)).get(accent, 0) + 15
+    assert colours(_picture(unread)).get(text, 0) > colours(_picture(read)).get(text, 0)
+
+
+def test_only_urgent_and_high_are_named() -> None:
+    quiet = {level: _picture(samples.row(1, "Betreff", priority=level)) for level in Priority}
+    assert quiet[Priority.LOW] == quiet[Priority.NORMAL]
+    assert colours(quiet[Priority.URGENT]).get(theme.color("bad_fill").name(), 0) > 80
+    assert theme.color("warn").name() in colours(quiet[Priority.HIGH])
+
+
+def test_hidden_matters_carry_their_sign() -> None:
+    note = theme.color("note").name()
+    assert note in colours(_picture(samples.row(1, "Betreff", hidden=True)))
+    assert note not in colours(_picture(samples.row(1, "Betreff")))
+
+
+def test_a_narrow_row_gives_up_the_clip_then_the_owner() -> None:
+    look = samples.row(1, "Betreff", attachments=True, parts_text="1 von 3", parts_done=1, parts_all=3, owner="Buchhaltung")
+    without = samples.row(1, "Betreff", parts_text="1 von 3", parts_done=1, parts_all=3, owner="Buchhaltung")
+    assert _picture(look, 470) == _picture(without, 470)
+    without = samples.row(1, "Betreff", attachments=True, parts_text="1 von 3", parts_done=1, parts_all=3, owner="")
+    assert _picture(look, 420) == _picture(without, 420)
+    assert _picture(look, 520) != _picture(without, 520)
+
+
+def test_signs_keep_their_order() -> None:
+    look = samples.row(1, "x", hidden=True, attachments=True, presence=Presence.READING)
+    assert [name for name, _token in row_signs(look)] == ["eye-off", "paperclip", "eye"]
+
+
+def test_a_leaving_row_is_quiet() -> None:
+    leaving = colours(_picture(samples.row(1, "Betreff", priority=Priority.URGENT, leaving="verlässt diese Ansicht")))
+    assert theme.color("bad_fill").name() not in leaving
+    assert leaving.get(theme.color("alt").name(), 0) > 10_000
+
+
+def test_overdue_is_bold_and_red() -> None:
+    late = colours(_picture(samples.row(1, "Betreff", due_text="überf. 2 h", due_tone=DueTone.OVERDUE)))
+    assert theme.color("bad").name() in late
+
+
+def test_hostile_subjects_are_shown_as_they_are(qapp: QApplication) -> None:
+    for subject in ("<img src=file:///etc/passwd>", "a\nb\tc" * 50, "\u202eabc", "x" * 100_000, ""):
+        assert not _picture(samples.row(1, subject)).isNull()
+
+
+def test_a_row_is_one_sentence() -> None:
+    look = samples.row(
+        10482, "Etikettendrucker", priority=Priority.URGENT, unread=True, hidden=True, attachments=True, presence=Presence.WRITING
+    )
+    assert row_sentence(look) == (
+        "ungelesen, Dringend, Etikettendrucker, In Bearbeitung, 10482, Frida Beispiel, Musterwerk, Di 24.11., "
+        "verborgene Klärung, mit Anhängen, jemand schreibt gerade, IT-Service"
+    )
