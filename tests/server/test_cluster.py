@@ -121,6 +121,13 @@ def test_refuses_a_folder_on_which_a_server_runs(folder: Path) -> None:
         assert cluster.running()
 
 
+def test_leaves_a_folder_alone_that_holds_something_else(folder: Path) -> None:
+    (folder / "home").mkdir(mode=0o755)
+    (folder / "home" / "letters.txt").write_text("mine")
+    assert trouble_of(Cluster(cheap_settings(folder / "home"))).code == "folder_not_ours"
+    assert (folder / "home").stat().st_mode & 0o777 == 0o755
+
+
 def test_two_clusters_take_different_ports(folder: Path) -> None:
     with Cluster(cheap_settings(folder / "a")) as one, Cluster(cheap_settings(folder / "b")) as other:
         assert abs(one.port - other.port) >= 2, "the port above is kept for invitations"

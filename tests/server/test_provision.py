@@ -137,6 +137,11 @@ def test_the_first_administrator_is_made_once_and_then_let_back_in(office_db: Of
         again = provision.first_administrator(superuser, NewPerson("Chefin", "egal", PersonClass.ADMIN))
         assert (first.person_id, first.login) == (again.person_id, again.login)
         assert first.password != again.password
+        provision.deactivate_person(superuser, "chefin")
+        back = provision.first_administrator(superuser, NewPerson("chefin", "egal", PersonClass.ADMIN))
+        words = office_db.conninfo("requester") | {"user": back.login, "password": back.password}
+        with psycopg.connect(**words) as connection:
+            assert connection.execute("select td.me()").fetchone() == (back.person_id,), "the way back in, even for one locked out"
         with pytest.raises(Trouble, match="not_an_administrator"):
             provision.first_administrator(superuser, NewPerson("requester", "egal", PersonClass.ADMIN))
         superuser.execute(f"drop role {first.login}".encode())

@@ -77,9 +77,8 @@ def test_rings_at_once(server: Server, office_db: OfficeDb) -> None:
         before = listening.count("td")
         delays = []
         for _ in range(10):
-            began = time.monotonic()
+            began, seen = time.monotonic(), len(listening.heard)
             writer.execute("notify td_in")
-            seen = len(listening.heard)
             assert wait_for(lambda seen=seen: len(listening.heard) > seen, 1.0)
             delays.append(listening.heard[-1][1] - began)
             time.sleep(0.1)

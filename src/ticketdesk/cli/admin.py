@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ def add_commands(top: argparse.ArgumentParser, say: Callable[[str], str]) -> Non
     for command in (first, add):
         command.add_argument("--name", default="", help=say("name"))
     add.add_argument("--class", dest="person_class", choices=CLASSES, default="requester", help=say("class"))
+    add.add_argument("--group", action="append", default=[], help=say("group"))
+    add.add_argument("--customer-group", default="", help=say("customer_group"))
     for command in (first, invite, add):
         command.add_argument("--host", help=say("host"))
         command.add_argument("--file", type=Path, help=say("file"))
@@ -55,6 +58,8 @@ def run(asked: argparse.Namespace, texts: Texts) -> int:
     else:
         kind = PersonClass.ADMIN if asked.admin_command == "first" else PersonClass[asked.person_class.upper()]
         person = NewPerson(asked.user, asked.name or asked.user, kind, language=texts.language)
+        if asked.admin_command == "person":
+            person = replace(person, groups=tuple(asked.group), customer_group=asked.customer_group)
         make = admin.first if asked.admin_command == "first" else admin.add_person
         issued = make(folder, person, host=asked.host, file=asked.file)
     _show(issued, texts)

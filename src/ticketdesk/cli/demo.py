@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 from ticketdesk.cli import exchange
@@ -17,7 +17,7 @@ from ticketdesk.cli.texts import Tell, Texts, teller
 WINDOWS = (("coordinator", "left"), ("handler", "right"))
 PICTURES = "demo-pictures"
 PATIENCE = 4.0
-"""Seconds that a window gets to end by itself before it is ended."""
+"""Seconds that the windows get to end by themselves before they are ended."""
 
 
 def run(asked: argparse.Namespace, texts: Texts) -> int:
@@ -58,12 +58,7 @@ def reset(asked: argparse.Namespace, texts: Texts) -> int:
 
     folders = [asked.data.absolute()] if asked.data else [demo.folder(made_up=True), demo.folder(made_up=False)]
     for folder in folders:
-        if folder.exists():
-            demo.refuse_running(folder)
-            shutil.rmtree(folder)
-            print(texts("step.demo_removed", folder=folder))
-        elif len(folders) == 1:
-            print(texts("step.demo_nothing", folder=folder))
+        print(texts("step.demo_removed" if demo.remove(folder) else "step.demo_nothing", folder=folder))
     return 0
 
 
@@ -87,16 +82,19 @@ def _windows(desks: dict[str, Path], tell: Tell, stop: threading.Event) -> int:
             pass
         stopped = stop.is_set()
     finally:
-        for window in windows:
-            _end(window)
+        _end(windows)
     return 0 if stopped else next((window.returncode for window in windows if window.returncode), 0)
 
 
-def _end(window: subprocess.Popen[bytes]) -> None:
-    if window.poll() is None:
-        window.terminate()
-    try:
-        window.wait(PATIENCE)
-    except subprocess.TimeoutExpired:
-        window.kill()
-        window.wait()
+def _end(windows: list[subprocess.Popen[bytes]]) -> None:
+    """Ask all windows to end, wait for them together, and end by force those that do not."""
+    for window in windows:
+        if window.poll() is None:
+            window.terminate()
+    deadline = time.monotonic() + PATIENCE
+    for window in windows:
+        try:
+            window.wait(max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            window.kill()
+            window.wait()

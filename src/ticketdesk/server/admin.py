@@ -88,7 +88,7 @@ def add_person(folder: Path, person: NewPerson, *, host: str | None = None, file
 def lent_administrator(folder: Path) -> Iterator[Invitation]:
     """Lend an administrator's log-in to a command on this host, for as long as it runs; what it does is logged under its own name."""
     with office(folder) as connection:
-        credentials = provision.lend_administrator(connection, COMMAND_USER)
+        credentials = provision.first_administrator(connection, NewPerson(COMMAND_USER, COMMAND_USER, PersonClass.ADMIN))
         try:
             yield invitation_for(folder, credentials, salt=provision.salt_of(connection))
         finally:

@@ -166,6 +166,9 @@ class Cluster:
         self.warnings.append(Trouble("postgres_below_floor_warning", version=binaries.version, floor=floor))
 
     def _prepare_folder(self) -> None:
+        if self.folder.is_dir() and any(self.folder.iterdir()) and not (self.folder / "lock").exists():
+            # Rights are set below and files written: never in a folder that holds something else.
+            raise Trouble("folder_not_ours", folder=self.folder)
         try:
             make_folder(self.folder, mode=0o711 if self._account else 0o700)
             if self._account is not None and not may_enter(self.folder, self._account):

@@ -31,8 +31,7 @@ def passwords_file(place: Path) -> Path:
 def clear_unfinished(place: Path) -> None:
     """Begin anew where an earlier filling was cut off; a finished office is never touched."""
     if (place / "pg").exists() and not passwords_file(place).exists():
-        refuse_running(place)
-        shutil.rmtree(place)
+        remove(place)
 
 
 def refuse_running(place: Path) -> None:
@@ -61,6 +60,17 @@ def fill(server: Server, *, made_up: bool, tell: Tell, stop: threading.Event) ->
         rows = [{"key": key} | asdict(credentials) for key, credentials in made.items()]
         write_private(people, json.dumps(rows, indent=1, ensure_ascii=False))
     return _sign_in_files(server, people)
+
+
+def remove(place: Path) -> bool:
+    """Delete a demonstration's data; tell whether there were any. Raises Trouble when it runs, or the folder holds something else."""
+    if not place.exists():
+        return False
+    if not (place / "lock").exists():
+        raise Trouble("folder_not_ours", folder=place)
+    refuse_running(place)
+    shutil.rmtree(place)
+    return True
 
 
 def has_read(place: Path, file: Path) -> bool:

@@ -51,6 +51,10 @@ class NewPerson:
     email: str = ""
     company: str = ""
     department: str = ""
+    customer_group: str = ""
+    """Made if there is none of that name; empty: the office's first one."""
+    groups: tuple[str, ...] = ()
+    """Made where missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,8 @@ def create_person(connection: psycopg.Connection[Any], person: NewPerson) -> Cre
             raise Trouble("user_taken", user=person.user_name)
         _make_login(connection, login, password, role=CLASS_ROLES[person.person_class])
         row = connection.execute(
-            "insert into td.person (login, class, language) values (%s, %s, %s) returning id",
-            [login, int(person.person_class), person.language],
+            "insert into td.person (login, class, language, customer_group_id) values (%s, %s, %s, %s) returning id",
+            [login, int(person.person_class), person.language, _customer_group(connection, person.customer_group)],
         ).fetchone()
         assert row is not None
         connection.execute(
@@ -146,7 +150,28 @@ def create_person(connection: psycopg.Connection[Any], person: NewPerson) -> Cre
             " values (%s, %s, %s, %s, %s, %s, %s)",
             [row[0], person.name, person.user_name.strip(), person.phone, person.email, person.company, person.department],
         )
+        for group in person.groups:
+            number = _named(connection, "work_group", group)
+            connection.execute("insert into td.group_member (group_id, person_id) values (%s, %s)", [number, row[0]])
     return Credentials(PersonId(row[0]), person.user_name.strip(), login, password)
+
+
+def _customer_group(connection: psycopg.Connection[Any], name: str) -> int:
+    """Return the customer group of that name; without one the first, because every case belongs to one."""
+    if not name:
+        row = connection.execute("select min(id) from td.customer_group").fetchone()
+        if row is not None and row[0] is not None:
+            return int(row[0])
+    return _named(connection, "customer_group", name or office_name(connection) or "Büro")
+
+
+def _named(connection: psycopg.Connection[Any], table: str, name: str) -> int:
+    """Return the id of a row by its name; makes it where missing."""
+    place = compose.Identifier("td", table)
+    row = connection.execute(compose.SQL("select id from {} where name = %s").format(place), [name]).fetchone()
+    row = row or connection.execute(compose.SQL("insert into {} (name) values (%s) returning id").format(place), [name]).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def _make_login(connection: psycopg.Connection[Any], login: str, password: str, *, role: str) -> None:
@@ -200,24 +225,15 @@ def deactivate_person(connection: psycopg.Connection[Any], user_name: str) -> No
 
 
 def first_administrator(connection: psycopg.Connection[Any], person: NewPerson) -> Credentials:
-    """Make an administrator from the server's own host, or give one a fresh password: the beginning, and the way back in."""
+    """Make an administrator from the server's own host, or let one in again with a fresh password, even one who was locked out."""
     login = login_name(salt_of(connection), person.user_name)
     row = connection.execute("select class from td.person where login = %s", [login]).fetchone()
     if row is None:
         return create_person(connection, person)
     if PersonClass(row[0]) is not PersonClass.ADMIN:
         raise Trouble("not_an_administrator", user=person.user_name)
-    return renew_password(connection, person.user_name)
-
-
-def lend_administrator(connection: psycopg.Connection[Any], user_name: str) -> Credentials:
-    """Make an administrator for a command on this host, or let it in again; to be deactivated when the command has ended."""
-    login = login_name(salt_of(connection), user_name)
-    revived = connection.execute(
-        "update td.person set active = true where login = %s and class = %s returning id", [login, int(PersonClass.ADMIN)]
-    )
-    if revived.fetchone() is None:
-        return create_person(connection, NewPerson(user_name, user_name, PersonClass.ADMIN))
-    connection.execute(compose.SQL("alter role {} login").format(compose.Identifier(login)))
-    _grant_class(connection, login, role=CLASS_ROLES[PersonClass.ADMIN])
-    return renew_password(connection, user_name)
+    with connection.transaction():
+        connection.execute("update td.person set active = true where login = %s", [login])
+        connection.execute(compose.SQL("alter role {} login").format(compose.Identifier(login)))
+        _grant_class(connection, login, role=CLASS_ROLES[PersonClass.ADMIN])
+        return renew_password(connection, person.user_name)
