@@ -9,6 +9,7 @@ from tests.support.cluster import OfficeDb
 from ticketdesk.domain.commands import AddNote, AssignTicket
 from ticketdesk.domain.ids import GroupId, TicketKey
 from ticketdesk.domain.notices import NoticeKind
+from ticketdesk.services.news import News
 from ticketdesk.services.store import Store
 
 
@@ -98,3 +99,11 @@ def test_a_case_that_leaves_ones_sight_is_named_gone(office_db: OfficeDb) -> Non
         coordinator.run(AssignTicket(made.ticket_id, 2, group_id=GroupId(office_db.groups["Buchhaltung"])))
         news = handler.since(cursor, frozenset({key}))
         assert news.gone == {key} and not news.rows
+
+
+def test_a_requester_follows_his_own_case(office_db: OfficeDb) -> None:
+    with session_of(office_db, "requester") as requester, session_of(office_db, "outsider") as outsider:
+        cursor, foreign = requester.cursor(), outsider.cursor()
+        made = record(requester)
+        assert [row.key for row in requester.since(cursor, frozenset()).rows] == [TicketKey(made.ticket_id, own=True)]
+        assert outsider.since(foreign, frozenset()) == News()

@@ -5,7 +5,7 @@ Building and compiling a select costs more than the database needs for its answe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, make_url
@@ -25,4 +25,12 @@ class Question:
 
     def ask(self, engine: Engine, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
         """Return all rows, as plain tuples in the order of the columns."""
-        return engine.raw_rows(self._text, {**self._values, **values})
+        return engine.raw_rows(*self._with(values))
+
+    def _with(self, values: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
+        return self._text, {**self._values, **values}
+
+
+def ask_all(engine: Engine, questions: Sequence[tuple[Question, Mapping[str, object]]]) -> list[list[tuple[Any, ...]]]:
+    """Return the rows of several questions, in their order, asked in one go."""
+    return engine.raw_answers([question._with(values) for question, values in questions])

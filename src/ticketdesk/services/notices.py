@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import BigInteger, Row, func, literal, select
+from sqlalchemy import BigInteger, Integer, bindparam, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from ticketdesk.db.engine import Engine
+from ticketdesk.db.question import Question
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketId
 from ticketdesk.domain.notices import Notice, NoticeKind
 from ticketdesk.models.tables import notice
@@ -16,22 +17,28 @@ from ticketdesk.models.tables import notice
 MOST = 500
 """Unseen notices that a client loads; older ones wait in the database."""
 
+_COLUMNS = (notice.c.id, notice.c.ticket_id, notice.c.own, notice.c.kind, notice.c.at, notice.c.actor_id, notice.c.seen_at)
+_ME = bindparam("me", type_=Integer, required=False)
+_EVENTS = bindparam("events", type_=ARRAY(BigInteger), required=False)
+_UNSEEN = Question(
+    select(*_COLUMNS).where(notice.c.person_id == _ME, notice.c.seen_at.is_(None)).order_by(notice.c.id.desc()).limit(MOST)
+)
+_OF_EVENTS = Question(select(*_COLUMNS).where(notice.c.event_id == func.any(_EVENTS)).order_by(notice.c.id))
+
 
 def unseen(engine: Engine, me: PersonId) -> tuple[Notice, ...]:
     """Read the newest unseen notices, oldest first."""
-    mine = select(notice).where(notice.c.person_id == me, notice.c.seen_at.is_(None))
-    rows = engine.rows(mine.order_by(notice.c.id.desc()).limit(MOST))
-    return tuple(_notice(row) for row in reversed(rows))
+    return answered(reversed(_UNSEEN.ask(engine, {"me": int(me)})))
 
 
-def of_events(engine: Engine, event_ids: Collection[int]) -> tuple[Notice, ...]:
-    """Read what these events told the signed-in person."""
-    if not event_ids:
-        return ()
-    told = select(notice).where(notice.c.event_id == func.any(literal(list(event_ids), ARRAY(BigInteger)))).order_by(notice.c.id)
-    return tuple(_notice(row) for row in engine.rows(told))
+def asked_of(event_ids: Collection[int]) -> tuple[Question, Mapping[str, object]]:
+    """Return the question what these events told the signed-in person; ``answered`` takes its answer."""
+    return _OF_EVENTS, {"events": list(event_ids)}
 
 
-def _notice(row: Row[Any]) -> Notice:
-    seen = row.seen_at is not None
-    return Notice(NoticeId(row.id), TicketId(row.ticket_id), row.own, NoticeKind(row.kind), row.at, actor_id=row.actor_id, seen=seen)
+def answered(rows: Iterable[tuple[Any, ...]]) -> tuple[Notice, ...]:
+    """Return the notices of an answer."""
+    return tuple(
+        Notice(NoticeId(number), TicketId(ticket_id), own, NoticeKind(kind), at, actor_id=actor_id, seen=seen_at is not None)
+        for number, ticket_id, own, kind, at, actor_id, seen_at in rows
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -152,17 +152,26 @@ _DESK_ROWS = Question(select(*_DESK).where(ticket.c.id == func.any(_IDS)))
 _OWN_ROWS = Question(select(*_OWN).where(ticket_public.c.ticket_id == func.any(_IDS)))
 
 
-def rows_of(engine: Engine, keys: Iterable[TicketKey]) -> list[Ticket]:
-    """Read the rows of these keys that exist for this person."""
+class Asked(NamedTuple):
+    """A question on its way, and what makes tickets of its answer."""
+
+    question: Question
+    values: Mapping[str, object]
+    make: Callable[[tuple[Any, ...]], Ticket]
+
+
+def asked_for(keys: Iterable[TicketKey]) -> list[Asked]:
+    """Return the questions for the rows of these keys: none for a face that nobody asks for, a requester may not even ask the desk's."""
     wanted = list(keys)
     desk = [int(key.id) for key in wanted if not key.own]
     own = [int(key.id) for key in wanted if key.own]
-    found: list[Ticket] = []
-    if desk:
-        found += [_desk(row) for row in _DESK_ROWS.ask(engine, {"ids": desk})]
-    if own:
-        found += [_own(row) for row in _OWN_ROWS.ask(engine, {"ids": own})]
-    return found
+    both = (Asked(_DESK_ROWS, {"ids": desk}, _desk), Asked(_OWN_ROWS, {"ids": own}, _own))
+    return [one for one in both if one.values["ids"]]
+
+
+def rows_of(engine: Engine, keys: Iterable[TicketKey]) -> list[Ticket]:
+    """Read the rows of these keys that exist for this person."""
+    return [one.make(row) for one in asked_for(keys) for row in one.question.ask(engine, one.values)]
 
 
 @lru_cache(maxsize=64)
