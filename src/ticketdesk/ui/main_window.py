@@ -12,10 +12,12 @@ from PySide6.QtCore import QEvent, QPoint, QSettings, QSize, Qt, QTimer, Signal,
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
+from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.errors import Away, Refused
 from ticketdesk.domain.ids import TicketId, TicketKey
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.ticket import Ticket
+from ticketdesk.services.run import Sent
 from ticketdesk.ui.bridge.connection import Connection
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.action import build_actions
@@ -144,11 +146,24 @@ class MainWindow(QMainWindow):
         self.go(key)
         self._open_by_hand(key)
 
-    def _show_pane(self, name: str) -> None:
+    def _pane(self, name: str) -> QWidget:
         pane = self._made.get(name)
         if pane is None:
             pane = self._made[name] = PANES[name](self.ctx)
             self.pages.addWidget(pane)
+        return pane
+
+    def outbox_told(self, sent: Sent) -> None:
+        """Lead what became of a wish that had waited for the server to the pane it came from."""
+        if isinstance(sent.command, RecordTicket):
+            record = self._pane(RECORD)
+            assert isinstance(record, RecordPane)
+            record.outbox_told(sent)
+        else:
+            self.case.outbox_told(sent)
+
+    def _show_pane(self, name: str) -> None:
+        pane = self._pane(name)
         if self.pages.currentWidget() is not pane:
             self.pages.setCurrentWidget(pane)
             (self.overview.list if name == OVERVIEW else pane).setFocus()
