@@ -59,6 +59,25 @@
         </message>
     </context>
     <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Command, ticket, person, view</source>
+            <translation>Befehl, Ticket, Person, Ansicht</translation>
+        </message>
+        <message>
+            <source>Command palette</source>
+            <translation>Befehlspalette</translation>
+        </message>
+        <message>
+            <source>↑ ↓ choose   Return runs   Esc closes</source>
+            <translation>↑ ↓ wählen   Eingabe ausführen   Esc schließen</translation>
+        </message>
+    </context>
+    <context>
         <name>DateTimeField</name>
         <message>
             <source>Please give date and time like 24.11.2026 16:00</source>

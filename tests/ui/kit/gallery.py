@@ -38,6 +38,7 @@ from ticketdesk.ui.kit.fields import DateTimeField, Field, IconLineEdit, PlainTe
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.list_view import RowList, RowTable
 from ticketdesk.ui.kit.message_bar import MessageArea, Tone
+from ticketdesk.ui.kit.palette import CommandPalette, PaletteEntry
 from ticketdesk.ui.kit.path_strip import PathStep, PathStrip
 from ticketdesk.ui.kit.row_model import RowModel
 from ticketdesk.ui.kit.segments import Segment, SegmentBar
@@ -199,6 +200,21 @@ def form() -> QWidget:
     return page
 
 
+def palette() -> QWidget:
+    """The command palette over an empty window."""
+    page = QWidget()
+    page.resize(1000, 640)
+    entries = [
+        PaletteEntry("Zuweisen an Gruppe …", int, "Befehle", "user-share", "Strg+Umschalt+G"),
+        PaletteEntry("Zurück an die Gruppe geben", int, "Befehle", "users", "Strg+Umschalt+F"),
+        PaletteEntry("Arbeitsgruppe Hallenumbau", int, "Gruppen und Personen", "users", "5 Personen"),
+        PaletteEntry("10377  Parkausweise für Besuchergruppe KW 50", int, "Tickets", "circle-dot", "Empfang"),
+        PaletteEntry("Meine Gruppen, frei", int, "Ansichten", "list", "7"),
+    ]
+    CommandPalette(page).open(entries, "grupp")
+    return page
+
+
 def _line(*parts: QWidget) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(8)
@@ -210,6 +226,7 @@ def _line(*parts: QWidget) -> QHBoxLayout:
 
 PAGES: dict[str, tuple[Callable[[], QWidget], int, int]] = {
     "lists": (lists, 1600, 460), "timeline": (timeline, 760, 760), "composers": (composers, 640, 760), "form": (form, 900, 900),
+    "palette": (palette, 1000, 640),
 }  # fmt: skip
 
 

@@ -47,5 +47,5 @@ row_delegate, column_delegate  RowDelegate (two lines), ColumnDelegate, Column(k
 list_view   RowList() in two lines, RowTable(view_id) in columns with chooser and kept widths, one RowModel for both: setModel(model),
             current_key(), selected_keys(), select_key(key, scroll=True), keep_keys_selected(); signals key_activated(object),
             current_key_changed(object), near_end(); RowTable also sort_requested(str, Qt.SortOrder), show_sort(key, order)
-palette     CommandPalette(parent).open(entries), PaletteEntry(text, section, icon, keys, run)
+palette     CommandPalette(window): open([PaletteEntry(text, run, section, icon, aside, also) …]), dismiss(), signal closed
 """

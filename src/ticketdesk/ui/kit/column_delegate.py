@@ -43,7 +43,7 @@ STANDARD_COLUMNS: tuple[Column, ...] = (
     Column("unread", QT_TRANSLATE_NOOP("Columns", "Unread"), 24, sort=False),
     Column("priority", QT_TRANSLATE_NOOP("Columns", "Priority"), 104),
     Column("status", QT_TRANSLATE_NOOP("Columns", "Status"), 132),
-    Column("number", QT_TRANSLATE_NOOP("Columns", "Number"), 70),
+    Column("number", QT_TRANSLATE_NOOP("Columns", "Number"), 76),
     Column("subject", QT_TRANSLATE_NOOP("Columns", "Subject"), 340, stretch=True),
     Column("requester", QT_TRANSLATE_NOOP("Columns", "Requester"), 190),
     Column("owner", QT_TRANSLATE_NOOP("Columns", "Responsible"), 120),

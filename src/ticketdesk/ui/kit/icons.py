@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
@@ -93,21 +94,23 @@ def paint(painter: QPainter, rect: QRectF, name: str, *, token: str = "text") ->
 
 def names() -> frozenset[str]:
     """Return the names of all icons that are there."""
-    return frozenset(_files())
+    return frozenset(item.name.removesuffix(".svg") for item in _folder().iterdir() if item.name.endswith(".svg"))
 
 
 _ENGINES: list[DrawnIconEngine] = []
 """Python halves of the engines that Qt owns; without a reference here their painting would be lost."""
 
 
+def _folder() -> Traversable:
+    return resources.files("ticketdesk") / "_built" / "icons"
+
+
 @cache
-def _files() -> dict[str, str]:
-    folder = resources.files("ticketdesk") / "_built" / "icons"
-    return {item.name.removesuffix(".svg"): item.read_text(encoding="utf-8") for item in folder.iterdir() if item.name.endswith(".svg")}
-
-
 def _svg(name: str) -> str:
-    return _files()[name]
+    file = _folder() / f"{name}.svg"
+    if not file.is_file():
+        raise KeyError(f"no icon {name}; packaging/build_resources.py lays them")
+    return file.read_text(encoding="utf-8")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -9,6 +10,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from ticketdesk.ui.kit import icons, theme
 
+_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]+")
+_MOST_READ = 2000
+"""Characters of a text that can ever stand in one line."""
 _KEPT = 6000
 """Elided texts kept before all are forgotten: some hundred rows with their columns."""
 
@@ -70,7 +74,7 @@ def elided(one: Face, text: str, room: float) -> tuple[str, float]:
     if found is None:
         if len(kept) > _KEPT:
             kept.clear()
-        line = " ".join(text[:2000].split()) if room >= 0 else text
+        line = _BREAKS.sub(" ", text[:_MOST_READ])
         shown = line if room < 0 else one.metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(room))
         found = kept[name] = (shown, one.metrics.horizontalAdvance(shown))
     return found
