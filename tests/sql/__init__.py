@@ -1,0 +1,1 @@
+"""The database by itself: each write function as everybody, and what all of them keep."""

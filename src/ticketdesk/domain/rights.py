@@ -269,3 +269,6 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "verify_chain": frozenset({PersonClass.AUDITOR}),
 }
 """Functions that only read, and the classes that may call them."""
+
+BATCH_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {"import_cases": frozenset({PersonClass.ADMIN})}
+"""Functions that write many cases at once and are no command of a screen."""

@@ -23,7 +23,8 @@ where r.rolname like 'td\_%'
 select m.member::regrole::text || ' in ' || m.roleid::regrole::text as found
 from pg_catalog.pg_auth_members as m join pg_catalog.pg_roles as r on r.oid = m.member
 where r.rolname like 'td\_%' and m.roleid::regrole::text like 'pg\_%'
-  and not (r.rolname = 'td_reaper' and m.roleid::regrole::text = 'pg_signal_backend');
+  -- The reaper has to see which sessions hold on too long, and to end them.
+  and not (r.rolname = 'td_reaper' and m.roleid::regrole::text in ('pg_signal_backend', 'pg_read_all_stats'));
 
 -- question: member_of_owner: somebody but the upgrade is a member of a role that owns tables or functions
 select m.member::regrole::text || ' in ' || m.roleid::regrole::text as found
@@ -278,7 +279,9 @@ select p.polrelid::regclass::text || ' ' || p.polname as found from pg_catalog.p
 
 -- question: policy_to_write: a policy through which a person could write
 select p.polrelid::regclass::text || ' ' || p.polname as found
-from pg_catalog.pg_policy as p where p.polcmd <> 'r' and p.polroles <> array['td_api'::regrole::oid];
+from pg_catalog.pg_policy as p join pg_catalog.pg_class as c on c.oid = p.polrelid
+where p.polcmd <> 'r' and not p.polroles <@ array['td_api'::regrole::oid]
+  and not (p.polroles <@ array['td_owner'::regrole::oid] and c.relnamespace <> 'td'::regnamespace);
 
 -- question: policy_restrictive: a restrictive policy, which would also cut the rights that a person has in another role
 select p.polrelid::regclass::text || ' ' || p.polname as found from pg_catalog.pg_policy as p where not p.polpermissive;
@@ -298,7 +301,9 @@ where f.pronamespace = 'api'::regnamespace;
 select p.polrelid::regclass::text || ' ' || p.polname as found
 from pg_catalog.pg_policy as p
 where pg_get_expr(p.polqual, p.polrelid) !~ 'td\.(me|my_groups)\('
-  and p.polroles not in (array['td_api'::regrole::oid], array['td_preview'::regrole::oid], array['td_auditor'::regrole::oid])
+  and not p.polroles <@ array['td_api'::regrole::oid, 'td_preview'::regrole::oid]
+  and not (p.polroles <@ array['td_owner'::regrole::oid] and p.polrelid::regclass::text not like 'td.%')
+  and p.polroles <> array['td_auditor'::regrole::oid]
   and p.polrelid not in ('td.transition'::regclass, 'td.schema_info'::regclass);
 
 -- question: policy_asks_per_row: a policy that asks who reads once per row instead of once per statement

@@ -1,0 +1,1 @@
+"""Write functions of the subject handling."""
