@@ -59,6 +59,14 @@ def test_menus_are_filled_by_groups(qapp: QApplication) -> None:
     assert [entry.objectName() or "-" for entry in menu.actions()] == ["accept", "assign", "-", "take_over"]
 
 
+def test_groups_of_several_panes_stand_together(qapp: QApplication) -> None:
+    parent, menu = QWidget(), QMenu()
+    first = build_actions(parent, _actions(), ctx=None)
+    second = build_actions(parent, [Action("close", "Close", lambda ctx: None, menu="ticket", group=1)], ctx=None)
+    fill_menu(menu, [first, second], "ticket")
+    assert [entry.objectName() or "-" for entry in menu.actions()] == ["accept", "assign", "close", "-", "take_over"]
+
+
 def test_keys_are_shown_as_people_read_them(qapp: QApplication) -> None:
     parent = QWidget()
     made = build_actions(parent, _actions(), ctx=None)

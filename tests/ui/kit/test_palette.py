@@ -43,7 +43,9 @@ class _Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.ran: list[str] = []
+        self.others = [QLineEdit(self) for _ in range(2)]
         self.field = QLineEdit(self)
+        self.others.append(QLineEdit(self))
         self.palette_ = CommandPalette(self)
 
     def open(self) -> CommandPalette:
