@@ -82,6 +82,7 @@ class CasePane(QWidget):
         self._lay_out()
         self._tie()
         self.retranslate()
+        self.setFocusProxy(self.timeline)
         self._show_ticket()
 
     def show(self, *key: TicketKey | None) -> None:
@@ -96,21 +97,16 @@ class CasePane(QWidget):
         if key == self._key:
             self._refresh()
             return
-        self._key = key
-        self._ticket = self.ctx.store.get(key) if key is not None else None
+        self._key, self._ticket = key, None
+        row = self.ctx.store.get(key) if key is not None else None
         self.timeline.say("")
-        self._show_ticket()
-        self.shown.emit(key)
-        if key is None:
-            return
-        kept = self._kept.get(key)
-        if self._ticket is None:
-            self.ctx.ask(lambda session: session.get(key), self._came, failed=lambda error: self._not_came(key, error))
-        elif kept is not None:
-            self._set_steps(kept)
+        if row is not None:
+            self._begin_with(row)
         else:
-            self.timeline.set_steps(self._ticket, ())
-        self._ask_steps()
+            self._show_ticket()
+        self.shown.emit(key)
+        if key is not None and row is None:
+            self.ctx.ask(lambda session: session.get(key), self._came, failed=lambda error: self._not_came(key, error))
 
     @property
     def key(self) -> TicketKey | None:
@@ -211,6 +207,10 @@ class CasePane(QWidget):
         ticket = self.ctx.store.get(self._key) if self._key is not None else None
         if ticket is None or (self._ticket is not None and ticket == self._ticket):
             return
+        if self._ticket is None:
+            # The row came after the case was chosen: until now the timeline still held the one before.
+            self._begin_with(ticket)
+            return
         self._ticket = ticket
         self._show_ticket()
         if ticket.seq > story.newest(self.timeline.steps()):
@@ -218,9 +218,18 @@ class CasePane(QWidget):
 
     def _came(self, ticket: Ticket) -> None:
         if ticket.key == self._key and self._ticket is None:
-            self._ticket = self.ctx.store.get(ticket.key) or ticket
-            self._show_ticket()
-            self._ask_steps()
+            self._begin_with(self.ctx.store.get(ticket.key) or ticket)
+
+    def _begin_with(self, ticket: Ticket) -> None:
+        """Show a case from its beginning: what is kept of its steps or none, never those of the case before."""
+        self._ticket = ticket
+        kept = self._kept.get(ticket.key)
+        if kept is not None:
+            self._set_steps(kept)
+        else:
+            self.timeline.set_steps(ticket, ())
+        self._show_ticket()
+        self._ask_steps()
 
     def _not_came(self, key: TicketKey, error: Exception) -> None:
         if key != self._key:

@@ -1,0 +1,130 @@
+"""Every step of the log is a sentence that a person reads, in both languages, with who and old and new."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.support.fictitious_office import COORDINATOR, HANDLER, IT, NOW, REQUESTER, directory
+from tests.ui.panes.case.a_case import desk_case, own_story, step
+from ticketdesk.domain.entry import Audience, Cause, Channel, EntryKind, Step
+from ticketdesk.ui.kit import language
+from ticketdesk.ui.panes.case import sentences, story
+
+PEOPLE = directory()
+DATE = "2026-11-24T11:00:00+00:00"
+
+SAID = [
+    ("recorded", {"kind": 1, "priority": 3, "way": 0, "to": 1},
+     "Erfasst · Störung · Priorität: Hoch · an die Koordination · Kora Musterlotse",
+     "Recorded · Incident · Priority: High · to coordination · Kora Musterlotse"),
+    ("recorded", {"kind": 2, "priority": 2, "way": 1, "to": 4, "group": int(IT)},
+     "Erfasst · Fehler · Priorität: Normal · direkt an IT-Service · Kora Musterlotse",
+     "Recorded · Error · Priority: Normal · straight to IT-Service · Kora Musterlotse"),
+    ("accepted", {"from": 1, "to": 2},
+     "Angenommen · Status: Neu → Angenommen · Kora Musterlotse", "Accepted · Status: New → Accepted · Kora Musterlotse"),
+    ("clarified", {"from": 2, "to": 3},
+     "Vorklärung begonnen · Status: Angenommen → Vorklärung · Kora Musterlotse",
+     "Pre-clarification begun · Status: Accepted → Clarifying · Kora Musterlotse"),
+    ("assigned", {"from": 3, "to": 4, "handler": int(HANDLER)},
+     "Zugewiesen an Nils Platzhalter · Status: Vorklärung → Zugewiesen · Kora Musterlotse",
+     "Assigned to Nils Platzhalter · Status: Clarifying → Assigned · Kora Musterlotse"),
+    ("assigned", {"from": 4, "to": 4, "group": int(IT)},
+     "Zugewiesen an IT-Service · Kora Musterlotse", "Assigned to IT-Service · Kora Musterlotse"),
+    ("taken_over", {"from": 4, "to": 5, "handler": int(HANDLER)},
+     "Übernommen · Status: Zugewiesen → In Bearbeitung · Kora Musterlotse",
+     "Taken over · Status: Assigned → In progress · Kora Musterlotse"),
+    ("given_back", {"from": 5, "to": 4, "group": int(IT)},
+     "Zurück an die Gruppe IT-Service · Status: In Bearbeitung → Zugewiesen · Kora Musterlotse",
+     "Given back to the group IT-Service · Status: In progress → Assigned · Kora Musterlotse"),
+    ("noted", {}, "Interne Notiz abgelegt · Kora Musterlotse", "Internal note filed · Kora Musterlotse"),
+    ("reported", {"from": 5, "to": 7},
+     "Rückmeldung an die Koordination · Status: In Bearbeitung → Rückgemeldet · Kora Musterlotse",
+     "Reported back to coordination · Status: In progress → Reported back · Kora Musterlotse"),
+    ("interim_answered", {}, "Zwischenantwort gesendet · Kora Musterlotse", "Interim answer sent · Kora Musterlotse"),
+    ("answered", {"from": 7, "to": 8},
+     "Abschlussantwort gesendet · Status: Rückgemeldet → Beantwortet · Kora Musterlotse",
+     "Final answer sent · Status: Reported back → Answered · Kora Musterlotse"),
+    ("closed", {"from": 8, "to": 9},
+     "Abgeschlossen · Status: Beantwortet → Abgeschlossen · Kora Musterlotse", "Closed · Status: Answered → Closed · Kora Musterlotse"),
+    ("confirmed", {"from": 8, "to": 9},
+     "Lösung bestätigt · Status: Beantwortet → Abgeschlossen · Kora Musterlotse",
+     "Solution confirmed · Status: Answered → Closed · Kora Musterlotse"),
+    ("reopened", {"from": 8, "to": 3},
+     "Wieder geöffnet · Status: Beantwortet → Vorklärung · Kora Musterlotse",
+     "Opened again · Status: Answered → Clarifying · Kora Musterlotse"),
+    ("message_added", {}, "Nachricht eingegangen · Kora Musterlotse", "Message received · Kora Musterlotse"),
+    ("changed", {"changes": {"priority": [2, 3]}}, "Priorität: Normal → Hoch · Kora Musterlotse", "Priority: Normal → High · Kora Musterlotse"),
+    ("changed", {"changes": {"target_at": [None, DATE]}},
+     "Zieltermin: – → 24.11.2026 12:00 · Kora Musterlotse", "Target date: – → 24 Nov 2026 12:00 · Kora Musterlotse"),
+    ("changed", {"changes": {"category_id": [3, 2]}},
+     "Kategorie: Rechnungen → Geräte / Drucker und Etiketten · Kora Musterlotse",
+     "Category: Rechnungen → Geräte / Drucker und Etiketten · Kora Musterlotse"),
+    ("changed", {"changes": {"subject": True, "document_ref": True}},
+     "Betreff geändert · Belegnummer geändert · Kora Musterlotse", "Subject changed · Document reference changed · Kora Musterlotse"),
+    ("hidden_set", {"hidden": True}, "Klärung ab jetzt: verborgen · Kora Musterlotse", "Clarification from now on: hidden · Kora Musterlotse"),
+    ("hidden_set", {"hidden": False},
+     "Klärung ab jetzt: transparent · Kora Musterlotse", "Clarification from now on: transparent · Kora Musterlotse"),
+    ("imported", {"status": "Accepted", "sub_status": "In Progress"},
+     "Anderes System: Accepted (In Progress) · Kora Musterlotse", "Other system: Accepted (In Progress) · Kora Musterlotse"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "data", "german", "english"), SAID)
+def test_a_step_is_a_sentence(qapp: QApplication, what: str, data: dict[str, object], german: str, english: str) -> None:
+    one = step(3, NOW, what, data=data)
+    for tongue, said in (("de", german), ("en", english)):
+        language.install(qapp, tongue)
+        assert sentences.line(one, directory=PEOPLE, own=False) == said
+
+
+def test_every_word_of_the_log_has_its_sentence() -> None:
+    from ticketdesk.domain import commands
+
+    past = {
+        "record_ticket": "recorded", "accept_ticket": "accepted", "clarify_ticket": "clarified", "change_ticket": "changed",
+        "set_hidden": "hidden_set", "close_ticket": "closed", "confirm_solution": "confirmed", "reopen_ticket": "reopened",
+        "assign_ticket": "assigned", "take_over": "taken_over", "give_back": "given_back", "report_back": "reported",
+        "add_note": "noted", "send_interim_answer": "interim_answered", "send_answer": "answered", "add_message": "message_added",
+    }  # fmt: skip
+    verbs = {command.verb() for command in commands.ALL} - {"mark_notices_seen"}
+    assert verbs == set(past)
+    assert set(past.values()) <= {what for what, *_rest in SAID}
+
+
+def test_old_and_new_texts_are_quoted(qapp: QApplication) -> None:
+    one = step(3, NOW, "changed", data={"changes": {"subject": True}}, detail={"subject": ["Alt", "<b>Neu</b>"]})
+    assert sentences.line(one, directory=PEOPLE, own=False) == "Betreff: „Alt“ → „<b>Neu</b>“ · Kora Musterlotse"
+    language.install(qapp, "en")
+    assert sentences.line(one, directory=PEOPLE, own=False) == "Subject: “Alt” → “<b>Neu</b>” · Kora Musterlotse"
+
+
+def test_on_behalf_and_cause_are_told() -> None:
+    one = Step(3, NOW, "changed", Audience.INTERNAL, COORDINATOR, on_behalf_id=HANDLER, cause=Cause.RULE, data={"changes": {"priority": [2, 4]}})
+    assert sentences.line(one, directory=PEOPLE, own=False) == (
+        "Priorität: Normal → Dringend · Kora Musterlotse · im Auftrag von Nils Platzhalter · durch eine Regel"
+    )
+
+
+def test_the_requester_is_named_though_the_directory_does_not_know_him() -> None:
+    one = step(3, NOW, "message_added", REQUESTER, kind=EntryKind.MESSAGE, body="…")
+    people = type(PEOPLE)({key: person for key, person in PEOPLE.persons.items() if key != REQUESTER})
+    assert sentences.line(one, directory=people, own=False, ticket=desk_case()).endswith("Frida Beispiel")
+
+
+def test_the_report_says_who_called_and_who_took_it() -> None:
+    one = step(1, NOW, "recorded", kind=EntryKind.REPORT, body="…", channel=Channel.PHONE)
+    meta = sentences.card_meta(one, PEOPLE, own=False, ticket=desk_case())
+    assert meta == "Frida Beispiel, Musterwerk GmbH · Telefon · erfasst von Kora Musterlotse"
+
+
+def test_an_unknown_word_of_a_newer_server_is_shown_as_it_is() -> None:
+    assert sentences.line(step(3, NOW, "teleported"), directory=PEOPLE, own=False) == "teleported · Kora Musterlotse"
+    assert sentences.line(step(3, NOW, "accepted", data={"from": 1, "to": 99}), directory=PEOPLE, own=False) == "Angenommen · Kora Musterlotse"
+
+
+def test_the_requester_reads_his_own_words() -> None:
+    told = story.with_own_states(own_story())
+    assert sentences.line(told[1], directory=type(PEOPLE)(), own=True) == "Angenommen · Status: Eingegangen → Wird geklärt · Kora Musterlotse"
+    hidden = Step(2, NOW, "state_changed", Audience.REQUESTER, data={"state": 2})
+    assert sentences.line(story.with_own_states((hidden,), state=1)[0], directory=type(PEOPLE)(), own=True) == "Status: Eingegangen → Wird geklärt"
