@@ -27,6 +27,7 @@ from ticketdesk.ui.kit import language as languages
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.buttons import PrimaryButton
 from ticketdesk.ui.kit.runner import Runner
+from ticketdesk.ui.panes.case import sentences, story
 from ticketdesk.ui.panes.case.answer_extra import YES
 from ticketdesk.ui.panes.case.assign_dialog import AssignDialog
 from ticketdesk.ui.panes.case.letters import Letter
@@ -50,16 +51,18 @@ def run(desks: dict[str, Path], *, pictures: Path, language: str) -> int:
     languages.install(app, language)
     theme.apply(app, theme.Scheme.LIGHT)
     pictures.mkdir(parents=True, exist_ok=True)
+    for old in pictures.glob("*.png"):
+        old.unlink()
     runner = Runner(on_failure=lambda error, name: print(f"{name}: {error}", file=sys.stderr))
-    story = Story(app, runner, pictures)
+    played = Story(app, runner, pictures)
     try:
-        story.open(desks)
-        story.play()
+        played.open(desks)
+        played.play()
     except StoryFailed as failed:
         print(failed, file=sys.stderr)
         return 1
     finally:
-        story.close()
+        played.close()
         runner.close()
     return 0
 
@@ -190,6 +193,7 @@ class Story(QObject):
         self.write("coordinator", key, Letter.ANSWER, self.words.answer, solution=self.words.solution)
         requester, own = self.clients["requester"], TicketKey(key.id, own=True)
         self.until(lambda: self.state_of(requester, own) is PublicState.ANSWERED, self.tr("the requester has the answer"))
+        requester.window.open_ticket(own)
         self.tell(self.tr("The coordinator has answered the requester with the solution; the requester was told."))
 
     def confirm(self, own: TicketKey) -> None:
@@ -203,9 +207,14 @@ class Story(QObject):
         """Tell what the coordinator reads and what the requester could get at most."""
         desk, requester = self.clients["coordinator"], self.clients["requester"]
         print("  " + self.tr("The coordinator's timeline:"))
+        row, names = desk.store.get(key), desk.store.directory
         for step in desk.session.timeline(key):
-            who = desk.store.directory.name(step.actor_id) or desk.store.tickets()[key].requester_name
-            print(f"    {text.date_time(step.at)}  {step.what:<16} {who}")
+            if story.has_card(step):
+                words = sentences.card_title(step, names, own=False)
+            else:
+                words = sentences.line(step, directory=names, own=False, ticket=row, brief=True)
+            who = sentences.actor(step, names, row)
+            print(f"    {text.date_time(step.at)}  {words}" + ("" if who in words else f" · {who}"))
         seen = requester.session.timeline(TicketKey(key.id, own=True))
         if any(self.words.note in step.body for step in seen):
             raise StoryFailed(self.tr("The requester could read the internal note."))
@@ -289,3 +298,6 @@ class Story(QObject):
             at += shot.width() + theme.S8
         painter.end()
         both.save(str(self.pictures / f"{name}.png"))
+        if name in ("02", "08"):
+            # The requester's side of it, where it has something to show.
+            self.clients["requester"].window.grab().save(str(self.pictures / f"{name}-requester.png"))
