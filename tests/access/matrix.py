@@ -1,0 +1,227 @@
+"""The attack matrix: every person x every relation x everything that SQL can do to it, and every function x every case.
+
+Each check returns deviations from what domain/rights.py says, as lines to read; none is what is wanted. Nothing is left behind:
+whatever succeeds is rolled back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+
+from tests.access.facts import KEYS, Facts, expected, facts
+from tests.access.world import CONNECTING, World
+from tests.sql.desk import Desk, statement, values
+from tests.sql.expect import ABSENT
+from tests.sql.test_walk import COMMANDS
+from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.people import Me
+from ticketdesk.domain.rights import DESK, READ_FUNCTIONS, READS, Relation, Verdict, may, relations
+
+SYSTEM_COLUMNS = ("xmin", "xmax", "cmin", "cmax", "ctid", "tableoid")
+DENIED = "42501"
+GENERATED = ("due_at", "is_open")
+
+OPERATIONS = (
+    "insert into td.{r} default values",
+    "insert into td.{r} ({c}) select {c} from td.{r}",
+    "insert into td.{r} default values on conflict do nothing",
+    "update td.{r} set {c} = {c}",
+    "update td.{r} set {c} = {c} where false",
+    "delete from td.{r}",
+    "delete from td.{r} where false",
+    "merge into td.{r} as a using (select 1) as b on false when not matched then insert default values",
+    "truncate td.{r} cascade",
+    "lock table td.{r} in access share mode",
+    "lock table td.{r} in row exclusive mode",
+    "lock table td.{r} in access exclusive mode",
+    "select {c} from td.{r} for update",
+    "select {c} from td.{r} for no key update",
+    "select {c} from td.{r} for share",
+    "select {c} from td.{r} for key share",
+    "copy td.{r} from stdin",
+    "copy td.{r} to '/tmp/out'",
+    "copy (select 1) to program 'true'",
+    "create table public.probe (a bigint references td.{r})",
+    "create temporary table probe as select {c} from td.{r}",
+    "select {c} into temporary probe from td.{r}",
+    "create view public.probe as select {c} from td.{r}",
+    "create trigger probe before insert on td.{r} for each row execute function td.tg_log__append_only()",
+    "create policy probe on td.{r} using (true)",
+    "create index on td.{r} ({c})",
+    "create rule probe as on select to td.{r} do instead select 1",
+    "alter table td.{r} disable row level security",
+    "alter table td.{r} no force row level security",
+    "alter table td.{r} disable trigger all",
+    "alter table td.{r} owner to current_user",
+    "alter table td.{r} add column probe integer",
+    "drop table td.{r} cascade",
+    "comment on table td.{r} is 'probe'",
+    "grant select on td.{r} to current_user",
+    "grant all on td.{r} to public",
+    "reindex table td.{r}",
+    "cluster td.{r}",
+)
+
+
+@dataclass
+class Matrix:
+    """One run over one office."""
+
+    desk: Desk
+    world: World
+    keys: tuple[str, ...] = CONNECTING
+    cells: Counter[str] = field(default_factory=Counter)
+    deviations: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.known: Facts = facts(self.desk)
+        self.persons: dict[str, Me] = {key: self.desk.me(key) for key in self.keys}
+
+    def cell(self, what: str, key: str, asked: str, *, got: object, want: object) -> None:
+        """Count a cell and keep it when it deviates."""
+        self.cells[what] += 1
+        if got != want:
+            self.deviations.append(f"{key}: {asked}: {got!r}, not {want!r}")
+
+    def code(self, key: str, sql: str, values_: Iterable[object] = ()) -> str:
+        """Run a statement in a transaction that is rolled back; return the SQLSTATE or ''."""
+        code, _ = self.rows_of(key, sql, values_)
+        return code
+
+    def rows_of(self, key: str, sql: str, values_: Iterable[object] = ()) -> tuple[str, list[tuple[Any, ...]]]:
+        """Run a statement in a transaction that is rolled back; return the SQLSTATE or '', and the rows."""
+        with self.desk.undone(key) as connection:
+            try:
+                cursor = connection.execute(sql.encode(), list(values_) or None)
+                return "", cursor.fetchall() if cursor.description else []
+            except psycopg.Error as error:
+                return error.sqlstate or "?", []
+
+    # ---- reading
+
+    def reading(self) -> None:
+        """Every column of every relation: may it be asked for, and how many rows come; the rows themselves by their keys."""
+        for relation, columns in self.known.columns.items():
+            for key, me in self.persons.items():
+                want = expected(self.known, me, relation)
+                for column in (*columns, *SYSTEM_COLUMNS):
+                    code, rows = self.rows_of(key, f'select "{column}" from td.{relation}')
+                    granted = want is not None and column in READS[relation].columns
+                    answer = ("", len(want)) if granted and want is not None else (DENIED, 0)
+                    self.cell("column", key, f"{relation}.{column}", got=(code, len(rows)), want=answer)
+                if want is not None:
+                    _, rows = self.rows_of(key, f"select {', '.join(KEYS[relation])} from td.{relation}")
+                    self.cell("rows", key, relation, got=set(rows), want=want)
+                self._other_ways(relation, key, want)
+
+    def _other_ways(self, relation: str, key: str, want: set[tuple[Any, ...]] | None) -> None:
+        whole = set(READS[relation].columns) == set(self.known.columns[relation])
+        answer = ("", len(want)) if want is not None and whole else (DENIED, 0)
+        for sql in (f"select * from td.{relation}", f"select t from td.{relation} as t", f"table td.{relation}"):
+            code, rows = self.rows_of(key, sql)
+            self.cell("whole", key, sql, got=(code, len(rows)), want=answer)
+        count = f"select count(*) from td.{relation}"
+        self.cell("whole", key, count, got=self.code(key, count), want=DENIED if want is None else "")
+        # A generated column cannot be named in COPY, whoever asks.
+        columns = ", ".join(column for column in READS[relation].columns if column not in GENERATED) or self.known.columns[relation][0]
+        for sql in (f"copy td.{relation} ({columns}) to stdout", f"copy (select {columns} from td.{relation}) to stdout"):
+            self.cell("copy", key, sql, got=self.copied(key, sql), want=len(want) if want is not None else DENIED)
+
+    def copied(self, key: str, sql: str) -> int | str:
+        """Return how many rows a COPY gives, or its SQLSTATE."""
+        with self.desk.undone(key) as connection:
+            try:
+                with connection.cursor().copy(sql.encode()) as copy:
+                    return sum(1 for _ in copy.rows())
+            except psycopg.Error as error:
+                return error.sqlstate or "?"
+
+    # ---- writing past the functions
+
+    def writing(self) -> None:
+        """Everything that would change, lock or point at a relation is denied to everybody."""
+        for relation, columns in self.known.columns.items():
+            for key in self.keys:
+                for operation in OPERATIONS:
+                    sql = operation.format(r=relation, c=f'"{columns[1]}"')
+                    self.cell("operation", key, sql, got=self.attempt(key, sql), want=DENIED)
+
+    def attempt(self, key: str, sql: str) -> str:
+        """Return the SQLSTATE of a statement that may also be a COPY."""
+        if not sql.endswith("from stdin"):
+            return self.code(key, sql)
+        with self.desk.undone(key) as connection:
+            try:
+                with connection.cursor().copy(sql.encode()):
+                    return ""
+            except psycopg.Error as error:
+                return error.sqlstate or "?"
+
+    # ---- calling
+
+    def calling(self) -> None:
+        """Every command about every case by everybody; foreign and absent are answered alike, word for word."""
+        for key, me in self.persons.items():
+            for kind, make in COMMANDS.items():
+                absent = self.answer(key, make(self.desk, ABSENT, 1, 1))
+                want = Verdict.NO_FUNCTION if may_not(kind, me) else Verdict.NOT_FOUND
+                self.cell("absent", key, kind.verb(), got=absent[0], want=want.value)
+                for name, case in self.world.cases.items():
+                    ticket = self.known.tickets[case]
+                    command = make(self.desk, case, ticket.version, self.public_version(case))
+                    if kind.verb() == "reopen_ticket" and Relation.REQUESTER not in relations(me, ticket):
+                        command = make(self.desk, case, ticket.version, ticket.version)
+                    got, verdict = self.answer(key, command), may(kind, me, ticket)
+                    self.cell("call", key, f"{kind.verb()} {name}", got=got[0], want=verdict.value)
+                    if verdict in (Verdict.NOT_FOUND, Verdict.NO_FUNCTION):
+                        self.cell("oracle", key, f"{kind.verb()} {name}", got=got, want=absent)
+        self._read_functions()
+
+    def answer(self, key: str, command: Any) -> tuple[str | None, ...]:
+        """Return all that the answer to a command lets a person know."""
+        with self.desk.undone(key) as connection:
+            try:
+                connection.execute(statement(type(command)).encode(), [uuid4(), *values(command)])
+            except psycopg.Error as error:
+                d = error.diag
+                return d.sqlstate, d.message_primary, d.message_detail, d.message_hint, d.context, d.table_name, d.constraint_name
+        return ("",)
+
+    def public_version(self, case: TicketId) -> int:
+        """Return the version of the requester's face, 1 where there is none."""
+        return next((row["version"] for row in self.known.rows["ticket_public"] if row["ticket_id"] == case), 1)
+
+    def _read_functions(self) -> None:
+        for key, me in self.persons.items():
+            for name, case in {**self.world.cases, "absent": ABSENT}.items():
+                mine = relations(me, self.known.tickets[case]) if name != "absent" else frozenset()
+                for function, through in (("timeline", DESK | {Relation.AUDIT}), ("own_timeline", {Relation.REQUESTER})):
+                    want = "" if mine & through else "TD404"
+                    want = want if me.person_class in READ_FUNCTIONS[function] else DENIED
+                    got = self.code(key, f"select * from api.{function}(%s, 0)", [case])
+                    self.cell("read", key, f"{function} {name}", got=got, want=want)
+            for function in ("hello()", "addressees()", "find_persons('a')", "verify_chain(null)"):
+                want = "" if me.person_class in READ_FUNCTIONS[function.partition("(")[0]] else DENIED
+                self.cell("read", key, function, got=self.code(key, f"select * from api.{function}"), want=want)
+
+    def inner_functions(self) -> None:
+        """No function of schema td can be called but the two that policies rest on."""
+        rows = self.desk.rows("select oid, oid::regprocedure::text as name from pg_proc where pronamespace = 'td'::regnamespace")
+        logins = {key: self.desk.office.people[key].login for key in self.keys}
+        for row in rows:
+            for key, login in logins.items():
+                got = self.desk.row("select has_function_privilege(%s, %s::oid, 'EXECUTE') as may", login, row["oid"])["may"]
+                self.cell("inner", key, row["name"], got=got, want=row["name"] in ("td.me()", "td.my_groups()"))
+
+
+def may_not(kind: Any, me: Me) -> bool:
+    """Tell whether a class may not call a command at all."""
+    from ticketdesk.domain.rights import RIGHTS
+
+    return me.person_class not in RIGHTS[kind].classes

@@ -1,0 +1,49 @@
+"""The attack matrix through real log-ins: no deviation from the table of rights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.access.conftest import Built
+from tests.access.matrix import Matrix
+from tests.sql.desk import Desk
+
+
+@pytest.fixture(scope="module")
+def matrix(built: Built, desk: Desk) -> Iterator[Matrix]:
+    matrix = Matrix(desk, built.world)
+    yield matrix
+    print(f"\nattack matrix: {matrix.cells.total()} cells: {dict(matrix.cells)}")
+
+
+def clean(matrix: Matrix) -> None:
+    found, matrix.deviations = matrix.deviations, []
+    assert not found, f"{len(found)} deviations:\n" + "\n".join(found[:40])
+
+
+def test_reading(matrix: Matrix) -> None:
+    matrix.reading()
+    clean(matrix)
+
+
+def test_writing(matrix: Matrix) -> None:
+    matrix.writing()
+    clean(matrix)
+
+
+def test_calling(matrix: Matrix) -> None:
+    matrix.calling()
+    clean(matrix)
+
+
+def test_inner_functions(matrix: Matrix) -> None:
+    matrix.inner_functions()
+    clean(matrix)
+
+
+def test_enough_was_tried(matrix: Matrix) -> None:
+    """The matrix means something only while everybody sees something and nobody sees everything."""
+    assert matrix.cells.total() > 3500
+    assert matrix.cells["oracle"] > 300

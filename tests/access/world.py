@@ -1,0 +1,170 @@
+"""A small office with cases in which everybody stands in another relation, and a canary in every field that is not for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from tests.sql.desk import Desk
+from tests.support.cluster import OfficeDb, Server
+from ticketdesk.domain.commands import (
+    AcceptTicket,
+    AddMessage,
+    AddNote,
+    AssignTicket,
+    ChangeTicket,
+    ClarifyTicket,
+    CloseTicket,
+    ReportBack,
+    SendAnswer,
+    SendInterimAnswer,
+    SetHidden,
+    TakeOver,
+)
+from ticketdesk.domain.ids import TicketId
+from ticketdesk.server.migrate import SQL
+
+STAFF = frozenset({"handler", "mate", "other_handler", "coordinator", "second_coordinator"})
+PLUS_ADMIN = STAFF | {"admin", "auditor"}
+AT_TECHNIK = frozenset({"handler", "mate", "coordinator", "second_coordinator", "auditor"})
+CONNECTING = (
+    "requester", "colleague", "outsider", "handler", "mate", "other_handler", "coordinator", "second_coordinator", "admin", "auditor",
+)  # fmt: skip
+
+
+@dataclass
+class World:
+    """Cases by name, and canaries with those who may see them."""
+
+    cases: dict[str, TicketId] = field(default_factory=dict)
+    canaries: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def canary(self, name: str, seen_by: frozenset[str]) -> str:
+        """Return a word that nobody but these may ever read."""
+        word = f"KANARIE-{name}-{len(self.canaries)}x"
+        self.canaries[word] = seen_by
+        return word
+
+
+@contextmanager
+def copy_of(server: Server, template: str, name: str) -> Iterator[OfficeDb]:
+    """A copy of a database, gone afterwards."""
+    with server.superuser("postgres") as connection:
+        connection.execute(f"create database {name} template {template}".encode())
+    try:
+        with server.superuser(name) as connection:
+            connection.execute(f"revoke all on database {name} from public".encode())
+            connection.execute((SQL / "prepare" / "30_main_database.sql").read_bytes())
+        yield OfficeDb(server, name)
+    finally:
+        with server.superuser("postgres") as connection:
+            connection.execute(f"drop database {name} with (force)".encode())
+
+
+def build(office: OfficeDb) -> World:
+    """Fill a fresh office; every step is done by somebody of the cast."""
+    world = World()
+    with Desk(office) as desk:
+        _people(world, desk)
+        _setup(world, desk)
+        _transparent(world, desk)
+        _hidden(world, desk)
+        _others(world, desk)
+        _own_hidden(world, desk)
+        for case in world.cases.values():
+            desk.at("auditor").execute("select * from api.timeline(%s, 0)", [case])
+        assert desk.faults() == []
+    return world
+
+
+def _people(world: World, desk: Desk) -> None:
+    """Give every person words of his own; a requester learns nobody's."""
+    for key, person in desk.office.people.items():
+        for column in ("phone", "email", "company", "department"):
+            word = world.canary(f"{key}-{column}", PLUS_ADMIN | {key})
+            desk.behind.execute(f"update td.person_detail set {column} = %s where person_id = %s".encode(), [word, person.id])
+        desk.behind.execute(
+            "update td.person_detail set user_name = %s where person_id = %s", [world.canary(f"{key}-user", frozenset()), person.id]
+        )
+
+
+def _setup(world: World, desk: Desk) -> None:
+    desk.behind.execute(
+        "insert into td.category (name_de, name_en, active) values (%s, 'gone', false)", [world.canary("category", frozenset())]
+    )
+    desk.behind.execute("insert into td.work_group (name) values (%s)", [world.canary("group", PLUS_ADMIN)])
+    desk.behind.execute("insert into td.customer_group (name) values (%s)", [world.canary("customers", PLUS_ADMIN)])
+    desk.behind.execute("update td.office set name = %s", [world.canary("office", frozenset())])
+
+
+def _transparent(world: World, desk: Desk) -> None:
+    both = AT_TECHNIK | {"requester"}
+    case = world.cases["transparent"] = desk.record(subject=world.canary("subject", both), description=world.canary("report", both))
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", AddNote(case, world.canary("note", AT_TECHNIK)))
+    desk.do("coordinator", ChangeTicket(case, 3, target_at=datetime(2151, 7, 8, tzinfo=UTC)))
+    world.canaries["2151"] = AT_TECHNIK
+    order = world.canary("order", both)
+    desk.do("coordinator", AssignTicket(case, 4, group_id=desk.group("Technik"), order_text=order))
+    desk.do("handler", TakeOver(case, 5))
+    desk.do("requester", AddMessage(case, world.canary("message", both)))
+    desk.do("mate", AddNote(case, world.canary("mate-note", AT_TECHNIK)))
+    # A case of the same requester that a stranger to the group once had, and takes part in since.
+    shown = both | {"other_handler"}
+    past = world.cases["passed_on"] = desk.record(subject=world.canary("passed-subject", shown))
+    desk.do("coordinator", AssignTicket(past, 1, handler_id=desk.id("other_handler")))
+    desk.do("other_handler", TakeOver(past, 2))
+    desk.do("other_handler", AddNote(past, world.canary("passed-note", AT_TECHNIK | {"other_handler"})))
+    desk.do("other_handler", AssignTicket(past, 4, group_id=desk.group("Technik")))
+
+
+def _hidden(world: World, desk: Desk) -> None:
+    both = AT_TECHNIK | {"requester"}
+    subject, report = world.canary("hidden-subject", both), world.canary("hidden-report", both)
+    case = world.cases["hidden"] = desk.record(subject=subject, description=report)
+    desk.do("coordinator", SetHidden(case, 1, True))
+    desk.do("coordinator", AcceptTicket(case, 2))
+    desk.do("coordinator", ChangeTicket(case, 3, target_at=datetime(2152, 7, 8, tzinfo=UTC), document_ref=world.canary("ref", AT_TECHNIK)))
+    world.canaries["2152"] = AT_TECHNIK
+    desk.do("coordinator", ChangeTicket(case, 4, subject=world.canary("inner-subject", AT_TECHNIK)))
+    desk.do("coordinator", AssignTicket(case, 5, group_id=desk.group("Technik"), order_text=world.canary("hidden-order", AT_TECHNIK)))
+    desk.do("mate", TakeOver(case, 6))
+    desk.do("mate", AddNote(case, world.canary("hidden-note", AT_TECHNIK)))
+    desk.do("mate", ReportBack(case, 8, world.canary("hidden-reply", AT_TECHNIK)))
+    desk.do("coordinator", SendInterimAnswer(case, 9, world.canary("interim", both)))
+    desk.do("coordinator", ClarifyTicket(case, 10))
+    desk.do("coordinator", AssignTicket(case, 11, group_id=desk.group("Technik")))
+    desk.do("mate", TakeOver(case, 12))
+
+
+def _others(world: World, desk: Desk) -> None:
+    coordination = frozenset({"coordinator", "second_coordinator", "auditor"})
+    case = world.cases["new"] = desk.record("outsider", subject=world.canary("new-subject", coordination | {"outsider"}))
+    case = world.cases["accounting"] = desk.record(
+        "outsider", subject=world.canary("accounting-subject", coordination | {"outsider", "other_handler"})
+    )
+    desk.do("second_coordinator", AssignTicket(case, 1, group_id=desk.group("Buchhaltung")))
+    desk.do("other_handler", TakeOver(case, 2))
+    desk.do("other_handler", AddNote(case, world.canary("accounting-note", coordination | {"other_handler"})))
+    direct = world.cases["direct"] = desk.record("mate", requester_id=desk.id("colleague"), handler_id=desk.id("handler"), hidden=True)
+    desk.do("handler", TakeOver(direct, 1))
+    desk.do("handler", AddNote(direct, world.canary("direct-note", coordination | {"handler"})))
+    done = world.cases["done"] = desk.record("colleague")
+    desk.do("coordinator", AcceptTicket(done, 1))
+    desk.do("coordinator", AddNote(done, world.canary("done-note", coordination)))
+    answer = world.canary("answer", coordination | {"colleague"})
+    desk.do("coordinator", SendAnswer(done, 3, answer, world.canary("solution", coordination | {"colleague"})))
+    desk.do("coordinator", CloseTicket(done, 4))
+    world.cases["caller"] = desk.record("coordinator", requester_name=world.canary("caller", coordination))
+
+
+def _own_hidden(world: World, desk: Desk) -> None:
+    """Staff who reported something themselves, and are to see no more of it than any requester."""
+    for key, others in (("coordinator", AT_TECHNIK - {"coordinator"}), ("handler", AT_TECHNIK - {"handler"})):
+        case = world.cases[f"own_of_{key}"] = desk.record(key, hidden=True)
+        desk.do("second_coordinator", AcceptTicket(case, 1))
+        desk.do("second_coordinator", AddNote(case, world.canary(f"own-{key}-note", others)))
+        order = world.canary(f"own-{key}-order", others)
+        desk.do("second_coordinator", AssignTicket(case, 3, group_id=desk.group("Technik"), order_text=order))
