@@ -63,10 +63,11 @@ class InvitationPage(QWidget):
         self.messages = MessageArea(self)
         self.drop = DropPlace(self)
         self._or = Label(step=Step.L, bold=True, parent=self)
+        # Made in reading order, which is the tab order.
         self.server = IconLineEdit("server-2", parent=self)
         self.server.setMaxLength(300)
-        self.code = CodeEdit(self)
         self.server_field = Field("", self.server, parent=self)
+        self.code = CodeEdit(self)
         self.code_field = Field("", self.code, parent=self)
         self.progress = Label(step=Step.S, token="text2", parent=self)
         self.back_button = PlainButton("", "arrow-left", parent=self)
@@ -96,8 +97,6 @@ class InvitationPage(QWidget):
         self.drop.button.clicked.connect(self.file_wanted)
         self.button.clicked.connect(self.submit)
         self.back_button.clicked.connect(self.left)
-        QWidget.setTabOrder(self.code, self.button)
-        QWidget.setTabOrder(self.button, self.back_button)
         self._retranslate()
 
     def begin(self, address: str) -> None:

@@ -45,8 +45,11 @@ class JoinPage(QWidget):
         self.facts = Facts(self)
         self._about = Label(step=Step.S, token="text2", parent=self)
         self.fingerprint = FingerprintLabel(self)
-        self.first, self.second = PasswordEdit(self), PasswordEdit(self)
-        self.first_field, self.second_field = Field("", self.first, parent=self), Field("", self.second, parent=self)
+        # Made in reading order, which is the tab order.
+        self.first = PasswordEdit(self)
+        self.first_field = Field("", self.first, parent=self)
+        self.second = PasswordEdit(self)
+        self.second_field = Field("", self.second, parent=self)
         self.remember = RememberBox(self)
         self.progress = Label(step=Step.S, token="text2", parent=self)
         self.back_button = PlainButton("", parent=self)
@@ -82,8 +85,6 @@ class JoinPage(QWidget):
         column.addStretch(1)
         column.addWidget(self.progress)
         column.addLayout(foot)
-        QWidget.setTabOrder(self.remember.box, self.button)
-        QWidget.setTabOrder(self.button, self.back_button)
 
     def show_invitation(self, invitation: Invitation, server: KnownServer, *, proven: bool, replaces: bool) -> None:
         """Show what a checked invitation leads to.

@@ -6,8 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ticketdesk.domain.errors import BadInput
@@ -189,6 +200,7 @@ class ServerList(QListView):
     def _retranslate(self) -> None:
         self._empty = self.tr("No server joined yet. With the invitation of your administration you join one.")
         self.setAccessibleName(self.tr("Servers"))
+        self.setAccessibleDescription("" if self.servers.rowCount() else self._empty)
         self.servers.retranslate()
         self.viewport().update()
 
@@ -197,20 +209,30 @@ class ServerList(QListView):
         if not self._quiet and self.hasFocus() and (choice := self.current()) is not None:
             self.chosen.emit(choice)
 
-    def focusInEvent(self, event: Any) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first row current when the keyboard comes by; passing through must not replace an address that was typed.
+        self._quiet = True
         super().focusInEvent(event)
-        # Fusion marks the first row as current when the keyboard comes; that is no choice.
+        self._quiet = False
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
-            self.confirmed.emit()
+        choice, key = self.current(), event.key()
+        confirms = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        only_passed = not self.selectionModel().isSelected(self.currentIndex())
+        if choice is not None and (confirms or (only_passed and key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space))):
+            if only_passed:
+                self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.chosen.emit(choice)
+            if confirms:
+                self.confirmed.emit()
             return
         super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: Any) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if (choice := self.current()) is not None:
+        choice = self.indexAt(event.position().toPoint()).data(ROLE_CHOICE)
+        if isinstance(choice, Choice):
             self.chosen.emit(choice)
 
     def sizeHint(self) -> QSize:

@@ -51,16 +51,17 @@ class SignInPage(QWidget):
         super().__init__(parent)
         self.head = PageHead("list-check", parent=self)
         self.messages = MessageArea(self)
+        # Made in reading order, which is the tab order: setTabOrder goes wrong with the fields' focus proxies.
         self.server = IconLineEdit("server-2", parent=self)
         self.server.setMaxLength(300)
+        self.server_field = Field("", self.server, parent=self)
         self.list = ServerList(self)
         self.user = IconLineEdit("user", parent=self)
         self.user.setMaxLength(200)
-        self.password = PasswordEdit(self)
-        self.remember = RememberBox(self)
-        self.server_field = Field("", self.server, parent=self)
         self.user_field = Field("", self.user, parent=self)
+        self.password = PasswordEdit(self)
         self.password_field = Field("", self.password, parent=self)
+        self.remember = RememberBox(self)
         self.progress = Label(step=Step.S, token="text2", parent=self)
         self.join_button = PlainButton("", "certificate", parent=self)
         self.cancel_button = PlainButton("", parent=self)
@@ -101,11 +102,6 @@ class SignInPage(QWidget):
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)
-        for first, second in (
-            (self.server, self.list), (self.list, self.user), (self.user, self.password), (self.password, self.remember.box),
-            (self.remember.box, self.join_button), (self.join_button, self.cancel_button), (self.cancel_button, self.button),
-        ):  # fmt: skip
-            QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
         self.server.textEdited.connect(lambda _text: self._server_typed())
