@@ -174,6 +174,32 @@ def test_the_chooser_offers_all_columns_but_hides_no_subject(qtbot: Any) -> None
     assert not table.isColumnHidden(9)
 
 
+def test_the_whole_row_under_the_pointer_is_lit(qtbot: Any) -> None:
+    table = RowTable("hover")
+    table.setModel(RowModel(lambda key: samples.row(key, "x"), parent=table))
+    table.row_model().set_keys(range(5))
+    qtbot.addWidget(table)
+    table.resize(1000, 300)
+    table.move(300, 300)
+    table.show()
+    table.clearFocus()
+    QApplication.processEvents()
+    hover = theme.color("hover").name()
+    middle = compact_height() * 2 + compact_height() // 2
+
+    def lit() -> set[str]:
+        image = table.viewport().grab().toImage()
+        return {image.pixelColor(x, middle + 11).name() for x in range(10, table.head().length() - 4, 37)}
+
+    assert hover not in lit()
+    qtbot.mouseMove(table.viewport(), QPoint(300, middle))
+    QApplication.processEvents()
+    assert lit() == {hover}
+    qtbot.mouseMove(table.viewport(), QPoint(300, 5))
+    QApplication.processEvents()
+    assert hover not in lit()
+
+
 def test_a_click_on_a_head_asks_for_an_order(qtbot: Any) -> None:
     table = RowTable("sort")
     table.setModel(RowModel(lambda key: samples.row(key, "x"), parent=table))

@@ -88,8 +88,10 @@ def test_refresh_tells_of_one_row(model: RowModel) -> None:
 
 def test_rows_and_heads_speak(model: RowModel, qapp: QApplication) -> None:
     model.set_keys([5])
-    index = model.index(0, 3)
-    assert index.data(ROLE_LOOK) == _look(5)
+    index = model.index(0, 0)
+    assert index.data(ROLE_LOOK) == model.index(0, 3).data(ROLE_LOOK) == _look(5)
+    cells = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(1, 7)]
+    assert cells == ["Normal", "In Bearbeitung", "5", "Betreff 5", "Frida Beispiel, Musterwerk", "IT-Service"]
     said = "Betreff 5, In Bearbeitung, 5, Frida Beispiel, Musterwerk, Di 24.11., IT-Service"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == said
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]

@@ -44,6 +44,23 @@ class PrimaryButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
+        if self.isEnabled():
+            ground = theme.color(self._fill.value)
+            # Darker in both schemes: lighter would cost the white text its contrast.
+            if self.isDown() or self.underMouse():
+                ground = ground.darker(130 if self.isDown() else 112)
+            painter.setPen(Qt.PenStyle.NoPen)
+        else:
+            ground = theme.color("window")
+            painter.setPen(theme.color("line"))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("on_fill"), 1.5))
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 2, 2)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -74,23 +91,6 @@ class PrimaryButton(QAbstractButton):
         painter.setFont(self.font())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
         painter.drawText(QRectF(left + icon, 0, self.width() - left - icon, self.height()), int(flags), self.text())
-
-    def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
-        if self.isEnabled():
-            ground = theme.color(self._fill.value)
-            # Darker in both schemes: lighter would cost the white text its contrast.
-            if self.isDown() or self.underMouse():
-                ground = ground.darker(130 if self.isDown() else 112)
-            painter.setPen(Qt.PenStyle.NoPen)
-        else:
-            ground = theme.color("window")
-            painter.setPen(theme.color("line"))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("on_fill"), 1.5))
-            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 2, 2)
 
 
 class PlainButton(QPushButton):

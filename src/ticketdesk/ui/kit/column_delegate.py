@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ticketdesk.domain.states import Priority
 from ticketdesk.ui.kit import marks, pen, theme
 from ticketdesk.ui.kit.pen import face
 from ticketdesk.ui.kit.row_delegate import Index, measures, paint_row_ground, quiet, row_signs
-from ticketdesk.ui.kit.row_look import ROLE_LOOK, RowLook
+from ticketdesk.ui.kit.row_look import ROLE_LOOK, RowLook, row_sentence
 from ticketdesk.ui.kit.text import DUE_ICON, DUE_TOKEN, DueTone
 from ticketdesk.ui.kit.theme import Step
 
@@ -61,6 +61,8 @@ class ColumnDelegate(QStyledItemDelegate):
     def __init__(self, columns: tuple[Column, ...]) -> None:
         super().__init__()
         self._columns = columns
+        self.pointed_row = -1
+        """The row under the pointer: all of it is lit, not the one cell that Qt tells of."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, compact_height())
@@ -70,6 +72,8 @@ class ColumnDelegate(QStyledItemDelegate):
         if not isinstance(look, RowLook):
             return
         key = self._columns[index.column()].key
+        if index.row() == self.pointed_row:
+            option.state |= QStyle.StateFlag.State_MouseOver
         selected = paint_row_ground(painter, option, look, first_column=key == "unread", whole=False)
         box = QRectF(option.rect)
         cell = _CELLS.get(key)
@@ -206,6 +210,18 @@ _CELLS: dict[str, Cell] = {
     "unread": _unread, "priority": _priority, "status": _status, "number": _number, "subject": _subject, "requester": _requester,
     "owner": _owner, "parts": _parts, "due": _due, "commitment": _commitment,
 }  # fmt: skip
+
+
+def cell_words(look: RowLook, key: str) -> str:
+    """Return what a cell shows as words, for a screen reader that goes from cell to cell."""
+    if key == "unread":
+        return row_sentence(look)
+    plain = {
+        "priority": look.priority_word, "status": look.status_word, "number": look.number, "subject": look.subject,
+        "requester": look.leaving or look.requester, "owner": look.owner, "parts": look.parts_text, "due": look.due_text,
+        "commitment": look.commitment_text,
+    }  # fmt: skip
+    return plain[key] if key in plain else look.more.get(key, "")
 
 
 def column_alignment() -> Qt.AlignmentFlag:

@@ -177,10 +177,6 @@ class ComposerFrame(QWidget):
         """Return the button that sends."""
         return self._send
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Begin to write."""
-        self.editor.setFocus(reason)
-
     def _lay_out(self) -> None:
         to_line = QHBoxLayout()
         to_line.setContentsMargins(theme.S12, theme.S6, theme.S6, theme.S4)
@@ -238,6 +234,10 @@ class ComposerFrame(QWidget):
         self.editor.focus_token = kind.token
         self.editor.setMinimumHeight(self.editor.fontMetrics().lineSpacing() * _LINES)
         self.update()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Begin to write."""
+        self.editor.setFocus(reason)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.FontChange):

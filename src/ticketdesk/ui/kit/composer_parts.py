@@ -115,6 +115,11 @@ class Band(QWidget):
         self._look = look
         self.update()
 
+    def _retranslate(self) -> None:
+        words = self.tr("Close, the draft is kept")
+        self._close.setToolTip(words)
+        self._close.setAccessibleName(words)
+
     def sizeHint(self) -> QSize:
         return QSize(240, round(face(Step.L, bold=True).height + theme.S16 - 1))
 
@@ -127,11 +132,6 @@ class Band(QWidget):
         elif event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
         super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        words = self.tr("Close, the draft is kept")
-        self._close.setToolTip(words)
-        self._close.setAccessibleName(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -201,14 +201,14 @@ class OvertakenBar(QWidget):
         self.setAccessibleName(f"{title} {text}")
         self.show()
 
+    def _retranslate(self) -> None:
+        self._compare.setText(self.tr("Compare"))
+        self._anyway.setText(self.tr("Send anyway"))
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        self._compare.setText(self.tr("Compare"))
-        self._anyway.setText(self.tr("Send anyway"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -170,6 +170,14 @@ class DateTimeField(IconLineEdit):
             return ""
         return self.tr("Please give date and time like 24.11.2026 16:00")
 
+    def _retranslate(self) -> None:
+        self.setPlaceholderText(self.tr("DD.MM.YYYY hh:mm"))
+
+    def _tidy(self) -> None:
+        at = self.value()
+        if at is not None:
+            self.set_value(at)
+
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         longest = max(metrics.horizontalAdvance("00.00.0000 00:00"), metrics.horizontalAdvance(self.placeholderText()))
@@ -191,14 +199,6 @@ class DateTimeField(IconLineEdit):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        self.setPlaceholderText(self.tr("DD.MM.YYYY hh:mm"))
-
-    def _tidy(self) -> None:
-        at = self.value()
-        if at is not None:
-            self.set_value(at)
 
 
 def _read(typed: str) -> datetime | None:

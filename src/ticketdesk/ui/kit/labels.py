@@ -54,11 +54,6 @@ class Label(QLabel):
         self._bold = self._bold if bold is None else bold
         self._dress()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in _DRESSED_ANEW_AT and not self._dressing:
-            self._dress()
-        super().changeEvent(event)
-
     def _dress(self) -> None:
         self._dressing = True
         self.setFont(theme.font(self._step, bold=self._bold, tabular=self._tabular))
@@ -68,6 +63,11 @@ class Label(QLabel):
             own.setColor(group, QPalette.ColorRole.Text, theme.color(self._token))
         self.setPalette(own)
         self._dressing = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in _DRESSED_ANEW_AT and not self._dressing:
+            self._dress()
+        super().changeEvent(event)
 
 
 class ElidedLabel(QWidget):
@@ -82,13 +82,6 @@ class ElidedLabel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
-    def setText(self, text: str) -> None:
-        """Set the text."""
-        self._text = text
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
-
     def text(self) -> str:
         """Return the whole text."""
         return self._text
@@ -97,6 +90,13 @@ class ElidedLabel(QWidget):
         """Change colour or weight."""
         self._token = self._token if token is None else token
         self._bold = self._bold if bold is None else bold
+        self.updateGeometry()
+        self.update()
+
+    def setText(self, text: str) -> None:
+        """Set the text."""
+        self._text = text
+        self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
 

@@ -157,6 +157,10 @@ class RowList(_Keyed, QListView):
         self.activated.connect(lambda index: self.key_activated.emit(index.data(ROLE_KEY)))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
+    def _scrolled(self, _value: int) -> None:
+        if self._asks_for_more(measures().height):
+            self.near_end.emit()
+
     def setModel(self, model: Any) -> None:
         super().setModel(model)
         self._anchor.watch(model)
@@ -185,10 +189,6 @@ class RowList(_Keyed, QListView):
         super().paintEvent(event)
         self._paint_empty_focus()
 
-    def _scrolled(self, _value: int) -> None:
-        if self._asks_for_more(measures().height):
-            self.near_end.emit()
-
 
 class RowTable(_Keyed, QTableView):
     """Rows in columns, compact. The head offers the columns in its context menu and keeps order and widths under ``view_id``."""
@@ -212,6 +212,7 @@ class RowTable(_Keyed, QTableView):
         self.setHorizontalHeader(self._head)
         self._head.sort_requested.connect(self.sort_requested)
         self._fit_rows()
+        self.entered.connect(lambda index: self._point_at(index.row()))
         self.activated.connect(lambda index: self.key_activated.emit(index.data(ROLE_KEY)))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -223,6 +224,27 @@ class RowTable(_Keyed, QTableView):
         """Show by which column the rows are sorted."""
         self._head.show_sort(key, order)
 
+    def _first_shown_column(self) -> int:
+        return next((column for column in range(self._head.count()) if not self.isColumnHidden(column)), 0)
+
+    def _fit_rows(self) -> None:
+        vertical = self.verticalHeader()
+        vertical.setMinimumSectionSize(compact_height())
+        vertical.setDefaultSectionSize(compact_height())
+        if hasattr(self, "_head"):
+            self._head.setFont(theme.font(theme.Step.S))
+
+    def _point_at(self, row: int) -> None:
+        """Light the row under the pointer; -1 for none."""
+        if row == self._delegate.pointed_row:
+            return
+        self._delegate.pointed_row = row
+        self.viewport().update()
+
+    def _scrolled(self, _value: int) -> None:
+        if self._asks_for_more(compact_height()):
+            self.near_end.emit()
+
     def setModel(self, model: Any) -> None:
         super().setModel(model)
         self._anchor.watch(model)
@@ -233,6 +255,11 @@ class RowTable(_Keyed, QTableView):
         if current.row() != previous.row() or not previous.isValid():
             self.current_key_changed.emit(current.data(ROLE_KEY) if current.isValid() else None)
         self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._point_at(-1)
+        return super().viewportEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are keys of actions here, and a search would ask for every row."""
@@ -266,17 +293,3 @@ class RowTable(_Keyed, QTableView):
             width = min(self._head.length() - self._head.offset(), self.viewport().width())
             paint_focus_frame(painter, QRect(QPoint(0, top), QPoint(width - 1, top + compact_height() - 2)).toRectF())
             painter.end()
-
-    def _first_shown_column(self) -> int:
-        return next((column for column in range(self._head.count()) if not self.isColumnHidden(column)), 0)
-
-    def _fit_rows(self) -> None:
-        vertical = self.verticalHeader()
-        vertical.setMinimumSectionSize(compact_height())
-        vertical.setDefaultSectionSize(compact_height())
-        if hasattr(self, "_head"):
-            self._head.setFont(theme.font(theme.Step.S))
-
-    def _scrolled(self, _value: int) -> None:
-        if self._asks_for_more(compact_height()):
-            self.near_end.emit()

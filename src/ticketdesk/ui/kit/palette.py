@@ -202,13 +202,6 @@ class CommandPalette(QWidget):
         self.field.setAccessibleName(self.tr("Command palette"))
         self._foot.setText(self.tr("↑ ↓ choose   Return runs   Esc closes"))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(Qt.Key(event.key()))
-        if watched is self.window() and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return False
-
     def _key(self, key: Qt.Key) -> bool:
         """Do what a key means here; tell whether it meant something."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -221,6 +214,13 @@ class CommandPalette(QWidget):
         elif key not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):  # the focus stays here while the palette is open
             return False
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(Qt.Key(event.key()))
+        if watched is self.window() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -36,6 +36,15 @@ class PasteGuard(QObject):
         if self.fits(QGuiApplication.clipboard().mimeData()):
             self._editor.paste()
 
+    def _open_menu(self, event: QContextMenuEvent) -> None:
+        menu = self._editor.createStandardContextMenu()
+        paste = menu.findChild(QAction, "edit-paste")
+        if paste is not None:
+            paste.disconnect(self._editor)
+            paste.triggered.connect(self.paste)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.matches(QKeySequence.StandardKey.Paste):
             if not self._editor.isReadOnly():
@@ -47,12 +56,3 @@ class PasteGuard(QObject):
             self._open_menu(event)
             return True
         return super().eventFilter(watched, event)
-
-    def _open_menu(self, event: QContextMenuEvent) -> None:
-        menu = self._editor.createStandardContextMenu()
-        paste = menu.findChild(QAction, "edit-paste")
-        if paste is not None:
-            paste.disconnect(self._editor)
-            paste.triggered.connect(self.paste)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(event.globalPos())

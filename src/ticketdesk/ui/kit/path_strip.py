@@ -48,12 +48,6 @@ class PathStrip(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(320, round(SEGMENT + theme.S6 + max(face(Step.XS).height, _RING)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
-
     def segments(self) -> list[QRectF]:
         """Return where the segments lie; each has room for its label as far as there is any."""
         if not self._steps:
@@ -71,27 +65,6 @@ class PathStrip(QWidget):
             result.append(QRectF(x, 0, width, SEGMENT))
             x += width + gap
         return result
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            for box, one in zip(self.segments(), self._steps, strict=True):
-                if one.tip and box.left() <= event.pos().x() <= box.right():
-                    QToolTip.showText(event.globalPos(), plain_tooltip(one.tip), self)
-                    return True
-            QToolTip.hideText()
-            return True
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        last = len(self._steps) - 1
-        for index, (box, one) in enumerate(zip(self.segments(), self._steps, strict=True)):
-            self._paint_segment(painter, box, one, current=index == last)
 
     def _paint_segment(self, painter: QPainter, box: QRectF, one: PathStep, *, current: bool) -> None:
         token = marks.status_token(one.status)
@@ -115,3 +88,30 @@ class PathStrip(QWidget):
         one = self._steps[index]
         label_face = face(Step.XS, bold=index == len(self._steps) - 1)
         return pen.width(label_face, f"{one.word} {one.span}".strip()) + _RING + theme.S4 + theme.S8
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, round(SEGMENT + theme.S6 + max(face(Step.XS).height, _RING)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            for box, one in zip(self.segments(), self._steps, strict=True):
+                if one.tip and box.left() <= event.pos().x() <= box.right():
+                    QToolTip.showText(event.globalPos(), plain_tooltip(one.tip), self)
+                    return True
+            QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        last = len(self._steps) - 1
+        for index, (box, one) in enumerate(zip(self.segments(), self._steps, strict=True)):
+            self._paint_segment(painter, box, one, current=index == last)

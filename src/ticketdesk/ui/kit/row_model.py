@@ -11,8 +11,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from ticketdesk.ui.kit import language
-from ticketdesk.ui.kit.column_delegate import STANDARD_COLUMNS, Column, column_alignment
-from ticketdesk.ui.kit.row_look import ROLE_KEY, ROLE_LOOK, RowLook, row_sentence
+from ticketdesk.ui.kit.column_delegate import STANDARD_COLUMNS, Column, cell_words, column_alignment
+from ticketdesk.ui.kit.row_look import ROLE_KEY, ROLE_LOOK, RowLook
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -143,12 +143,6 @@ class RowModel(QAbstractTableModel):
             self.endInsertRows()
             row = last
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._keys)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._columns)
-
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         row = index.row()
         if not 0 <= row < len(self._keys):
@@ -159,8 +153,14 @@ class RowModel(QAbstractTableModel):
             return self._keys[row]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             look = self._look_of(self._keys[row])
-            return row_sentence(look) if look is not None else ""
+            return cell_words(look, self._columns[index.column()].key) if look is not None else ""
         return None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):

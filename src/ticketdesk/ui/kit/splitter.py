@@ -56,8 +56,8 @@ class Splitter(QSplitter):
         """Forget what was kept, for «reset layout»."""
         QSettings().remove(self._name())
 
-    def createHandle(self) -> QSplitterHandle:
-        return _Handle(self.orientation(), self)
-
     def _name(self) -> str:
         return f"splitters/{self._view_id}"
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)

@@ -56,6 +56,19 @@ class TabBar(QTabBar):
         """Go to a tab; raises KeyError for an unknown key."""
         self.setCurrentIndex(self._index(key))
 
+    def _plain(self, index: int) -> str:
+        return self.tabText(index).replace("&&", "&")
+
+    def _index(self, key: Hashable) -> int:
+        for index in range(self.count()):
+            if self.tabData(index) == key:
+                return index
+        raise KeyError(key)
+
+    def _tell(self, index: int) -> None:
+        if index >= 0:
+            self.key_changed.emit(self.tabData(index))
+
     def tabSizeHint(self, index: int) -> QSize:
         if not self.isTabVisible(index):
             return QSize(0, 0)
@@ -89,16 +102,3 @@ class TabBar(QTabBar):
                 painter.fillRect(line, theme.color("accent"))
                 if self.hasFocus():
                     paint_focus_frame(painter, box)
-
-    def _plain(self, index: int) -> str:
-        return self.tabText(index).replace("&&", "&")
-
-    def _index(self, key: Hashable) -> int:
-        for index in range(self.count()):
-            if self.tabData(index) == key:
-                return index
-        raise KeyError(key)
-
-    def _tell(self, index: int) -> None:
-        if index >= 0:
-            self.key_changed.emit(self.tabData(index))

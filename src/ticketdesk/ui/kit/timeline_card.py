@@ -93,22 +93,6 @@ class TimelineCard(QWidget):
         """Return the height of the head: 26 at 10 points."""
         return round(face().height + theme.S8)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            self._lay()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        look = self._look
-        card = self._card()
-        head = QRectF(card.left(), card.top(), card.width(), self.head_height())
-        middle = head.center().y()
-        paint_rail(painter, self.height(), time=look.time, middle=middle)
-        paint_node(painter, middle, token=look.voice.value, filled=not look.hidden)
-        self._paint_card(painter, card, head)
-        self._paint_head(painter, head, middle)
-
     def _paint_card(self, painter: QPainter, card: QRectF, head: QRectF) -> None:
         look = self._look
         note = look.voice is Voice.NOTE
@@ -157,6 +141,22 @@ class TimelineCard(QWidget):
         self._column.setSpacing(theme.S6)
         self.updateGeometry()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._lay()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = self._look
+        card = self._card()
+        head = QRectF(card.left(), card.top(), card.width(), self.head_height())
+        middle = head.center().y()
+        paint_rail(painter, self.height(), time=look.time, middle=middle)
+        paint_node(painter, middle, token=look.voice.value, filled=not look.hidden)
+        self._paint_card(painter, card, head)
+        self._paint_head(painter, head, middle)
 
 
 def released(look: EntryLook, *, words: str) -> EntryLook:

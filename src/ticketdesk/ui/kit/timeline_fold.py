@@ -96,11 +96,6 @@ class LogFold(QWidget):
         """Unfold or fold."""
         self._head.setChecked(shown)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _retranslate(self) -> None:
         words = self._text or self.tr("{n} changes").replace("{n}", str(len(self._lines)))
         self._head.setText(words)
@@ -111,3 +106,8 @@ class LogFold(QWidget):
         for line in self._lines:
             line.setVisible(shown)
         self.toggled.emit(shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
