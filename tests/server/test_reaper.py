@@ -38,6 +38,15 @@ def test_ends_a_transaction_that_holds_up_the_events(server: Server, office_db: 
             freezer.execute("select 1")
 
 
+def test_ends_a_writing_transaction_that_keeps_busy(server: Server, office_db: OfficeDb) -> None:
+    with office_db.connect("requester") as freezer, reaping(server, office_db, SHORT):
+        freezer.execute("begin")
+        freezer.execute("select pg_current_xact_id()")
+        with pytest.raises(psycopg.OperationalError):
+            for _ in range(40):
+                freezer.execute("select pg_sleep(0.1)")
+
+
 def test_ends_a_statement_that_never_ends(server: Server, office_db: OfficeDb) -> None:
     with office_db.connect("handler") as hog, reaping(server, office_db, SHORT):
         began = time.monotonic()
@@ -48,12 +57,17 @@ def test_ends_a_statement_that_never_ends(server: Server, office_db: OfficeDb) -
 
 def test_leaves_idle_and_short_work_and_the_server_s_own_alone(server: Server, office_db: OfficeDb) -> None:
     with office_db.connect("coordinator") as idle, office_db.connect("handler") as busy, office_db.superuser() as own:
+        worker_of_ours = server.cluster.connect(office_db.database, "td_worker")
         with reaping(server, office_db, SHORT) as reaper:
             own.execute("begin")
             own.execute("select pg_current_xact_id()")
+            worker_of_ours.execute("begin")
+            worker_of_ours.execute("select pg_current_xact_id()")
             worker = threading.Thread(target=lambda: [busy.execute("select pg_sleep(0.1)") for _ in range(12)])
             worker.start()
             worker.join()
             assert idle.execute("select 1").fetchone() == (1,)
             own.execute("commit")
+            worker_of_ours.execute("commit")
+            worker_of_ours.close()
             assert reaper.ended == 0
