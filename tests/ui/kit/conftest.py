@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.support.own_settings import own_settings
 from ticketdesk.ui.kit import language, theme
 
 _HERE = Path(__file__).parent
@@ -34,11 +34,7 @@ def qapp_args() -> list[str]:
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication, qtlog: Any, tmp_path: Any) -> Iterator[None]:
     """Start each test light, German, at 10 points, with settings of its own; fail it if Qt warned."""
-    QStandardPaths.setTestModeEnabled(True)
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
-    qapp.setOrganizationName("ticketdesk-tests")
-    qapp.setApplicationName("ticketdesk-tests")
+    own_settings(tmp_path)
     theme.apply(qapp, theme.Scheme.LIGHT)
     theme.set_base_size(10)
     language.install(qapp, "de")

@@ -193,11 +193,9 @@ def test_the_whole_row_under_the_pointer_is_lit(qtbot: Any) -> None:
 
     assert hover not in lit()
     qtbot.mouseMove(table.viewport(), QPoint(300, middle))
-    QApplication.processEvents()
-    assert lit() == {hover}
+    qtbot.waitUntil(lambda: lit() == {hover}, timeout=2000)
     qtbot.mouseMove(table.viewport(), QPoint(300, 5))
-    QApplication.processEvents()
-    assert hover not in lit()
+    qtbot.waitUntil(lambda: hover not in lit(), timeout=2000)
 
 
 def test_a_click_on_a_head_asks_for_an_order(qtbot: Any) -> None:
