@@ -14,7 +14,8 @@ from tests.support.entrances import authority, expired, known, newcomer, not_yet
 from tests.support.rogue_server import Manner, RogueServer
 from ticketdesk.domain.errors import Away, NotSignedIn, Refused, WrongServer, WrongVersion
 from ticketdesk.services import entrance
-from ticketdesk.services.entrance import enter, join, password_problem
+from ticketdesk.services.entrance import enter, join
+from ticketdesk.services.passwords import password_problem
 from ticketdesk.services.servers import KnownServer, KnownServers
 
 SECRET = "Kein Wort hiervon 7"

@@ -17,26 +17,6 @@ from ticketdesk.services.session import Session, sign_in
 
 log = logging.getLogger(__name__)
 
-SHORTEST = 12
-"""Characters of a password one chooses; a verifier's strength cannot be checked on the server."""
-LONGEST = 200
-FEWEST_DIFFERENT = 5
-
-
-def password_problem(new: str, *, user_name: str, old: str = "") -> str:
-    """Return what is wrong with a password: ``empty``, ``too_short``, ``too_long``, ``too_easy`` or ``same``; empty when nothing is."""
-    if not new:
-        return "empty"
-    if len(new) < SHORTEST:
-        return "too_short"
-    if len(new) > LONGEST:
-        return "too_long"
-    if old and new == old:
-        return "same"
-    name = user_name.strip().casefold()
-    easy = len(set(new.casefold())) < FEWEST_DIFFERENT or (len(name) > 3 and len(new.casefold().replace(name, "")) < SHORTEST // 2)
-    return "too_easy" if easy else ""
-
 
 def enter(servers: KnownServers, server: KnownServer, user_name: str, *, password: str) -> Session:
     """Sign in and note who did. Raises NotSignedIn, WrongServer, WrongVersion or Away, each with the closest reason that can be found."""

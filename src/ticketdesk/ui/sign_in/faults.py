@@ -9,6 +9,7 @@ from enum import Enum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ticketdesk.domain.errors import Away, BadInput, Forbidden, NotSignedIn, Refused
+from ticketdesk.services.servers import DEFAULT_PORT, Place
 from ticketdesk.ui.kit import sentences
 
 
@@ -243,6 +244,12 @@ def fault_of(error: Exception, **values: str) -> Fault | None:
     if isinstance(error, Forbidden):
         return fault("not_let_in", **values)
     return Fault(error.code, Spot.BAR, values)
+
+
+def values_of(place: Place) -> dict[str, str]:
+    """Return what an address fills in: ``host``, ``port`` and ``address``."""
+    port = place.port or DEFAULT_PORT
+    return {"host": place.host, "port": str(port), "address": str(Place(place.host, port))}
 
 
 def sentence(told: Fault) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ticketdesk.domain.errors import BadInput
@@ -194,3 +196,10 @@ class InvitationPage(QWidget):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+
+def dragged_file(event: QDropEvent) -> Path | None:
+    """Return the one local file that is dragged, if it is one."""
+    urls = event.mimeData().urls()
+    name = urls[0].toLocalFile() if len(urls) == 1 else ""
+    return Path(name) if name else None

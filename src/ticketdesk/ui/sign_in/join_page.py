@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ticketdesk.services.entrance import SHORTEST, password_problem
 from ticketdesk.services.invitation import Invitation
+from ticketdesk.services.passwords import SHORTEST, password_problem
 from ticketdesk.services.servers import KnownServer, fingerprint
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton

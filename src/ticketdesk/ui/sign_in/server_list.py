@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,16 +18,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ticketdesk.domain.errors import BadInput
-from ticketdesk.services.discover import FoundServer
 from ticketdesk.services.servers import KnownServer, Place, read_address
 from ticketdesk.ui.kit import pen, text, theme
 from ticketdesk.ui.kit.buttons import paint_focus_frame
 from ticketdesk.ui.kit.pen import face
 from ticketdesk.ui.kit.theme import Step
+
+if TYPE_CHECKING:
+    from ticketdesk.services.discover import FoundServer
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE_CHOICE = int(Qt.ItemDataRole.UserRole) + 1
@@ -176,9 +178,10 @@ class ServerList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._dress()
         self._retranslate()
 
     def show_place(self, place: Place | None) -> None:
@@ -241,9 +244,18 @@ class ServerList(QListView):
     def minimumSizeHint(self) -> QSize:
         return QSize(100, 2 * row_height() + 2 * self.frameWidth())
 
+    def _dress(self) -> None:
+        """Draw the frame in the colour of the fields' outlines; Fusion's own is not seen in the dark scheme."""
+        wanted = QPalette(self.palette())
+        wanted.setColor(QPalette.ColorRole.WindowText, theme.color("line_strong"))
+        if wanted != self.palette():
+            self.setPalette(wanted)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            self._dress()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self.updateGeometry()
         super().changeEvent(event)

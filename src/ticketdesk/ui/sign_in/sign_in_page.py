@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ticketdesk.domain.errors import BadInput
-from ticketdesk.services.discover import FoundServer
 from ticketdesk.services.servers import KnownServer, Place, read_address
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
@@ -24,6 +24,9 @@ from ticketdesk.ui.sign_in.head import PageHead
 from ticketdesk.ui.sign_in.password_edit import PasswordEdit
 from ticketdesk.ui.sign_in.remember import RememberBox
 from ticketdesk.ui.sign_in.server_list import Choice, ServerList
+
+if TYPE_CHECKING:
+    from ticketdesk.services.discover import FoundServer
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ticketdesk.domain.errors import Away, NotSignedIn
-from ticketdesk.services import discover, entrance
-from ticketdesk.services.discover import FoundServer
 from ticketdesk.services.invitation import SUFFIX, Invitation, by_code, by_file
 from ticketdesk.services.reach import why_away
 from ticketdesk.services.secrets import Secrets
 from ticketdesk.services.servers import DEFAULT_PORT, KnownServer, KnownServers, Place, fingerprint, of_invitation
-from ticketdesk.services.session import Session
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.runner import READ, WORK, Handle, Runner
 from ticketdesk.ui.sign_in import faults
 from ticketdesk.ui.sign_in.attempt import Attempt
 from ticketdesk.ui.sign_in.corner import Corner
-from ticketdesk.ui.sign_in.faults import Fault, Spot
+from ticketdesk.ui.sign_in.faults import Fault, Spot, values_of
 from ticketdesk.ui.sign_in.head import PageHead
-from ticketdesk.ui.sign_in.invitation_page import InvitationPage
+from ticketdesk.ui.sign_in.invitation_page import InvitationPage, dragged_file
 from ticketdesk.ui.sign_in.join_page import JoinPage
 from ticketdesk.ui.sign_in.kept import KeptPasswords
 from ticketdesk.ui.sign_in.refusal_page import RefusalPage
 from ticketdesk.ui.sign_in.server_list import row_height
 from ticketdesk.ui.sign_in.sign_in_page import SignInPage, Wish
 
+if TYPE_CHECKING:
+    from ticketdesk.services.discover import FoundServer
+    from ticketdesk.services.session import Session
+
 log = logging.getLogger(__name__)
 
-Browse = Callable[[], tuple[FoundServer, ...]]
+Browse = Callable[[], "tuple[FoundServer, ...]"]
 
 WIDTH_IN_LETTERS = 78
 WAIT_BEFORE_LOOKING_MS = 200
@@ -60,16 +63,17 @@ class SignInWindow(QWidget):
         *,
         parent: QWidget | None = None,
         secrets: Secrets | None = None,
-        browse: Browse = discover.browse,
+        browse: Browse | None = None,
     ) -> None:
         super().__init__(parent)
-        self._runner, self._servers, self._browse = runner, servers, browse
+        self._runner, self._servers, self._browse = runner, servers, browse or _browse
         self._kept = KeptPasswords(secrets or Secrets())
         self._errands = Runner(self, on_failure=self._errand_failed)
         self._attempt: Attempt | None = None
         self._handle: Handle | None = None
         self._begun = False
         self._in = False
+        self._over = False
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
         self._looking.timeout.connect(self._look_for_kept)
@@ -139,6 +143,7 @@ class SignInWindow(QWidget):
         self.page.show_servers(self._servers.all())
         self.page.focus_first_gap()
         self._errands.run(READ, self._kept.possible, done=self._set_lasting, owner=self, name="keyring")
+        self._errands.run(WORK, _load_libraries, owner=self, name="libraries")
         self._errands.run(WORK, self._browse, done=self.page.add_found, owner=self, name="browse")
 
     def _set_lasting(self, lasting: bool) -> None:
@@ -150,11 +155,13 @@ class SignInWindow(QWidget):
     def _sign_in(self, wish: Wish) -> None:
         server = self._servers.find(wish.place)
         if server is None:
-            self._show(faults.fault("unknown_server", **_values(wish.place)))
+            self._show(faults.fault("unknown_server", **values_of(wish.place)))
             return
         kept = not wish.password
 
         def get_in() -> Session:
+            from ticketdesk.services import entrance
+
             password = wish.password or self._kept.get(server, wish.user_name)
             session = entrance.enter(self._servers, server, wish.user_name, password=password)
             if wish.remember or wish.was_kept:
@@ -183,7 +190,7 @@ class SignInWindow(QWidget):
     def _not_in(self, error: Exception, server: KnownServer, *, kept: bool) -> None:
         self._attempt = None
         self.page.set_busy(False)
-        told = faults.fault_of(error, **_values(server.place))
+        told = faults.fault_of(error, **values_of(server.place))
         if told is not None and told.reason == "not_signed_in" and kept:
             self.page.set_kept(False)
             told = faults.fault("kept_password")
@@ -206,12 +213,12 @@ class SignInWindow(QWidget):
     def _check_code(self, place: Place, letters: str) -> None:
         def fetch() -> Invitation:
             try:
-                return by_code(letters, _typed(place))
+                return by_code(letters, str(place))
             except Away:
                 why = why_away(place.host, (place.port or DEFAULT_PORT) + 1)
                 raise Away(why="unknown_host" if why == "unknown_host" else "no_invitations_there") from None
 
-        self._check(fetch, proven=True, **_values(place))
+        self._check(fetch, proven=True, **values_of(place))
 
     def _check(self, fetch: Callable[[], Invitation], *, proven: bool, **values: str) -> None:
         page = self.invitation_page
@@ -254,6 +261,8 @@ class SignInWindow(QWidget):
         wanted = self.join_page.remember.wanted()
 
         def get_in() -> Session:
+            from ticketdesk.services import entrance
+
             session = entrance.join(self._servers, invitation, password=password)
             if wanted:
                 self._kept.keep(server, invitation.user_name, password=password, wanted=True)
@@ -262,7 +271,7 @@ class SignInWindow(QWidget):
         def failed(error: Exception) -> None:
             self._attempt = None
             self.join_page.set_busy(False)
-            told = faults.fault_of(error, **_values(server.place))
+            told = faults.fault_of(error, **values_of(server.place))
             if isinstance(error, NotSignedIn):
                 # The server is the right one and known from now on; only the one-time password is used up.
                 self.page.show_servers(self._servers.all())
@@ -320,7 +329,7 @@ class SignInWindow(QWidget):
         """Look whether the keyring holds the password of whoever is filled in."""
         place, user = self.page.place(), self.page.user.text().strip()
         server = self._servers.find(place) if place is not None else None
-        if server is None or not user :
+        if server is None or not user or self._over:
             return
         def done(found: bool) -> None:
             if self.page.place() == place and self.page.user.text().strip() == user:
@@ -362,7 +371,7 @@ class SignInWindow(QWidget):
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._looking.stop()
+        self._over = True
         self._give_up()
         self._errands.close(0.0)
         super().closeEvent(event)
@@ -375,7 +384,7 @@ class SignInWindow(QWidget):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file_of(event) is not None and not self.page.is_busy():
+        if dragged_file(event) is not None and not self.page.is_busy():
             event.acceptProposedAction()
             if self.stack.currentWidget() is self.page:
                 self._show_invitation_page()
@@ -386,22 +395,17 @@ class SignInWindow(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.invitation_page.drop.set_lit(False)
-        if (path := _file_of(event)) is not None:
+        if (path := dragged_file(event)) is not None:
             event.acceptProposedAction()
             self.open_invitation(path)
 
 
-def _file_of(event: QDropEvent) -> Path | None:
-    """Return the one local file that is dragged, if it is one."""
-    urls = event.mimeData().urls()
-    name = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return Path(name) if name else None
+def _load_libraries() -> None:
+    """Load the way in, which takes a second: on a worker thread, while the person types."""
+    importlib.import_module("ticketdesk.services.entrance")
 
 
-def _typed(place: Place) -> str:
-    return (f"[{place.host}]" if ":" in place.host else place.host) + (f":{place.port}" if place.port else "")
+def _browse() -> tuple[FoundServer, ...]:
+    from ticketdesk.services import discover
 
-
-def _values(place: Place) -> dict[str, str]:
-    port = place.port or DEFAULT_PORT
-    return {"host": place.host, "port": str(port), "address": str(Place(place.host, port))}
+    return discover.browse()
