@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.people import Me
 from ticketdesk.services.drafts import Draft, DraftFailure, DraftFolder, DraftKeeper, DraftKey
+from ticketdesk.ui.kit.alive import while_alive
 
 SAVE_AFTER_MS = 1000
 """From the first key to the disk; while somebody types on, once in this time."""
@@ -148,7 +149,7 @@ class DraftBox(QObject):
             self.kept.emit(slip, Keeping.FAILED, None)
 
     def _ask(self) -> None:
-        self._ctx.ask(self._look, self._looked, failed=self._failed)
+        self._ctx.ask(self._look, while_alive(self, self._looked), failed=while_alive(self, self._failed))
 
     def _failed(self, _error: Exception) -> None:
         QTimer.singleShot(ASK_AGAIN_MS, self, self._ask)

@@ -13,8 +13,8 @@ from tests.support.fictitious_office import NOW
 from tests.support.own_settings import own_settings
 from ticketdesk.ui.kit import language, text, theme
 
-_HARMLESS = "propagateSizeHints"
-"""The offscreen platform says so of each window; no user ever sees it."""
+_HARMLESS = "This plugin does not support"
+"""The offscreen platform says so of size hints, raising and grabbing; no user ever sees it."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,6 +10,7 @@ import textwrap
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -30,8 +31,10 @@ from ticketdesk.domain.entry import LIMIT_BODY, EntryKind
 from ticketdesk.domain.errors import Away, BadInput, BadTransition, Stale
 from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.states import State, Way
+from ticketdesk.services.run import Sent
 from ticketdesk.ui.kit import language
 from ticketdesk.ui.kit.composer_frame import ComposerFrame
+from ticketdesk.ui.kit.sentences import sentence
 from ticketdesk.ui.panes.case import looks
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
@@ -70,7 +73,8 @@ def test_none_is_open_by_default_and_only_what_is_possible_is_offered(qtbot: Any
 def test_the_three_composers_agree_in_nothing(qtbot: Any, qapp: QApplication, tongue: str) -> None:
     language.install(qapp, tongue)
     ctx = a_case.desk(HANDLER, way=Way.DIRECT)
-    shown = [looks.look(letter, a_case.desk_case(), ctx.store.directory, can_change=True) for letter in (Letter.ANSWER, Letter.REPORT, Letter.NOTE)]
+    people, three = ctx.store.directory, (Letter.ANSWER, Letter.REPORT, Letter.NOTE)
+    shown = [looks.look(letter, a_case.desk_case(), people, can_change=True) for letter in three]
     for part in (
         lambda look: look.kind.fill, lambda look: look.kind.token, lambda look: look.kind.icon, lambda look: look.title,
         lambda look: look.readers, lambda look: look.to_text, lambda look: look.send_text, lambda look: look.placeholder,
@@ -134,7 +138,7 @@ def test_a_final_answer_needs_a_solution(qtbot: Any) -> None:
     pane.composer.extra.kind.buttons()[1].click()
     frame.send_button().click()
     assert ctx.commands == []
-    assert pane.composer.extra.field.error() == "Bitte angeben, wie es gelöst wurde, bevor Sie die Abschlussantwort geben."
+    assert pane.composer.extra.field.error() == sentence("TD422", why="no_solution")
     assert pane.composer.extra.solution.hasFocus()
     pane.composer.extra.solution.insertPlainText("Rand auf 0 mm gestellt.")
     assert pane.composer.extra.field.error() == ""
@@ -204,7 +208,8 @@ def test_what_is_typed_survives_five_hundred_events(qtbot: Any) -> None:
     states = (State.REPORTED, State.CLARIFYING, State.WAITING)
     for number in range(12, 512):
         changed = replace(ctx.server.rows[DESK], version=number, seq=number, state=states[number % 3], handler_id=PersonId(2 + number % 3))
-        ctx.server.timelines[DESK] = (*ctx.server.timelines[DESK], step(number, NOW, "changed", HANDLER, data={"changes": {"priority": [2, 3]}}))
+        fresh = step(number, NOW, "changed", HANDLER, data={"changes": {"priority": [2, 3]}})
+        ctx.server.timelines[DESK] = (*ctx.server.timelines[DESK], fresh)
         ctx.put(changed)
         if number % 50 == 0:
             ctx.settle()
@@ -308,8 +313,6 @@ def test_without_a_server_the_text_waits_and_is_still_there(qtbot: Any) -> None:
 
 
 def test_a_waiting_text_that_is_refused_later_can_be_sent_again(qtbot: Any) -> None:
-    from ticketdesk.services.run import Sent
-
     ctx = a_case.desk(HANDLER)
     pane = opened(qtbot, ctx)
     frame = written(pane, Letter.REPORT)
@@ -317,7 +320,7 @@ def test_a_waiting_text_that_is_refused_later_can_be_sent_again(qtbot: Any) -> N
     pane.composer.send()
     ctx.settle()
     command = ctx.commands[-1]
-    pane.outbox_told(Sent(__import__("uuid").uuid4(), command, refused=Stale(detail={"version": 14, "by": 1})))
+    pane.outbox_told(Sent(uuid4(), command, refused=Stale(detail={"version": 14, "by": 1})))
     assert frame.is_overtaken()
     assert frame.text() == TEXT
     assert not frame.editor.isReadOnly()
@@ -464,7 +467,7 @@ def test_a_killed_client_loses_no_more_than_two_seconds(qtbot: Any, tmp_path: Pa
     assert len(text) >= acknowledged[0] - 10
 
 
-def test_ten_contexts_do_not_share_drafts(qtbot: Any) -> None:
+def test_servers_and_persons_do_not_share_drafts(qtbot: Any) -> None:
     pane = opened(qtbot, a_case.desk())
     written(pane, Letter.NOTE)
     pane.drafts.finish()

@@ -54,7 +54,8 @@ SAID = [
      "Wieder geöffnet · Status: Beantwortet → Vorklärung · Kora Musterlotse",
      "Opened again · Status: Answered → Clarifying · Kora Musterlotse"),
     ("message_added", {}, "Nachricht eingegangen · Kora Musterlotse", "Message received · Kora Musterlotse"),
-    ("changed", {"changes": {"priority": [2, 3]}}, "Priorität: Normal → Hoch · Kora Musterlotse", "Priority: Normal → High · Kora Musterlotse"),
+    ("changed", {"changes": {"priority": [2, 3]}},
+     "Priorität: Normal → Hoch · Kora Musterlotse", "Priority: Normal → High · Kora Musterlotse"),
     ("changed", {"changes": {"target_at": [None, DATE]}},
      "Zieltermin: – → 24.11.2026 12:00 · Kora Musterlotse", "Target date: – → 24 Nov 2026 12:00 · Kora Musterlotse"),
     ("changed", {"changes": {"category_id": [3, 2]}},
@@ -62,7 +63,8 @@ SAID = [
      "Category: Rechnungen → Geräte / Drucker und Etiketten · Kora Musterlotse"),
     ("changed", {"changes": {"subject": True, "document_ref": True}},
      "Betreff geändert · Belegnummer geändert · Kora Musterlotse", "Subject changed · Document reference changed · Kora Musterlotse"),
-    ("hidden_set", {"hidden": True}, "Klärung ab jetzt: verborgen · Kora Musterlotse", "Clarification from now on: hidden · Kora Musterlotse"),
+    ("hidden_set", {"hidden": True},
+     "Klärung ab jetzt: verborgen · Kora Musterlotse", "Clarification from now on: hidden · Kora Musterlotse"),
     ("hidden_set", {"hidden": False},
      "Klärung ab jetzt: transparent · Kora Musterlotse", "Clarification from now on: transparent · Kora Musterlotse"),
     ("imported", {"status": "Accepted", "sub_status": "In Progress"},
@@ -100,7 +102,8 @@ def test_old_and_new_texts_are_quoted(qapp: QApplication) -> None:
 
 
 def test_on_behalf_and_cause_are_told() -> None:
-    one = Step(3, NOW, "changed", Audience.INTERNAL, COORDINATOR, on_behalf_id=HANDLER, cause=Cause.RULE, data={"changes": {"priority": [2, 4]}})
+    changes = {"changes": {"priority": [2, 4]}}
+    one = Step(3, NOW, "changed", Audience.INTERNAL, COORDINATOR, on_behalf_id=HANDLER, cause=Cause.RULE, data=changes)
     assert sentences.line(one, directory=PEOPLE, own=False) == (
         "Priorität: Normal → Dringend · Kora Musterlotse · im Auftrag von Nils Platzhalter · durch eine Regel"
     )
@@ -120,11 +123,13 @@ def test_the_report_says_who_called_and_who_took_it() -> None:
 
 def test_an_unknown_word_of_a_newer_server_is_shown_as_it_is() -> None:
     assert sentences.line(step(3, NOW, "teleported"), directory=PEOPLE, own=False) == "teleported · Kora Musterlotse"
-    assert sentences.line(step(3, NOW, "accepted", data={"from": 1, "to": 99}), directory=PEOPLE, own=False) == "Angenommen · Kora Musterlotse"
+    further = step(3, NOW, "accepted", data={"from": 1, "to": 99})
+    assert sentences.line(further, directory=PEOPLE, own=False) == "Angenommen · Kora Musterlotse"
 
 
 def test_the_requester_reads_his_own_words() -> None:
     told = story.with_own_states(own_story())
-    assert sentences.line(told[1], directory=type(PEOPLE)(), own=True) == "Angenommen · Status: Eingegangen → Wird geklärt · Kora Musterlotse"
-    hidden = Step(2, NOW, "state_changed", Audience.REQUESTER, data={"state": 2})
-    assert sentences.line(story.with_own_states((hidden,), state=1)[0], directory=type(PEOPLE)(), own=True) == "Status: Eingegangen → Wird geklärt"
+    nobody = type(PEOPLE)()
+    assert sentences.line(told[1], directory=nobody, own=True) == "Angenommen · Status: Eingegangen → Wird geklärt · Kora Musterlotse"
+    (hidden,) = story.with_own_states((Step(2, NOW, "state_changed", Audience.REQUESTER, data={"state": 2}),), state=1)
+    assert sentences.line(hidden, directory=nobody, own=True) == "Status: Eingegangen → Wird geklärt"

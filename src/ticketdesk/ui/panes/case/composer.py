@@ -21,6 +21,7 @@ from ticketdesk.services.drafts import ticket_subject
 from ticketdesk.ui.bridge.drafts import DraftBox, Keeping, Slip
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import sentences, text, words
+from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.composer_frame import ComposerFrame, Draft
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.kit.paste_guard import PasteGuard
@@ -147,8 +148,11 @@ class ComposerDesk(QWidget):
     def told(self, command: Command, refused: Refused | None) -> None:
         """Learn what became of a text that had waited for the server (ui/bridge/feed: sent)."""
         for sheet in [*self._away.values(), *([self._sheet] if self._sheet is not None else [])]:
-            if sheet.sending == command:
+            if sheet.sending == command and (refused is None or sheet is self._sheet):
                 self._end(sheet, refused)
+            elif sheet.sending == command:
+                # The window tells of it and leads back; the text is a draft of its case again.
+                self._away.pop(sheet.slip, None)
 
     def _send(self, *, anyway: bool) -> None:
         sheet, ticket = self._sheet, self._ticket
@@ -168,9 +172,9 @@ class ComposerDesk(QWidget):
         self.frame.set_busy(True)
         self._ctx.run(
             command,
-            done=lambda outcome: self._done(sheet, outcome),
-            refused=lambda refused: self._end(sheet, refused),
-            queued=lambda: self._queued(sheet),
+            done=while_alive(self, lambda outcome: self._done(sheet, outcome)),
+            refused=while_alive(self, lambda refused: self._end(sheet, refused)),
+            queued=while_alive(self, lambda: self._queued(sheet)),
         )
 
     def _done(self, sheet: Sheet, outcome: Outcome) -> None:
@@ -340,6 +344,7 @@ class ComposerDesk(QWidget):
             guard = PasteGuard(self.frame.editor, limit=LIMIT_BODY)
             guard.refused.connect(self._too_much)
             self._column.addWidget(self.frame)
+            QWidget.setTabOrder(self.extra.close_too, self.frame.send_button())
         else:
             self.frame.set_look(look)
         return self.frame

@@ -106,7 +106,8 @@ class TargetDialog(Question):
         wish = self._ticket.wished_at
         sentence = self.tr("The requester never learns this date.")
         if wish is not None:
-            sentence = f"{self.tr('The requester wished for {date}.').format(date=text.date_time(wish))} {sentence}"
+            wished = self.tr("The requester wished for {date}.").format(date=text.date_time(wish))
+            sentence = f"{wished} {sentence}"
         self._sentence.setText(sentence)
         self._none.setText(self.tr("No target date"))
         self._do.set_text(self.tr("Set target date"))

@@ -95,7 +95,7 @@ def _report(ticket: Ticket, directory: Directory) -> _Words:
         _readers_of_mode(ticket),
         _goes_to(),
         _in_program(coordinator),
-        QCoreApplication.translate("CaseComposer", "Report to coordination"),
+        QCoreApplication.translate("CaseComposer", "Report back to coordination"),
         QCoreApplication.translate("CaseComposer", "What you found out"),
     )
 

@@ -19,6 +19,7 @@ from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.bridge.drafts import DraftBox
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.action import build_actions, fill_menu
+from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.kit.path_strip import PathStrip
@@ -82,7 +83,6 @@ class CasePane(QWidget):
         self._lay_out()
         self._tie()
         self.retranslate()
-        self.setFocusProxy(self.timeline)
         self._show_ticket()
 
     def show(self, *key: TicketKey | None) -> None:
@@ -106,7 +106,14 @@ class CasePane(QWidget):
             self._show_ticket()
         self.shown.emit(key)
         if key is not None and row is None:
-            self.ctx.ask(lambda session: session.get(key), self._came, failed=lambda error: self._not_came(key, error))
+            self._ask_row(key)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go into the case: to a text in work, else to the timeline."""
+        if self.composer.letter is not None and self.composer.frame is not None:
+            self.composer.frame.setFocus(reason)
+        else:
+            self.timeline.setFocus(reason)
 
     @property
     def key(self) -> TicketKey | None:
@@ -216,6 +223,13 @@ class CasePane(QWidget):
         if ticket.seq > story.newest(self.timeline.steps()):
             self._ask_steps()
 
+    def _ask_row(self, key: TicketKey) -> None:
+        self.ctx.ask(
+            lambda session: session.get(key),
+            while_alive(self, self._came),
+            failed=while_alive(self, lambda error: self._not_came(key, error)),
+        )
+
     def _came(self, ticket: Ticket) -> None:
         if ticket.key == self._key and self._ticket is None:
             self._begin_with(self.ctx.store.get(ticket.key) or ticket)
@@ -253,8 +267,8 @@ class CasePane(QWidget):
         after = story.newest(self.timeline.steps())
         self.ctx.ask(
             lambda session: session.timeline(key, after),
-            lambda steps: self._steps_came(key, after, steps),
-            failed=lambda error: self._steps_failed(key, error),
+            while_alive(self, lambda steps: self._steps_came(key, after, steps)),
+            failed=while_alive(self, lambda error: self._steps_failed(key, error)),
         )
 
     def _steps_came(self, key: TicketKey, after: int, steps: tuple[Step, ...]) -> None:
@@ -308,7 +322,7 @@ class CasePane(QWidget):
         if key is None or self._ticket is not None:
             self._ask_steps()
         else:
-            self.ctx.ask(lambda session: session.get(key), self._came, failed=lambda error: self._not_came(key, error))
+            self._ask_row(key)
 
     @Slot(object)
     def _did(self, outcome: Outcome) -> None:
@@ -481,6 +495,7 @@ class CasePane(QWidget):
         self.tabs.set_text(_TIMELINE, self.tr("Timeline"))
         self.tabs.set_text(_FACTS, self.tr("Facts"))
         self.filter.setAccessibleName(self.tr("What the timeline shows"))
+        self.tabs.setAccessibleName(self.tr("Parts of the ticket"))
         self.setAccessibleName(self.tr("Ticket"))
 
     def changeEvent(self, event: QEvent) -> None:

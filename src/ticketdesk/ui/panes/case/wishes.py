@@ -19,6 +19,7 @@ from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.drafts import ticket_subject
 from ticketdesk.ui.bridge.drafts import DraftBox, Slip
 from ticketdesk.ui.context import Context
+from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case import refusals
 from ticketdesk.ui.panes.case.assign_dialog import Addressee, AssignDialog
@@ -174,7 +175,9 @@ class Wishes(QObject):
                 done()
             self._ctx.tell(self.tr("No connection. This is carried out as soon as the server is back."), tone=Tone.WARN)
 
-        self._ctx.run(command, done=succeeded, refused=refused, queued=queued)
+        self._ctx.run(
+            command, done=while_alive(self, succeeded), refused=while_alive(self, refused), queued=while_alive(self, queued)
+        )
 
     def _now(self, ticket: Ticket) -> Ticket:
         """Return the case as it is now; while a dialog was open others may have acted."""

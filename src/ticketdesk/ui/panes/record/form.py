@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -258,17 +257,11 @@ class RecordForm(QScrollArea):
         around.addLayout(grid, 1)
         self.setWidget(body)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.behalf.setVisible(self._me.is_staff)
         field[report.CHANNEL].setVisible(self._me.is_staff)
-
-    def order_tabs(self) -> None:
-        """Let Tab follow the reading order; to be called once form and side stand in one window."""
-        order: Sequence[QWidget] = [self.behalf, *(field.editor for field in self._field_of.values())]
-        stops = [widget.focusProxy() or widget for widget in order]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _tie(self) -> None:
         for line in self._lines.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ticketdesk.services.drafts import new_form_subject
 from ticketdesk.ui.bridge.drafts import DraftBox, Keeping, Slip
 from ticketdesk.ui.kit import sentences, text, theme
 from ticketdesk.ui.kit.action import build_actions
+from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, ToolButton
 from ticketdesk.ui.kit.labels import ElidedLabel, Label
 from ticketdesk.ui.kit.message_bar import Tone
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from ticketdesk.services.run import Sent
     from ticketdesk.services.store import Delta
     from ticketdesk.ui.context import Context
+
+
+QUEUED_KIND = "record-queued"
+"""Reports that the outbox holds; no drafts any more, and not yet arrived."""
 
 
 class _Ground(QWidget):
@@ -58,7 +63,6 @@ class RecordPane(QWidget):
         self._sheets: list[Slip] = [_new_slip()]
         self._at = 0
         self._sending = False
-        self._queued: list[RecordTicket] = []
         self._keeping: tuple[Keeping, datetime | None] | None = None
         self._make_head()
         self._make_foot()
@@ -66,7 +70,11 @@ class RecordPane(QWidget):
         self.action_set = build_actions(self, ACTIONS, ctx=self)
         self._tie()
         self.retranslate()
-        ctx.ask(lambda session: session.addressees(), self.side.offer)
+        self._ask_addressees()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go to where one begins to type; by name, as a focus proxy would shut Tab in."""
+        self.form.focus_first()
 
     # Forms and drafts.
 
@@ -173,9 +181,9 @@ class RecordPane(QWidget):
         self._set_sending(sending=True)
         self.ctx.run(
             command,
-            done=lambda outcome: self._done(slip, command, outcome, stay=stay),
-            refused=lambda refused: self._refused(refused),
-            queued=lambda: self._was_queued(command),
+            done=while_alive(self, lambda outcome: self._done(slip, command, outcome, stay=stay)),
+            refused=while_alive(self, self._refused),
+            queued=while_alive(self, lambda: self._was_queued(slip)),
         )
 
     def _done(self, slip: Slip, command: RecordTicket, outcome: Outcome, *, stay: bool) -> None:
@@ -209,10 +217,10 @@ class RecordPane(QWidget):
         if not (isinstance(refused, BadInput) and self.form.complain(str(refused.detail.get("field", "")), said)):
             self.ctx.tell(said, tone=Tone.BAD)
 
-    def _was_queued(self, command: RecordTicket) -> None:
-        """The server is away: the outbox holds the report on this computer's disk from now on."""
+    def _was_queued(self, slip: Slip) -> None:
+        """The server is away: the outbox sends the report later; its words stay on the disk until they have arrived."""
         self._set_sending(sending=False)
-        self._queued.append(command)
+        self.drafts.put(Slip(slip.subject, QUEUED_KIND), self.form.fields())
         self._leave_sheet()
         said = self.tr("No connection. The report is kept on this computer and recorded as soon as the server is back.")
         self.ctx.tell(said, tone=Tone.WARN)
@@ -223,16 +231,17 @@ class RecordPane(QWidget):
         command = sent.command
         if not isinstance(command, RecordTicket):
             return
-        if command in self._queued:
-            self._queued.remove(command)
+        for slip in self.drafts.slips(kind=QUEUED_KIND):
+            kept = self.drafts.get(slip)
+            if kept is not None and report.command(kept, self.ctx.me) == command:
+                self.drafts.drop(slip)
         if sent.refused is not None:
             self._bring_back(report.fields_of(command, self.ctx.me))
-            self.ctx.tell(
-                sentences.sentence(sent.refused.code, **sent.refused.detail),
-                tone=Tone.BAD, button=self.tr("Show report"), pressed=lambda: self.ctx.go("record"),
-            )  # fmt: skip
         elif sent.outcome is not None:
             self.ctx.tell(self.tr("{number} was created.").format(number=number(sent.outcome.ticket_id)))
+
+    def _ask_addressees(self) -> None:
+        self.ctx.ask(lambda session: session.addressees(), while_alive(self, self.side.offer), failed=_leave)
 
     def _set_sending(self, *, sending: bool) -> None:
         """While a report is on its way nothing in its form can be changed or sent twice."""
@@ -245,7 +254,7 @@ class RecordPane(QWidget):
     def _store_changed(self, delta: Delta) -> None:
         if delta.people:
             self.form.set_directory()
-            self.ctx.ask(lambda session: session.addressees(), self.side.offer)
+            self._ask_addressees()
 
     # What is on the screen.
 
@@ -277,22 +286,22 @@ class RecordPane(QWidget):
             row.addWidget(button)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self._head)
-        left.addWidget(self.form, 1)
-        left.addWidget(self._foot)
         scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self.side)
         scroll.setWidgetResizable(True)
-        self._side_area = scroll
+        left = QVBoxLayout()
+        left.setSpacing(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        # Tab follows the order in which widgets come into the window: form, side, and the buttons last.
         row.addLayout(left, 3)
+        left.addWidget(self._head)
+        left.addWidget(self.form, 1)
         row.addWidget(scroll, 1)
-        self.form.order_tabs()
+        left.addWidget(self._foot)
 
     def _tie(self) -> None:
         self.form.changed.connect(self._edited)
@@ -360,6 +369,10 @@ class RecordPane(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.drafts.save_now()
         super().hideEvent(event)
+
+
+def _leave(_error: Exception) -> None:
+    """The addressees known so far stay; they are asked for again when the people change."""
 
 
 def _new_slip() -> Slip:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from ticketdesk.domain.people import Person
 from ticketdesk.ui.kit import icons
+from ticketdesk.ui.kit.alive import while_alive
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -69,7 +70,11 @@ class PersonSearch(QObject):
     @Slot()
     def _ask(self) -> None:
         words = self._line.text().strip()
-        self._ctx.ask(lambda session: session.find_persons(words), lambda persons: self._came(words, persons), failed=self._failed)
+        self._ctx.ask(
+            lambda session: session.find_persons(words),
+            while_alive(self, lambda persons: self._came(words, persons)),
+            failed=while_alive(self, self._failed),
+        )
 
     def _came(self, words: str, persons: tuple[Person, ...]) -> None:
         if words != self._line.text().strip():
