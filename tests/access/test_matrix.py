@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.access.arguments import arguments
 from tests.access.conftest import Built
+from tests.access.doors import doors, other_databases, row_security_off, shadowed
 from tests.access.matrix import Matrix
 from tests.sql.desk import Desk
 
@@ -40,6 +42,12 @@ def test_calling(matrix: Matrix) -> None:
 
 def test_inner_functions(matrix: Matrix) -> None:
     matrix.inner_functions()
+    clean(matrix)
+
+
+@pytest.mark.parametrize("attack", [arguments, doors, row_security_off, shadowed, other_databases], ids=lambda attack: attack.__name__)
+def test_other_ways(matrix: Matrix, attack: Callable[[Matrix], None]) -> None:
+    attack(matrix)
     clean(matrix)
 
 
