@@ -1,0 +1,55 @@
+"""``python -m bench``: measures, prints one table, and after a whole run keeps it in docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from bench import reads, report, server, told, windows, writes
+from bench.measure import Figure
+from bench.office import Office, fill
+
+SECTIONS: dict[str, Callable[[Office], Iterator[Figure]]] = {
+    "reads": reads.figures,
+    "writes": writes.figures,
+    "told": told.figures,
+    "windows": windows.figures,
+}
+SIZES = (10_000, 100_000)
+
+
+def main() -> int:
+    """Measure what was asked for; returns 1 when ``--strict`` and a goal was missed."""
+    parser = argparse.ArgumentParser(prog="bench", description="Figures beside the bare-SQL floor, in the same run.")
+    parser.add_argument("--tickets", type=int, nargs="+", default=list(SIZES), help="how many tickets; each size in a server of its own")
+    parser.add_argument("--sections", nargs="+", choices=SECTIONS, default=list(SECTIONS))
+    parser.add_argument("--no-keep", action="store_true", help="do not write docs/benchmarks.md after a whole run")
+    parser.add_argument("--strict", action="store_true", help="end with 1 when a goal was missed")
+    asked = parser.parse_args()
+    figures: list[Figure] = []
+    place = ""
+    for tickets in asked.tickets:
+        with server.running() as folder:
+            began = time.perf_counter()
+            office = fill(folder, tickets)
+            _say(f"{tickets:,} tickets laid in {time.perf_counter() - began:.0f} s")
+            with office.superuser() as connection:
+                place = report.machine(f"{connection.info.server_version // 10000}.{connection.info.server_version % 10000}")
+            for name in asked.sections:
+                for figure in SECTIONS[name](office):
+                    figures.append(figure)
+                    _say(f"  {figure.what}: {'met' if figure.met else 'missed'}")
+    print(f"{place}\n\n{report.table(figures)}\n\n{report.remarks(figures)}")
+    if not asked.no_keep and set(asked.sections) == set(SECTIONS) and set(asked.tickets) >= set(SIZES):
+        report.keep(figures, place)
+    return int(asked.strict and not all(figure.met for figure in figures))
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""The real client in a process of its own, started as people start it and watched from inside: painted, usable, memory, gaps."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings, QSocketNotifier
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bench.paint import Gaps, Paints, of_window, say
+from ticketdesk.ui import app as client
+from ticketdesk.ui.main_window import MainWindow
+
+
+def main(invitation: Path | None, person_id: str) -> None:
+    """Run the client; with an invitation it signs in by itself and shows all open cases."""
+    make = client.make_application
+
+    def watched(profile: str) -> QApplication:
+        app = make(profile)
+        QSettings().setValue(f"overview/{person_id}/view", "all_open")
+        Paints(app, of_window, lambda: say("painted"))
+        Paints(app, _is_filled_list, lambda: say("usable"))
+        _answer(app)
+        return app
+
+    client.make_application = watched
+    client.run(profile="bench", sign_in=invitation)
+
+
+def _window() -> MainWindow | None:
+    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)), None)
+
+
+def _is_filled_list(widget: QWidget) -> bool:
+    window = _window()
+    return window is not None and window.overview.model.rowCount() > 0 and widget is window.overview.list.view().viewport()
+
+
+def _answer(app: QApplication) -> None:
+    gaps = Gaps(app)
+
+    def read() -> None:
+        word = sys.stdin.readline().strip()
+        if word == "measure gaps":
+            gaps.start()
+        elif word == "gaps":
+            say("gaps", gaps.stop())
+        elif word == "memory":
+            say("memory", f"{_memory(_rows(1000)):.1f}")
+        elif not word:
+            app.quit()
+
+    notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(read)
+
+
+def _rows(count: int) -> int:
+    """Fetch pages, as scrolling does, until so many rows stand in the list."""
+    window = _window()
+    assert window is not None
+    model = window.overview.model
+    while model.rowCount() < count and model.has_more:
+        loop = QEventLoop()
+        model.rows_changed.connect(loop.quit)
+        model.fetch_next()
+        loop.exec()
+        model.rows_changed.disconnect(loop.quit)
+    window.overview.list.view().scrollToBottom()
+    QApplication.processEvents()
+    return model.rowCount()
+
+
+def _memory(rows: int) -> float:
+    """Return this process's proportional set size in MB, rows being there."""
+    if rows < 1000:
+        raise RuntimeError(f"only {rows} rows")
+    gc.collect()
+    for line in Path("/proc/self/smaps_rollup").read_text("ascii").splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError("no proportional set size")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[2]) if len(sys.argv) > 2 else None, sys.argv[1])
