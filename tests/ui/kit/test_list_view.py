@@ -28,7 +28,7 @@ def view(request: pytest.FixtureRequest, qtbot: Any) -> View:
     made.setModel(model)
     qtbot.addWidget(made)
     made.resize(600, 520)
-    made.move(300, 300)  # away from the pointer, under which nothing moves
+    made.move(1500, 900)  # away from the pointer, under which nothing moves
     made.show()
     model.set_keys(range(1000, 1300))
     QApplication.processEvents()

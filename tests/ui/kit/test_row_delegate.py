@@ -30,7 +30,7 @@ def _list(looks: list[RowLook], width: int = 460) -> RowList:
     model.set_keys(range(len(looks)))
     view.resize(width, measures().height * len(looks) + 2)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.move(300, 300)  # neither focus nor pointer
+    view.move(1500, 900)  # neither focus nor pointer
     view.show()
     QApplication.processEvents()
     return view
