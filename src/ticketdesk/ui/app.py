@@ -83,6 +83,7 @@ class Client(QObject):
 
     def close(self) -> None:
         """End everything of this person; returns when the threads have ended."""
+        self.context.close()
         self.feed.close()
         if self.tray is not None:
             self.tray.close()

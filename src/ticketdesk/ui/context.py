@@ -46,6 +46,11 @@ class Context(QObject):
         self._runner = runner
         self._feed = feed
         self._outbox = outbox
+        self._closed = False
+
+    def close(self) -> None:
+        """Take no more questions and wishes: a pane's last timer may still fire while the client is taken apart."""
+        self._closed = True
 
     def run(
         self,
@@ -56,6 +61,8 @@ class Context(QObject):
         queued: Callable[[], None] | None = None,
     ) -> None:
         """Wish something. Refused: ``refused``, else a sentence in the message bar; server away: it waits, and ``queued`` is called."""
+        if self._closed:
+            return
 
         def finished(outcome: Outcome) -> None:
             if isinstance(command, MarkNoticesSeen):
@@ -85,6 +92,8 @@ class Context(QObject):
         self, question: Callable[[Session], T], answered: Callable[[T], None], *, failed: Callable[[Exception], None] | None = None
     ) -> None:
         """Ask something; rows enter the store before ``answered`` is called."""
+        if self._closed:
+            return
 
         def came(answer: T) -> None:
             if isinstance(answer, Page):
