@@ -184,13 +184,13 @@ def test_a_held_row_stays_greyed_until_it_is_released() -> None:
     ctx = FakeContext(loaded=True)
     model = _model(ctx)
     key = model.keys()[3]
-    model.held = lambda one, leaving: one == key
+    model.held = lambda one: one == key
     ctx.put(_touched(ctx.server.rows[key], 1, state=State.ANSWERED))
     model.flush()
     assert model.row_of(key) == 3
     assert model.is_leaving(key)
     assert model.look(key).leaving == "verlässt diese Ansicht" or model.look(key).leaving == "leaves this view"
-    model.held = lambda one, leaving: False
+    model.held = lambda one: False
     model.release()
     assert model.row_of(key) == -1
 
@@ -199,12 +199,12 @@ def test_a_held_row_keeps_its_place_and_moves_later() -> None:
     ctx = FakeContext(loaded=True)
     model = _model(ctx)
     key = model.keys()[5]
-    model.held = lambda one, leaving: one == key
+    model.held = lambda one: one == key
     ctx.put(_touched(ctx.server.rows[key], 1, subject="Neu benannt"))
     model.flush()
     assert model.row_of(key) == 5
     assert model.look(key).subject == "Neu benannt"
-    model.held = lambda one, leaving: False
+    model.held = lambda one: False
     model.release()
     assert model.row_of(key) == 0
 
@@ -213,7 +213,7 @@ def test_a_row_one_may_no_longer_see_goes_at_once_even_when_held() -> None:
     ctx = FakeContext(loaded=True)
     model = _model(ctx)
     key = model.keys()[2]
-    model.held = lambda one, leaving: True
+    model.held = lambda one: True
     ctx.drop(key)
     model.flush()
     assert model.row_of(key) == -1
@@ -237,6 +237,7 @@ def test_events_close_together_change_the_rows_once(qtbot) -> None:
     model = _model(ctx)
     moves: list[None] = []
     model.rows_changed.connect(lambda: moves.append(None))
+    moves.clear()
     for number in range(10):
         ctx.put(ticket(20000 + number, index=2, updated_at=NOW + timedelta(seconds=number)))
     assert len(moves) == 1

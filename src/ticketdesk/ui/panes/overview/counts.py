@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.query import OWN_VIEWS, View, matches
@@ -57,12 +58,14 @@ class Counts(QObject):
         self._ctx.ask(lambda session: session.counts(views), self._take, failed=lambda _problem: self._done())
 
     def _take(self, counts: dict[View, int]) -> None:
+        if not isValid(self):  # the window was closed while the question was under way
+            return
         self.came.emit(counts, self._unread_views())
         self._done()
 
     def _done(self) -> None:
         self._asking = False
-        if self._again:
+        if self._again and isValid(self):
             self._again = False
             self.ask_soon()
 

@@ -34,8 +34,9 @@ class ListHead(QWidget):
         self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._rows = _menu_button(self, "columns-3")
         self._sort_menu, self._rows_menu = QMenu(self), QMenu(self)
-        self._sort.setMenu(self._sort_menu)
-        self._rows.setMenu(self._rows_menu)
+        # Not setMenu: its little arrow would stand in every list head without telling anything new.
+        self._sort.clicked.connect(lambda _checked=False: _open_below(self._sort_menu, self._sort))
+        self._rows.clicked.connect(lambda _checked=False: _open_below(self._rows_menu, self._rows))
         self.column_menu: QMenu | None = None
         self.density = Density.COMFORTABLE
         self._rows_menu.aboutToShow.connect(self._fill_rows)
@@ -139,6 +140,10 @@ class ListHead(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
 
 
+def _open_below(menu: QMenu, button: QToolButton) -> None:
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
 def _downwards(order: Order) -> bool:
     """Return the direction that one usually wants: dates that press first, else the newest and most urgent first."""
     return order is not Order.DUE
@@ -158,5 +163,4 @@ def _menu_button(parent: QWidget, icon: str) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setIcon(icons.icon(icon))
     button.setIconSize(QSize(theme.ICON, theme.ICON))
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

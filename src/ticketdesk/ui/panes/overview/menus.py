@@ -198,6 +198,9 @@ class ToolBar(QToolBar):
         self.number = NumberField(self)
         self.number.number_typed.connect(self.number_wanted)
         self.addWidget(self.number)
+        end = QWidget(self)
+        end.setMinimumWidth(theme.S4)
+        self.addWidget(end)
         self._back_to: QWidget | None = None
         self.number.left.connect(self._give_back)
         self.set_narrow(False)

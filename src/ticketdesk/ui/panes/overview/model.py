@@ -15,6 +15,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.ids import TicketKey
@@ -70,8 +71,8 @@ class TicketListModel(RowModel):
         super().__init__(self.look, columns, parent)
         self._ctx = ctx
         self._row_look_of = look_of
-        self.held: Callable[[TicketKey, bool], bool] = lambda key, leaving: False
-        """Asked for a row that should leave (second argument) or move: whether it must stay where it is for now."""
+        self.held: Callable[[TicketKey], bool] = lambda key: False
+        """Asked for a row that should leave or move: whether it must stay where it is for now."""
         self.listing: Listing | None = None
         self.standing = Standing.LOADING
         self.has_more = False
@@ -146,14 +147,14 @@ class TicketListModel(RowModel):
         self._asking = True
 
         def take(page: Page) -> None:
-            if query == self._query:
+            if isValid(self) and query == self._query:
                 self._asking = False
                 self._remember(page.rows)
                 answered(page)
                 self._ask_if_wished()
 
         def fail(problem: Exception) -> None:
-            if query == self._query:
+            if isValid(self) and query == self._query:
                 self._asking = self._again = False
                 self._not_answered(problem)
 
@@ -301,12 +302,12 @@ class TicketListModel(RowModel):
             if placed is None:
                 if stays and rank is not None:
                     inserted.append((rank, key))
-            elif ticket is None or (not stays and not self.held(key, True)):
+            elif ticket is None or (not stays and not self.held(key)):
                 removed.append(key)
             elif not stays:
                 self._leaving.add(key)
                 changed.append(key)
-            elif rank is None or rank == placed or self.held(key, False):
+            elif rank is None or rank == placed or self.held(key):
                 self._leaving.discard(key)
                 (self._waiting_to_move.discard if rank == placed else self._waiting_to_move.add)(key)
                 changed.append(key)
@@ -327,8 +328,8 @@ class TicketListModel(RowModel):
             self._looks.pop(key, None)
         if removed or inserted or moved:
             self.set_keys(self._key_of[rank] for rank in self._order)
-            self.rows_changed.emit()
         self.refresh((*changed, *(key for _, key in moved)))
+        self.rows_changed.emit()
 
     def _take_out(self, key: TicketKey) -> None:
         rank = self._rank_of.pop(key)

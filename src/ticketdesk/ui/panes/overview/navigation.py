@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,7 +32,6 @@ WIDE, RAIL = 216, 66
 """Pixels at 10 pt; both grow with the font."""
 CAP = 999
 """Counts stop there; more is shown as 999+."""
-ROLE_VIEW = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -62,6 +61,11 @@ class NavigationModel(QAbstractListModel):
     def row_of(self, view: View) -> int:
         """Return a view's row, -1 if this person does not have it."""
         return self._rows.get(view, -1)
+
+    def view_at(self, row: int) -> View | None:
+        """Return the view of a row, None for headings and outside."""
+        entry = self.entries[row] if 0 <= row < len(self.entries) else None
+        return entry.view if isinstance(entry, Place) else None
 
     def set_counts(self, counts: Mapping[View, int], unread: Collection[View]) -> None:
         """Take new counts; only rows that differ are told."""
@@ -98,8 +102,6 @@ class NavigationModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self.entries[index.row()]
-        if role == ROLE_VIEW:
-            return entry.view if isinstance(entry, Place) else None
         if role == Qt.ItemDataRole.DisplayRole:
             return places.say(entry.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -216,8 +218,7 @@ class Navigation(QListView):
 
     def view(self) -> View | None:
         """Return the view that is marked."""
-        value = self.currentIndex().data(ROLE_VIEW)
-        return value if isinstance(value, View) else None
+        return self.places.view_at(self.currentIndex().row())
 
     def mark(self, view: View) -> None:
         """Mark a view without telling it as chosen."""
@@ -229,8 +230,8 @@ class Navigation(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        view = current.data(ROLE_VIEW)
-        if not self._quiet and isinstance(view, View):
+        view = self.places.view_at(current.row())
+        if not self._quiet and view is not None:
             self.chosen.emit(view)
 
     def width_wanted(self) -> int:
@@ -253,10 +254,9 @@ class Navigation(QListView):
             self.places.retranslate()
             self._lay_out()
 
-    def mousePressEvent(self, event: Any) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         # A press on a heading must not take the mark away from the view that is shown.
-        index = self.indexAt(QPoint(event.position().toPoint()))
-        if index.isValid() and index.data(ROLE_VIEW) is not None:
+        if self.places.view_at(self.indexAt(event.position().toPoint()).row()) is not None:
             super().mousePressEvent(event)
 
 

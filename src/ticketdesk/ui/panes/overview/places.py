@@ -38,78 +38,132 @@ class Section:
     views: tuple[View, ...]
 
 
-_N = QT_TRANSLATE_NOOP
 PLACES: dict[View, Place] = {
     place.view: place
     for place in (
         Place(
-            View.ASSIGNED_TO_ME, "user", _N("Places", "Assigned to me"), _N("Places", "Nothing is assigned to you"),
-            _N("Places", "What is handed to you appears here by itself. Free tickets of your groups can be taken over."),
+            View.ASSIGNED_TO_ME,
+            "user",
+            QT_TRANSLATE_NOOP("Places", "Assigned to me"),
+            QT_TRANSLATE_NOOP("Places", "Nothing is assigned to you"),
+            QT_TRANSLATE_NOOP("Places", "What is handed to you appears here by itself. Free tickets of your groups can be taken over."),
             instead=View.GROUPS_FREE,
         ),
         Place(
-            View.GROUPS_FREE, "users", _N("Places", "Groups, free"), _N("Places", "Nothing is free in your groups"),
-            _N("Places", "New tickets appear here by themselves. Select one and take it over."), instead=View.GROUPS_IN_WORK,
+            View.GROUPS_FREE,
+            "users",
+            QT_TRANSLATE_NOOP("Places", "Groups, free"),
+            QT_TRANSLATE_NOOP("Places", "Nothing is free in your groups"),
+            QT_TRANSLATE_NOOP("Places", "New tickets appear here by themselves. Select one and take it over."),
+            instead=View.GROUPS_IN_WORK,
         ),
         Place(
-            View.GROUPS_IN_WORK, "users-group", _N("Places", "Groups, in work"), _N("Places", "Your groups have nothing in work"),
-            _N("Places", "As soon as somebody takes a ticket over, it stands here with the name."), instead=View.GROUPS_FREE,
+            View.GROUPS_IN_WORK,
+            "users-group",
+            QT_TRANSLATE_NOOP("Places", "Groups, in work"),
+            QT_TRANSLATE_NOOP("Places", "Your groups have nothing in work"),
+            QT_TRANSLATE_NOOP("Places", "As soon as somebody takes a ticket over, it stands here with the name."),
+            instead=View.GROUPS_FREE,
         ),
         Place(
-            View.TAKING_PART, "user-check", _N("Places", "Taking part"), _N("Places", "You take part in no other ticket"),
-            _N("Places", "Tickets that you have handled or coordinated before stay here until they are finished."),
+            View.TAKING_PART,
+            "user-check",
+            QT_TRANSLATE_NOOP("Places", "Taking part"),
+            QT_TRANSLATE_NOOP("Places", "You take part in no other ticket"),
+            QT_TRANSLATE_NOOP("Places", "Tickets that you have handled or coordinated before stay here until they are finished."),
             instead=View.ASSIGNED_TO_ME,
         ),
         Place(
-            View.ALL_OPEN, "list", _N("Places", "All open"), _N("Places", "No open tickets"),
-            _N("Places", "Everything is answered or closed. New reports appear here by themselves."), instead=View.CLOSED,
+            View.ALL_OPEN,
+            "list",
+            QT_TRANSLATE_NOOP("Places", "All open"),
+            QT_TRANSLATE_NOOP("Places", "No open tickets"),
+            QT_TRANSLATE_NOOP("Places", "Everything is answered or closed. New reports appear here by themselves."),
+            instead=View.CLOSED,
         ),
         Place(
-            View.NEW, "message-report", _N("Places", "Newly received"), _N("Places", "Nothing new"),
-            _N("Places", "New reports appear here by themselves. Accept one to take it into coordination."), instead=View.ALL_OPEN,
+            View.NEW,
+            "message-report",
+            QT_TRANSLATE_NOOP("Places", "Newly received"),
+            QT_TRANSLATE_NOOP("Places", "Nothing new"),
+            QT_TRANSLATE_NOOP("Places", "New reports appear here by themselves. Accept one to take it into coordination."),
+            instead=View.ALL_OPEN,
         ),
         Place(
-            View.REPORTED, "corner-up-left", _N("Places", "Reported back"), _N("Places", "Nothing reported back"),
-            _N("Places", "Answers of the handlers to the coordination appear here by themselves."), instead=View.ALL_OPEN,
+            View.REPORTED,
+            "corner-up-left",
+            QT_TRANSLATE_NOOP("Places", "Reported back"),
+            QT_TRANSLATE_NOOP("Places", "Nothing reported back"),
+            QT_TRANSLATE_NOOP("Places", "Answers of the handlers to the coordination appear here by themselves."),
+            instead=View.ALL_OPEN,
         ),
         Place(
-            View.OVERDUE, "clock-exclamation", _N("Places", "Overdue"), _N("Places", "Nothing is overdue"),
-            _N("Places", "Tickets whose date has passed appear here."), alarm="bad", instead=View.ALL_OPEN,
+            View.OVERDUE,
+            "clock-exclamation",
+            QT_TRANSLATE_NOOP("Places", "Overdue"),
+            QT_TRANSLATE_NOOP("Places", "Nothing is overdue"),
+            QT_TRANSLATE_NOOP("Places", "Tickets whose date has passed appear here."),
+            alarm="bad",
+            instead=View.ALL_OPEN,
         ),
         Place(
-            View.ANSWERED, "circle-check", _N("Places", "Answered"), _N("Places", "No answer waits for confirmation"),
-            _N("Places", "Answered tickets stand here until they are confirmed or closed."), instead=View.CLOSED,
+            View.ANSWERED,
+            "circle-check",
+            QT_TRANSLATE_NOOP("Places", "Answered"),
+            QT_TRANSLATE_NOOP("Places", "No answer waits for confirmation"),
+            QT_TRANSLATE_NOOP("Places", "Answered tickets stand here until they are confirmed or closed."),
+            instead=View.CLOSED,
         ),
         Place(
-            View.CLOSED, "archive", _N("Places", "Closed"), _N("Places", "Nothing is closed yet"),
-            _N("Places", "Closed, withdrawn and rejected tickets stay here."), instead=View.ALL_OPEN,
+            View.CLOSED,
+            "archive",
+            QT_TRANSLATE_NOOP("Places", "Closed"),
+            QT_TRANSLATE_NOOP("Places", "Nothing is closed yet"),
+            QT_TRANSLATE_NOOP("Places", "Closed, withdrawn and rejected tickets stay here."),
+            instead=View.ALL_OPEN,
         ),
         Place(
-            View.OWN_OPEN, "list", _N("Places", "Open"), _N("Places", "You have no open reports"),
-            _N("Places", "Report a disturbance, an error or a request. You follow here what becomes of it."), records=True,
+            View.OWN_OPEN,
+            "list",
+            QT_TRANSLATE_NOOP("Places", "Open"),
+            QT_TRANSLATE_NOOP("Places", "You have no open reports"),
+            QT_TRANSLATE_NOOP("Places", "Report a disturbance, an error or a request. You follow here what becomes of it."),
+            records=True,
         ),
         Place(
-            View.OWN_ANSWER_NEEDED, "bell-ringing", _N("Places", "Answer needed"), _N("Places", "No question waits for you"),
-            _N("Places", "If something must be asked about your report, it stands here."), alarm="warn", instead=View.OWN_OPEN,
-        ),
-        Place(
-            View.OWN_ANSWERED, "circle-check", _N("Places", "Answered"), _N("Places", "No answer waits for your confirmation"),
-            _N("Places", "When your report is answered, confirm the solution here or say that it is not solved."),
+            View.OWN_ANSWER_NEEDED,
+            "bell-ringing",
+            QT_TRANSLATE_NOOP("Places", "Answer needed"),
+            QT_TRANSLATE_NOOP("Places", "No question waits for you"),
+            QT_TRANSLATE_NOOP("Places", "If something must be asked about your report, it stands here."),
+            alarm="warn",
             instead=View.OWN_OPEN,
         ),
         Place(
-            View.OWN_CLOSED, "archive", _N("Places", "Closed"), _N("Places", "None of your reports is closed yet"),
-            _N("Places", "Closed reports stay here and can be read at any time."), instead=View.OWN_OPEN,
+            View.OWN_ANSWERED,
+            "circle-check",
+            QT_TRANSLATE_NOOP("Places", "Answered"),
+            QT_TRANSLATE_NOOP("Places", "No answer waits for your confirmation"),
+            QT_TRANSLATE_NOOP("Places", "When your report is answered, confirm the solution here or say that it is not solved."),
+            instead=View.OWN_OPEN,
+        ),
+        Place(
+            View.OWN_CLOSED,
+            "archive",
+            QT_TRANSLATE_NOOP("Places", "Closed"),
+            QT_TRANSLATE_NOOP("Places", "None of your reports is closed yet"),
+            QT_TRANSLATE_NOOP("Places", "Closed reports stay here and can be read at any time."),
+            instead=View.OWN_OPEN,
         ),
     )
-}  # fmt: skip
+}
 
-_MY_WORK = Section(_N("Places", "My work"), (View.ASSIGNED_TO_ME, View.GROUPS_FREE, View.GROUPS_IN_WORK, View.TAKING_PART))
-_COORDINATION = Section(_N("Places", "Coordination"), (View.ALL_OPEN, View.NEW, View.REPORTED, View.OVERDUE))
-_ALL = Section(_N("Places", "All tickets"), (View.ALL_OPEN, View.OVERDUE))
-_AUDITED = Section(_N("Places", "All tickets"), (View.ALL_OPEN, View.NEW, View.REPORTED, View.OVERDUE))
-_FINISHED = Section(_N("Places", "Finished"), (View.ANSWERED, View.CLOSED))
-_OWN = Section(_N("Places", "My reports"), (View.OWN_OPEN, View.OWN_ANSWER_NEEDED, View.OWN_ANSWERED, View.OWN_CLOSED))
+_MY_WORK = Section(QT_TRANSLATE_NOOP("Places", "My work"), (View.ASSIGNED_TO_ME, View.GROUPS_FREE, View.GROUPS_IN_WORK, View.TAKING_PART))
+_COORDINATION = Section(QT_TRANSLATE_NOOP("Places", "Coordination"), (View.ALL_OPEN, View.NEW, View.REPORTED, View.OVERDUE))
+_ALL = Section(QT_TRANSLATE_NOOP("Places", "All tickets"), (View.ALL_OPEN, View.OVERDUE))
+_AUDITED = Section(QT_TRANSLATE_NOOP("Places", "All tickets"), (View.ALL_OPEN, View.NEW, View.REPORTED, View.OVERDUE))
+_FINISHED = Section(QT_TRANSLATE_NOOP("Places", "Finished"), (View.ANSWERED, View.CLOSED))
+_OWN = Section(QT_TRANSLATE_NOOP("Places", "My reports"), (View.OWN_OPEN, View.OWN_ANSWER_NEEDED, View.OWN_ANSWERED, View.OWN_CLOSED))
 
 _SECTIONS: dict[PersonClass, tuple[Section, ...]] = {
     PersonClass.COORDINATOR: (_MY_WORK, _COORDINATION, _FINISHED, _OWN),
@@ -125,11 +179,11 @@ _FIRST: dict[PersonClass, View] = {
 }
 
 ORDERS: dict[Order, object] = {
-    Order.UPDATED: _N("Places", "Last changed"),
-    Order.RECORDED: _N("Places", "Received"),
-    Order.DUE: _N("Places", "Due date"),
-    Order.PRIORITY: _N("Places", "Priority"),
-    Order.NUMBER: _N("Places", "Number"),
+    Order.UPDATED: QT_TRANSLATE_NOOP("Places", "Last changed"),
+    Order.RECORDED: QT_TRANSLATE_NOOP("Places", "Received"),
+    Order.DUE: QT_TRANSLATE_NOOP("Places", "Due date"),
+    Order.PRIORITY: QT_TRANSLATE_NOOP("Places", "Priority"),
+    Order.NUMBER: QT_TRANSLATE_NOOP("Places", "Number"),
 }
 """What a list may be sorted by, in the words of its menu."""
 

@@ -46,7 +46,8 @@ class Reading(QObject):
         key = self._key()
         if key is None or key != self._begun or not self._is_on_screen():
             return
-        seen = tuple(one.id for one in self._ctx.store.unseen.values() if TicketKey(one.ticket_id, one.own) == key and one.id not in self._sent)
+        about = [one.id for one in self._ctx.store.unseen.values() if TicketKey(one.ticket_id, one.own) == key]
+        seen = tuple(one for one in about if one not in self._sent)
         if seen:
             self._sent.update(seen)
             self._ctx.run(MarkNoticesSeen(seen), refused=lambda _refused: self._sent.difference_update(seen))

@@ -23,15 +23,14 @@ POINTER_RESTS_MS = 4000
 SEEN_MS = 2000
 """A new row that was on the screen for so long counts as noticed."""
 
-_N = QT_TRANSLATE_NOOP
 _FURTHER = (
-    Column("kind", _N("TicketColumns", "Kind"), 90, "TicketColumns", shown=False, sort=False),
-    Column("category", _N("TicketColumns", "Category"), 150, "TicketColumns", shown=False, sort=False),
-    Column("coordinator", _N("TicketColumns", "Coordination"), 140, "TicketColumns", shown=False, sort=False),
-    Column("group", _N("TicketColumns", "Group"), 120, "TicketColumns", shown=False, sort=False),
-    Column("document", _N("TicketColumns", "Document"), 110, "TicketColumns", shown=False, sort=False),
-    Column("recorded", _N("TicketColumns", "Received"), 130, "TicketColumns", shown=False),
-    Column("updated", _N("TicketColumns", "Last changed"), 130, "TicketColumns", shown=False),
+    Column("kind", QT_TRANSLATE_NOOP("TicketColumns", "Kind"), 90, "TicketColumns", shown=False, sort=False),
+    Column("category", QT_TRANSLATE_NOOP("TicketColumns", "Category"), 150, "TicketColumns", shown=False, sort=False),
+    Column("coordinator", QT_TRANSLATE_NOOP("TicketColumns", "Coordination"), 140, "TicketColumns", shown=False, sort=False),
+    Column("group", QT_TRANSLATE_NOOP("TicketColumns", "Group"), 120, "TicketColumns", shown=False, sort=False),
+    Column("document", QT_TRANSLATE_NOOP("TicketColumns", "Document"), 110, "TicketColumns", shown=False, sort=False),
+    Column("recorded", QT_TRANSLATE_NOOP("TicketColumns", "Received"), 130, "TicketColumns", shown=False),
+    Column("updated", QT_TRANSLATE_NOOP("TicketColumns", "Last changed"), 130, "TicketColumns", shown=False),
 )
 _NOT_YET = frozenset({"parts", "commitment"})
 ORDER_OF_COLUMN = {
@@ -41,8 +40,10 @@ ORDER_OF_COLUMN = {
 COLUMNS: tuple[Column, ...] = tuple(
     replace(column, sort=column.key in ORDER_OF_COLUMN) for column in (*STANDARD_COLUMNS, *_FURTHER) if column.key not in _NOT_YET
 )
-_NARROW = frozenset({"unread", "status", "number", "subject", "due"})
-NARROW_COLUMNS: tuple[Column, ...] = tuple(replace(column, shown=column.key in _NARROW) for column in COLUMNS)
+_NARROW = {"unread": 24, "status": 122, "number": 60, "subject": 190, "due": 118}
+NARROW_COLUMNS: tuple[Column, ...] = tuple(
+    replace(column, shown=column.key in _NARROW, width=_NARROW.get(column.key, column.width)) for column in COLUMNS
+)
 
 
 class Density(Enum):
@@ -128,11 +129,11 @@ class TicketList(QStackedWidget):
     def _show_view(self) -> None:
         wanted = self.rows if self._density is Density.COMFORTABLE else self.table if self._wide else self.narrow
         before = self.currentWidget()
+        self.setFocusProxy(wanted)
         if wanted is before:
             return
         key, had_focus = self.current_key(), before is not None and before.hasFocus()
         self.setCurrentWidget(wanted)
-        self.setFocusProxy(wanted)
         if key is not None:
             self.mark(key)
         if had_focus:
@@ -208,14 +209,14 @@ class TicketList(QStackedWidget):
 
     # Who must stay.
 
-    def is_held(self, key: TicketKey, leaving: bool) -> bool:
-        """Tell whether a row must keep its place: it is chosen, or on the screen under a hand that is about to click."""
+    def is_held(self, key: TicketKey) -> bool:
+        """Tell whether a row must keep its place: it is chosen, or on the screen under a pointer that may be about to click."""
         view = self.view()
         row = self._model.row_of(key)
         index = self._model.index(row, self._any_column())
         if index.row() == view.currentIndex().row() or view.selectionModel().isRowSelected(row, QModelIndex()):
             return True
-        if not (self._pointer_is_near() or (leaving and view.hasFocus())):
+        if not self._pointer_is_near():
             return False
         box = view.visualRect(index)
         return box.bottom() >= 0 and box.top() < view.viewport().height()

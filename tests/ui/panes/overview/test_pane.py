@@ -1,0 +1,374 @@
+"""The overview as somebody uses it: views, counts, order, rows that stay under the hand, and 500 events that disturb nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.fake_context import FakeContext
+from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, own_face, ticket
+from ticketdesk.domain.commands.notices import MarkNoticesSeen
+from ticketdesk.domain.errors import Away
+from ticketdesk.domain.ids import NoticeId, PersonId, TicketKey
+from ticketdesk.domain.notices import Notice, NoticeKind
+from ticketdesk.domain.query import Order, View
+from ticketdesk.domain.states import State
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.ui.kit import language
+from ticketdesk.ui.panes.overview import places
+from ticketdesk.ui.panes.overview.model import Standing
+from ticketdesk.ui.panes.overview.pane import OverviewPane
+from ticketdesk.ui.panes.overview.view import Density
+
+
+def _touched(row: Ticket, minutes: float, **changes: object) -> Ticket:
+    return replace(row, version=row.version + 1, seq=row.seq + 1, updated_at=NOW + timedelta(minutes=minutes), **changes)
+
+
+@pytest.fixture
+def ctx() -> FakeContext:
+    return FakeContext(COORDINATOR, cases=160, loaded=True)
+
+
+@pytest.fixture
+def pane(ctx: FakeContext, qtbot: QtBot) -> Iterator[OverviewPane]:
+    yield _shown(ctx, qtbot)
+
+
+def _shown(ctx: FakeContext, qtbot: QtBot) -> OverviewPane:
+    pane = OverviewPane(ctx)
+    qtbot.addWidget(pane)
+    pane.resize(760, 700)
+    pane.show()
+    qtbot.waitExposed(pane)
+    ctx.settle()
+    return pane
+
+
+def _notice(number: int, row: Ticket) -> Notice:
+    return Notice(NoticeId(number), row.id, row.own, NoticeKind.NEW_CASE, NOW, actor_id=PersonId(10))
+
+
+@pytest.mark.parametrize(
+    ("person", "first", "absent"),
+    [(COORDINATOR, View.ALL_OPEN, None), (HANDLER, View.ASSIGNED_TO_ME, View.NEW), (REQUESTER, View.OWN_OPEN, View.ALL_OPEN)],
+)
+def test_each_role_has_its_views(qtbot: QtBot, person: PersonId, first: View, absent: View | None) -> None:
+    ctx = FakeContext(person)
+    pane = _shown(ctx, qtbot)
+    assert pane.view() is first
+    assert set(pane.navigation.places.counts) == set(places.views(ctx.me))
+    assert absent is None or pane.navigation.places.row_of(absent) == -1
+
+
+def test_an_auditor_reads_all_and_has_no_reports_of_his_own(qtbot: QtBot) -> None:
+    ctx = FakeContext(PersonId(6))
+    assert not set(places.views(ctx.me)) & {View.OWN_OPEN, View.ASSIGNED_TO_ME}
+    assert _shown(ctx, qtbot).view() is View.ALL_OPEN
+
+
+def test_the_counts_follow_what_happens_at_most_once_a_second(ctx: FakeContext, pane: OverviewPane, qtbot: QtBot) -> None:
+    before = pane.navigation.places.counts[View.NEW]
+    asked = ctx.server.asked.count("counts")
+    for number in range(50):
+        ctx.put(ticket(20000 + number, index=2, updated_at=NOW + timedelta(seconds=number)))
+        ctx.settle()
+    assert ctx.server.asked.count("counts") <= asked + 1
+    qtbot.waitUntil(lambda: pane.navigation.places.counts[View.NEW] == before + 50, timeout=3000)
+
+
+def test_choosing_a_view_lists_it_and_remembers_its_order(ctx: FakeContext, pane: OverviewPane, qtbot: QtBot) -> None:
+    pane.navigation.setCurrentIndex(pane.navigation.places.index(pane.navigation.places.row_of(View.CLOSED)))
+    ctx.settle()
+    assert pane.view() is View.CLOSED
+    assert pane.head.title() == "Abgeschlossen"
+    pane.set_order(Order.NUMBER, descending=False)
+    ctx.settle()
+    keys = list(pane.model.keys())
+    assert keys == sorted(keys)
+    pane.show_view(View.ALL_OPEN)
+    ctx.settle()
+    again = _shown(FakeContext(COORDINATOR, cases=160), qtbot)
+    again.show_view(View.CLOSED)
+    again.ctx.settle()
+    assert again.model.listing.order is Order.NUMBER
+    assert not again.model.listing.descending
+
+
+def test_the_arrow_keys_move_through_the_views_and_skip_headings(ctx: FakeContext, pane: OverviewPane) -> None:
+    navigation = pane.navigation
+    navigation.setFocus()
+    seen = [pane.view()]
+    for _ in range(4):
+        QTest.keyClick(navigation, Qt.Key.Key_Down)
+        ctx.settle()
+        seen.append(pane.view())
+    assert seen == [View.ALL_OPEN, View.NEW, View.REPORTED, View.OVERDUE, View.ANSWERED]
+
+
+def test_the_next_page_comes_when_one_scrolls_near_the_end(ctx: FakeContext, pane: OverviewPane) -> None:
+    assert pane.model.rowCount() == 100
+    bar = pane.list.view().verticalScrollBar()
+    bar.setValue(bar.maximum())
+    ctx.settle()
+    assert pane.model.rowCount() > 100
+    assert not pane.model.has_more
+    assert pane.head.count() == str(pane.model.rowCount())
+
+
+def test_going_to_a_row_opens_its_ticket(ctx: FakeContext, pane: OverviewPane, qtbot: QtBot) -> None:
+    pane.list.setFocus()
+    QTest.keyClick(pane.list.view(), Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: bool(ctx.went), timeout=1000)
+    assert ctx.went == [pane.list.current_key()]
+    with qtbot.waitSignal(pane.opened_by_hand):
+        QTest.keyClick(pane.list.view(), Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("density", list(Density))
+def test_five_hundred_events_keep_scroll_choice_and_current_row(
+    ctx: FakeContext, pane: OverviewPane, qtbot: QtBot, density: Density
+) -> None:
+    """Real model, real view: what is read stays where it is, to the pixel, while rows come, go and move above and below."""
+    pane.set_density(density)
+    view = pane.list.view()
+    pane.list.setFocus()
+    pane.list.step_to(pane.model.key_at(60))
+    first_row = pane.model.row_of(pane.list.visible_keys()[0])
+    chosen = [pane.model.key_at(row) for row in (60, 62, 63)]
+    view.select_keys(chosen)
+    current = pane.list.current_key()
+    top = view.visualRect(view.currentIndex()).top()
+    assert top > 0
+    qtbot.waitUntil(lambda: ctx.went[-1:] == [current], timeout=1000)
+    went = list(ctx.went)
+    dice = Random(7)
+    others = [row for row in ctx.server.rows.values() if not row.own and row.key not in chosen and row.key != current]
+    for number in range(500):
+        draw = dice.random()
+        if draw < 0.3:
+            ctx.put(ticket(30000 + number, index=2, updated_at=NOW + timedelta(seconds=number)))
+        elif draw < 0.5:
+            row = dice.choice(others)
+            others.remove(row)
+            ctx.drop(row.key)
+        else:
+            at = dice.randrange(len(others))
+            others[at] = _touched(others[at], number / 60, state=dice.choice(list(State)))
+            ctx.put(others[at])
+        if number % 5 == 0:
+            pane.model.flush()
+        if number % 50 == 0:
+            QApplication.processEvents()
+    pane.model.flush()
+    ctx.settle()
+    assert pane.model.row_of(current) != 60
+    assert first_row != pane.model.row_of(pane.list.visible_keys()[0])
+    assert pane.list.current_key() == current
+    assert sorted(pane.list.selected_keys()) == sorted(chosen)
+    assert view.visualRect(view.currentIndex()).top() == top
+    qtbot.wait(80)
+    assert ctx.went == went
+
+
+def test_the_ticket_one_works_on_never_slips_away(ctx: FakeContext, pane: OverviewPane, qtbot: QtBot) -> None:
+    """Accepting the chosen ticket of «newly received» leaves it greyed under the hand, and no other one is opened instead."""
+    pane.show_view(View.NEW)
+    ctx.settle()
+    pane.list.setFocus()
+    key = pane.model.key_at(1)
+    pane.list.step_to(key)
+    qtbot.waitUntil(lambda: ctx.went[-1:] == [key], timeout=1000)
+    ctx.put(_touched(ctx.server.rows[key], 1, state=State.ACCEPTED))
+    pane.model.flush()
+    assert pane.model.row_of(key) == 1
+    assert pane.model.look(key).leaving == "verlässt diese Ansicht"
+    assert pane.list.current_key() == key
+    count = int(pane.head.count())
+    assert count == pane.model.rowCount() - 1
+    pane.list.step_to(pane.model.key_at(2))
+    qtbot.waitUntil(lambda: pane.model.row_of(key) == -1, timeout=1000)
+    assert ctx.went[-1] != key or len(ctx.went) == 1
+
+
+def test_rows_under_the_pointer_stay_until_it_has_left(ctx: FakeContext, pane: OverviewPane, qtbot: QtBot) -> None:
+    view = pane.list.view()
+    key = pane.model.key_at(2)
+    _move_pointer(view, view.visualRect(pane.model.index(4, 0)).center())
+    ctx.put(_touched(ctx.server.rows[key], 1, state=State.CLOSED))
+    pane.model.flush()
+    assert pane.model.row_of(key) == 2
+    assert pane.model.is_leaving(key)
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: pane.model.row_of(key) == -1, timeout=1000)
+
+
+def _move_pointer(view: object, at: QPoint) -> None:
+    viewport = view.viewport()  # type: ignore[attr-defined]  # either view
+    place = QPointF(at)
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, place, QPointF(viewport.mapToGlobal(at)), none, none, Qt.KeyboardModifier.NoModifier
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, moved)
+
+
+def test_a_ticket_taken_away_leaves_no_other_one_chosen(ctx: FakeContext, pane: OverviewPane, qtbot: QtBot) -> None:
+    pane.list.setFocus()
+    key = pane.model.key_at(3)
+    pane.list.step_to(key)
+    qtbot.waitUntil(lambda: ctx.went[-1:] == [key], timeout=1000)
+    ctx.drop(key)
+    pane.model.flush()
+    qtbot.wait(80)
+    assert pane.list.current_key() is None
+    assert ctx.went[-1] == key
+
+
+def test_new_rows_out_of_sight_are_announced_and_shown_on_a_press(ctx: FakeContext, pane: OverviewPane, qtbot: QtBot) -> None:
+    bar = pane.list.view().verticalScrollBar()
+    bar.setValue(1500)
+    ctx.put(ticket(20001, index=2, updated_at=NOW + timedelta(minutes=1)))
+    pane.model.flush()
+    ctx.put(ticket(20002, index=2, updated_at=NOW + timedelta(minutes=2)))
+    pane.model.flush()
+    assert pane.head.fresh() == 2
+    pane.head.new_pressed.emit()
+    assert pane.head.fresh() == 0
+    assert pane.model.row_of(TicketKey(20002)) == 0
+    assert pane.list.visible_keys()[0] == TicketKey(20002)
+
+
+def test_at_the_top_a_new_row_appears_at_once(ctx: FakeContext, pane: OverviewPane) -> None:
+    ctx.put(ticket(20001, index=2, updated_at=NOW + timedelta(minutes=1)))
+    pane.model.flush()
+    assert pane.list.visible_keys()[0] == TicketKey(20001)
+    assert pane.head.fresh() == 0
+
+
+def test_an_empty_view_says_what_it_is_and_leads_on(qtbot: QtBot) -> None:
+    ctx = FakeContext(COORDINATOR)
+    pane = _shown(ctx, qtbot)
+    pane.show_view(View.ASSIGNED_TO_ME)
+    ctx.settle()
+    assert pane.empty.isVisible()
+    title, words = pane.empty.labels()
+    assert title.text() == "Ihnen ist nichts zugewiesen"
+    assert "Gruppen" in words.text()
+    pane.empty.pressed.emit()
+    assert pane.view() is View.GROUPS_FREE
+    mine = ticket(20001, index=0, handler_id=COORDINATOR)
+    pane.show_view(View.ASSIGNED_TO_ME)
+    ctx.settle()
+    ctx.put(mine)
+    pane.model.flush()
+    assert not pane.empty.isVisible()
+    assert pane.list.visible_keys() == [mine.key]
+
+
+def test_a_requester_without_reports_is_offered_the_form(qtbot: QtBot) -> None:
+    ctx = FakeContext(REQUESTER, cases=0)
+    pane = _shown(ctx, qtbot)
+    with qtbot.waitSignal(pane.new_ticket_wanted):
+        pane.empty.pressed.emit()
+
+
+def test_without_a_connection_it_shows_what_is_known(ctx: FakeContext, pane: OverviewPane) -> None:
+    def away(*_: object) -> None:
+        raise Away(why="test")
+
+    ctx.server.page = away
+    pane.show_view(View.NEW)
+    ctx.settle()
+    assert pane.model.rowCount() > 0
+    del ctx.server.__dict__["page"]
+    ctx.server.rows.pop(next(iter(pane.model.keys())))
+    ctx.store.refreshed.emit()
+    ctx.settle()
+    assert pane.model.standing is Standing.LOADED
+    assert pane.model.rowCount() == ctx.server.counts([View.NEW])[View.NEW]
+
+
+def test_the_next_unread_is_found_and_can_be_marked_as_read(ctx: FakeContext, pane: OverviewPane, qtbot: QtBot) -> None:
+    rows = [ctx.server.rows[pane.model.key_at(row)] for row in (20, 40)]
+    ctx.store.apply((), notices=[_notice(1, rows[0]), _notice(2, rows[1])])
+    qtbot.waitUntil(lambda: View.ALL_OPEN in pane.navigation.places.unread, timeout=3000)
+    assert pane.next_unread()
+    assert pane.list.current_key() == rows[0].key
+    assert pane.next_unread()
+    assert pane.list.current_key() == rows[1].key
+    pane.mark_read()
+    assert ctx.commands == [MarkNoticesSeen((NoticeId(2),))]
+
+
+def test_both_densities_keep_the_current_row(ctx: FakeContext, pane: OverviewPane) -> None:
+    key = pane.model.key_at(30)
+    pane.list.step_to(key)
+    for density in (Density.COMPACT, Density.COMFORTABLE):
+        pane.set_density(density)
+        assert pane.list.current_key() == key
+        assert key in pane.list.visible_keys()
+    pane.set_wide(True)
+    pane.set_density(Density.COMPACT)
+    assert pane.list.view() is pane.list.table
+    assert key in pane.list.visible_keys()
+
+
+def test_a_click_on_a_head_sorts_in_the_database(ctx: FakeContext, pane: OverviewPane) -> None:
+    pane.set_density(Density.COMPACT)
+    pane.list.narrow.sort_requested.emit("due", Qt.SortOrder.AscendingOrder)
+    ctx.settle()
+    assert pane.model.listing.order is Order.DUE
+    assert not pane.model.listing.descending
+
+
+def test_the_language_changes_while_it_is_shown(ctx: FakeContext, pane: OverviewPane, qapp: QApplication) -> None:
+    key = pane.model.key_at(0)
+    german = pane.model.look(key).status_word
+    language.install(qapp, "en")
+    QApplication.processEvents()
+    assert pane.head.title() == "All open"
+    assert pane.model.look(key).status_word != german
+    assert pane.summary().endswith("tickets")
+    assert pane.navigation.places.index(0).data() == "My work"
+
+
+def test_the_navigation_folds_by_width_unless_somebody_chose(pane: OverviewPane) -> None:
+    pane.set_narrow(True)
+    assert pane.navigation.rail
+    pane.fold_navigation(False)
+    assert not pane.navigation.rail
+    pane.set_narrow(False)
+    pane.set_narrow(True)
+    assert not pane.navigation.rail
+    pane.forget_arrangement()
+    assert pane.navigation.rail
+
+
+def test_names_for_ears(ctx: FakeContext, pane: OverviewPane) -> None:
+    """Every view of the navigation says name and count, every list and button has a name."""
+    model = pane.navigation.places
+    row = model.row_of(View.OVERDUE)
+    spoken = model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"Überfällig, {model.counts[View.OVERDUE]} Tickets"
+    assert pane.navigation.accessibleName() == "Navigation"
+    assert pane.list.view().accessibleName() == "Tickets"
+
+
+def test_staff_see_their_own_reports_apart(qtbot: QtBot) -> None:
+    ctx = FakeContext(COORDINATOR)
+    case = ticket(20001, index=2, requester_id=COORDINATOR)
+    ctx.put(case, own_face(case))
+    pane = _shown(ctx, qtbot)
+    pane.show_view(View.OWN_OPEN)
+    ctx.settle()
+    assert list(pane.model.keys()) == [TicketKey(case.id, True)]
