@@ -28,8 +28,11 @@ def lrelease_command() -> list[str]:
 
 def build(root: Path) -> None:
     """Compile everything below root/resources into root/src/ticketdesk/_built."""
-    source, target = root / "resources", root / "src" / "ticketdesk" / "_built"
-    shutil.rmtree(target, ignore_errors=True)
+    source, built = root / "resources", root / "src" / "ticketdesk" / "_built"
+    # Made beside it and swapped in: a program that runs meanwhile finds the old or the new, never a half.
+    target, old = built.with_name("_built.new"), built.with_name("_built.old")
+    for left in (target, old):
+        shutil.rmtree(left, ignore_errors=True)
     target.mkdir(parents=True)
     for folder in ("icons", "texts", "desktop"):
         if (source / folder).is_dir():
@@ -40,6 +43,10 @@ def build(root: Path) -> None:
             out = target / "i18n" / f"ticketdesk_{language.name}.qm"
             out.parent.mkdir(exist_ok=True)
             subprocess.run([*lrelease_command(), "-silent", *sources, "-qm", str(out)], check=True)
+    if built.exists():
+        built.rename(old)
+    target.rename(built)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 class BuildResources(BuildHookInterface):  # type: ignore[type-arg]
