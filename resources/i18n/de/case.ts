@@ -393,7 +393,7 @@
         </message>
     </context>
     <context>
-        <name>CasePane</name>
+        <name>CaseLayout</name>
         <message>
             <source>All</source>
             <translation>Alles</translation>
@@ -406,6 +406,25 @@
             <source>Changes</source>
             <translation>Änderungen</translation>
         </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Facts</source>
+            <translation>Angaben</translation>
+        </message>
+        <message>
+            <source>Parts of the ticket</source>
+            <translation>Teile des Tickets</translation>
+        </message>
+        <message>
+            <source>What the timeline shows</source>
+            <translation>Was der Verlauf zeigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasePane</name>
         <message>
             <source>This ticket is not open to you</source>
             <translation>Dieses Ticket ist für Sie nicht zugänglich</translation>
@@ -433,22 +452,6 @@
         <message>
             <source>The ticket is being fetched.</source>
             <translation>Das Ticket wird geholt.</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>Facts</source>
-            <translation>Angaben</translation>
-        </message>
-        <message>
-            <source>What the timeline shows</source>
-            <translation>Was der Verlauf zeigt</translation>
-        </message>
-        <message>
-            <source>Parts of the ticket</source>
-            <translation>Teile des Tickets</translation>
         </message>
         <message>
             <source>Ticket</source>

@@ -388,7 +388,7 @@ def test_facts_stand_beside_or_behind_a_tab(qtbot: Any) -> None:
     assert not pane.head.path.isVisible()
     pane.tabs.set_current_key("facts")
     assert pane.facts.isVisible()
-    assert pane._path.isVisible()
+    assert pane.path.isVisible()
     pane.resize(1000, 700)
     QApplication.processEvents()
     assert pane.facts.isVisible()

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.domain.entry import LIMIT_BODY
 from ticketdesk.domain.ids import GroupId, PersonId
@@ -19,6 +19,7 @@ from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import icons, sentences, text, theme
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
 from ticketdesk.ui.kit.fields import Field, IconLineEdit, PlainTextEdit
+from ticketdesk.ui.kit.labels import Label
 
 _SHOWN_ROWS = 8
 
@@ -90,6 +91,7 @@ class AssignDialog(QDialog):
         self._search.installEventFilter(self)
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
+        self._list.setIconSize(QSize(theme.ICON, theme.ICON))
         self._list.itemActivated.connect(self._accept_now)
         self._list.currentItemChanged.connect(self._chosen_changed)
         self._whom = Field("", self._search, required=True)
@@ -98,14 +100,14 @@ class AssignDialog(QDialog):
         self._order.setTabChangesFocus(True)
         self._order.textChanged.connect(lambda: self.typed.emit(self._order.toPlainText()))
         self._order_field = Field("", self._order)
-        self._readers = QLabel()
-        self._readers.setTextFormat(Qt.TextFormat.PlainText)
-        self._readers.setWordWrap(True)
+        self._eye = Label()
+        self._readers = Label(token="note" if ticket.hidden else "accent", step=theme.Step.S, wrap=True)
         self._send = PrimaryButton("", "user-share")
         self._send.clicked.connect(self._accept_now)
         self._cancel = PlainButton()
         self._cancel.clicked.connect(self.reject)
         self._lay()
+        self._dress()
         self._retranslate()
         self._fill()
         self._search.setFocus()
@@ -131,18 +133,31 @@ class AssignDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._send)
+        readers = QHBoxLayout()
+        readers.setSpacing(theme.S6)
+        readers.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignTop)
+        readers.addWidget(self._readers, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.DIALOG_MARGIN, theme.DIALOG_MARGIN, theme.DIALOG_MARGIN, theme.S16)
         column.setSpacing(theme.S8)
         column.addWidget(self._whom)
         column.addWidget(self._list, 1)
         column.addWidget(self._order_field)
-        column.addWidget(self._readers)
+        column.addLayout(readers)
         column.addSpacing(theme.S8)
         column.addLayout(buttons)
         self.setMinimumWidth(metrics.averageCharWidth() * 64)
         for before, after in ((self._search, self._list), (self._list, self._order), (self._order, self._send), (self._send, self._cancel)):
             QWidget.setTabOrder(before, after)
+
+    def _dress(self) -> None:
+        """Give the list the quiet selection of all lists, on which icons can be seen, and draw the sign of the audience."""
+        palette = QPalette(self._list.palette())
+        palette.setColor(QPalette.ColorRole.Highlight, theme.color("sel"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("text"))
+        self._list.setPalette(palette)
+        hidden = self._ticket.hidden
+        self._eye.setPixmap(icons.icon("eye-off" if hidden else "eye", "note" if hidden else "accent").pixmap(theme.ICON, theme.ICON))
 
     @Slot()
     def _fill(self) -> None:
@@ -200,6 +215,8 @@ class AssignDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._fill()
+        elif event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._dress()
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,8 +5,7 @@ A store event may change buttons and warnings; it never touches an editor. What 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.entry import LIMIT_BODY, EntryKind, Step
 from ticketdesk.domain.errors import BadInput, Refused, Stale
-from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.drafts import ticket_subject
 from ticketdesk.ui.bridge.drafts import DraftBox, Keeping, Slip
@@ -28,26 +26,7 @@ from ticketdesk.ui.kit.paste_guard import PasteGuard
 from ticketdesk.ui.panes.case import letters, looks, refusals, rules
 from ticketdesk.ui.panes.case.answer_extra import YES, AnswerExtra, ErrorLine
 from ticketdesk.ui.panes.case.letters import BODY, FINAL, Letter
-
-VERSION, SEQ = "version", "seq"
-"""Fields of a draft besides the texts: which state of the case its writer had before him."""
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One text in work: what it becomes, of which case, and on which state of the case it rests."""
-
-    letter: Letter
-    key: TicketKey
-    version: int
-    seq: int
-    sending: Command | None = None
-    queued: bool = False
-
-    @property
-    def slip(self) -> Slip:
-        """Names its draft."""
-        return Slip(ticket_subject(self.key), self.letter.value)
+from ticketdesk.ui.panes.case.sheet import Sheet
 
 
 class ComposerDesk(QWidget):
@@ -122,7 +101,7 @@ class ComposerDesk(QWidget):
         sheet, ticket = self._sheet, self._ticket
         if sheet is None or ticket is None or self.frame is None:
             return
-        if sheet.queued and any(self._is_mine(step, sheet) for step in steps):
+        if sheet.queued and any(sheet.became(step, self._ctx.me.id) for step in steps):
             self._finish(sheet)
             return
         others = [step for step in steps if step.actor_id != self._ctx.me.id and step.seq > sheet.seq]
@@ -167,7 +146,7 @@ class ComposerDesk(QWidget):
         version = ticket.version if anyway else sheet.version
         command = letters.command(sheet.letter, fields, ticket=ticket, version=version)
         sheet.sending = command
-        self._drafts.put(sheet.slip, fields)
+        self._drafts.put(sheet.slip, sheet.draft(fields))
         self.frame.clear_overtaken()
         self.frame.set_busy(True)
         self._ctx.run(
@@ -266,7 +245,7 @@ class ComposerDesk(QWidget):
             return
         fields = self._fields()
         if fields[BODY] or fields.get(letters.SOLUTION):
-            self._drafts.put(sheet.slip, {**fields, VERSION: str(sheet.version), SEQ: str(sheet.seq)})
+            self._drafts.put(sheet.slip, sheet.draft(fields))
         else:
             self._drafts.drop(sheet.slip)
         self.frame.set_draft(Draft.NONE)
@@ -311,9 +290,7 @@ class ComposerDesk(QWidget):
         assert ticket is not None
         slip = Slip(ticket_subject(ticket.key), letter.value)
         kept = self._drafts.get(slip) or {}
-        self._sheet = self._away.pop(slip, None) or Sheet(
-            letter, ticket.key, _number(kept, VERSION, ticket.version), _number(kept, SEQ, ticket.seq)
-        )
+        self._sheet = self._away.pop(slip, None) or Sheet.of_draft(letter, ticket, kept)
         frame = self._frame_for(ticket, letter)
         frame.set_text(kept.get(BODY, ""))
         self.extra.set_possible(
@@ -423,17 +400,8 @@ class ComposerDesk(QWidget):
         self._typed()
         self.frame.setFocus()
 
-    def _is_mine(self, step: Step, sheet: Sheet) -> bool:
-        body = getattr(sheet.sending, "body", None) or getattr(sheet.sending, "reason", None)
-        return step.actor_id == self._ctx.me.id and body is not None and step.body == body
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._dress()
             self._dress_state()
         super().changeEvent(event)
-
-
-def _number(fields: Mapping[str, str], name: str, otherwise: int) -> int:
-    value = fields.get(name, "")
-    return int(value) if value.isdecimal() else otherwise

@@ -12,7 +12,7 @@ from ticketdesk.domain.ids import CategoryId
 from ticketdesk.domain.ticket import Ticket, number
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import text, theme
-from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
+from ticketdesk.ui.kit.buttons import Fill, PlainButton, PrimaryButton
 from ticketdesk.ui.kit.fields import DateTimeField, Field
 
 
@@ -146,11 +146,13 @@ class ModeDialog(Question):
         if self._hidden.isChecked():
             self._sentence.setText(self.tr("From now on steps of the clarification stay inside. What the requester has seen remains seen."))
             self._do.set_text(self.tr("Hide the clarification"))
+            self._do.set_fill(Fill.ACCENT, "eye-off")
         else:
             self._sentence.setText(
                 self.tr("From now on the requester sees the steps of the clarification. What was hidden before stays hidden.")
             )
             self._do.set_text(self.tr("Show the clarification"))
+            self._do.set_fill(Fill.ACCENT, "eye")
 
 
 class CategoryDialog(Question):

@@ -117,7 +117,9 @@ class Section(QWidget):
             value = Label(fact.value, token=fact.token, step=theme.Step.S, wrap=True, selectable=True)
             value.setAccessibleName(f"{fact.label}: {fact.value} {fact.icon_name}".strip())
             value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            value.setSizePolicy(policy)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)
             if fact.icon:

@@ -1,4 +1,4 @@
-"""One case on the screen: lays out head, timeline, facts and composers, and ties them to the store. Rules and words stand elsewhere."""
+"""One case on the screen: ties head, timeline, facts and composers to the store. Places, rules and words stand elsewhere."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ticketdesk.domain.commands.base import Outcome
 from ticketdesk.domain.entry import Step
@@ -16,25 +16,13 @@ from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.states import Priority
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.ui.bridge.drafts import DraftBox
-from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.action import build_actions, fill_menu
 from ticketdesk.ui.kit.alive import while_alive
-from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.kit.path_strip import PathStrip
-from ticketdesk.ui.kit.segments import Segment, SegmentBar
-from ticketdesk.ui.kit.splitter import Splitter
-from ticketdesk.ui.kit.tabs import TabBar
 from ticketdesk.ui.panes.case import letters, refusals, rules, story
 from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
-from ticketdesk.ui.panes.case.composer import ComposerDesk
-from ticketdesk.ui.panes.case.facts import FactsPane
-from ticketdesk.ui.panes.case.foot import Foot
-from ticketdesk.ui.panes.case.head import CaseHead
+from ticketdesk.ui.panes.case.layout import TIMELINE, CaseLayout
 from ticketdesk.ui.panes.case.letters import Letter
-from ticketdesk.ui.panes.case.story import Show
-from ticketdesk.ui.panes.case.timeline import Timeline
 from ticketdesk.ui.panes.case.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -42,45 +30,27 @@ if TYPE_CHECKING:
     from ticketdesk.services.store import Delta
     from ticketdesk.ui.context import Context
 
-FACTS_FROM = 860
-"""Width in pixels at 10 points from which the facts stand beside the timeline; below, they are a tab."""
+TRY_AGAIN_MS = 5000
 _KEPT = 20
 """Timelines kept for going back and forth; each is asked for what is new when it is shown again."""
-_TIMELINE, _FACTS = "timeline", "facts"
 
 
-class CasePane(QWidget):
+class CasePane(CaseLayout):
     """Shows one case of the store and follows it. ``shown`` (TicketKey or None) after each change of the case."""
 
     shown = Signal(object)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ctx, parent)
         self.ctx = ctx
         self._key: TicketKey | None = None
         self._ticket: Ticket | None = None
         self._kept: OrderedDict[TicketKey, tuple[Step, ...]] = OrderedDict()
         self._asking = False
         self._ask_again = False
-        self._roomy = True
-        self.drafts = DraftBox(ctx, self)
         self.wishes = Wishes(ctx, self.drafts, self)
-        self.head = CaseHead()
-        self.tabs = TabBar()
-        self.filter = SegmentBar(
-            [
-                Segment(Show.ALL, lambda: self.tr("All")),
-                Segment(Show.CORRESPONDENCE, lambda: self.tr("Correspondence")),
-                Segment(Show.CHANGES, lambda: self.tr("Changes")),
-            ]
-        )
-        self.timeline = Timeline(ctx.me, ctx.store.directory)
-        self.facts = FactsPane(ctx.me, ctx.store.directory)
-        self.composer = ComposerDesk(ctx, self.drafts)
-        self.foot = Foot()
-        self.empty = EmptyView()
+        self._later = QTimer(self, interval=TRY_AGAIN_MS, singleShot=True)
         self.action_set = build_actions(self, ACTIONS, ctx=self)
-        self._lay_out()
         self._tie()
         self.retranslate()
         self._show_ticket()
@@ -310,7 +280,7 @@ class CasePane(QWidget):
 
     def _not_open(self) -> None:
         self.empty.set_look("lock", self.tr("This ticket is not open to you"), self.tr("It does not exist, or you do not take part in it."))
-        self._pages.setCurrentWidget(self.empty)
+        self.pages.setCurrentWidget(self.empty)
 
     def _say_away(self) -> None:
         self.timeline.say(self.tr("No connection. The timeline is shown as soon as the server is back."))
@@ -331,10 +301,11 @@ class CasePane(QWidget):
 
     # What is on the screen.
 
+    @Slot()
     def _show_ticket(self) -> None:
         """Bring everything but texts in work up to the row."""
         ticket, me = self._ticket, self.ctx.me
-        self._pages.setCurrentWidget(self._case if ticket is not None else self.empty)
+        self.pages.setCurrentWidget(self.case if ticket is not None else self.empty)
         self.composer.set_ticket(ticket)
         self.facts.set_case(ticket)
         self._refresh_actions()
@@ -345,7 +316,7 @@ class CasePane(QWidget):
         stages = () if ticket.own else story.way(self.timeline.steps())
         may_act = any(action.isEnabled() for action in self._status_menu.actions() if not action.isSeparator())
         self.head.set_case(ticket, stages=stages, may_change=rules.may_change(ticket, me), may_act=may_act)
-        self._path.set_steps(self.head.path_steps() if not self._roomy and len(stages) > 1 else [])
+        self.path.set_steps(self.head.path_steps() if not self.roomy and len(stages) > 1 else [])
         self._show_foot()
 
     @Slot()
@@ -375,95 +346,13 @@ class CasePane(QWidget):
         if not shown:
             self.timeline.setFocus()
             return
-        total = self._split.height()
-        sizes = self._split.sizes()
-        wanted = max(self.composer.minimumSizeHint().height(), round(total * 0.34))
-        if sizes[1] < self.composer.minimumSizeHint().height():
-            self._split.setSizes([total - wanted, wanted])
+        self.make_room_for_composer()
 
     def _say_empty(self) -> None:
         if self._key is None:
             self.empty.set_look("inbox", self.tr("No ticket chosen"), self.tr("Choose a ticket in the list to read it here."))
         else:
             self.empty.set_look("clock", self.tr("One moment …"), self.tr("The ticket is being fetched."))
-
-    @Slot(object)
-    def _tab_chosen(self, tab: object) -> None:
-        self._center.setCurrentWidget(self._facts_page if tab == _FACTS else self._split)
-        self.filter.setVisible(tab == _TIMELINE)
-
-    def _set_roomy(self, *, roomy: bool) -> None:
-        """Place the facts beside the timeline or behind a tab."""
-        self._roomy = roomy
-        self.tabs.set_shown(_FACTS, shown=not roomy)
-        if roomy:
-            self.tabs.set_current_key(_TIMELINE)
-            self._columns.addWidget(self.facts)
-        else:
-            self._facts_column.addWidget(self.facts, 1)
-        self.facts.show()
-        self.head.set_roomy(roomy=roomy)
-        if self._ticket is not None:
-            self._show_ticket()
-
-    def _lay_out(self) -> None:
-        self._split = Splitter(Qt.Orientation.Vertical, "case-composer")
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S12)
-        column.addWidget(self.composer)
-        self._below = below
-        self._split.addWidget(self.timeline)
-        self._split.addWidget(below)
-        below.hide()
-        self.composer.opened.connect(below.setVisible)
-        self._split.setStretchFactor(0, 2)
-        self._split.setStretchFactor(1, 1)
-        self._facts_page = QWidget()
-        self._facts_column = QVBoxLayout(self._facts_page)
-        self._facts_column.setContentsMargins(0, 0, 0, 0)
-        self._path = PathStrip()
-        self._path.setContentsMargins(theme.PANE_MARGIN, theme.S12, theme.PANE_MARGIN, 0)
-        self._facts_column.addWidget(self._path)
-        self._center = QStackedLayout()
-        self._center.addWidget(self._split)
-        self._center.addWidget(self._facts_page)
-        self.tabs.add_tab(_TIMELINE, "")
-        self.tabs.add_tab(_FACTS, "")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(theme.S4, 0, theme.PANE_MARGIN, theme.S4)
-        bar.addWidget(self.tabs, 1)
-        bar.addWidget(self.filter)
-        top = _Ground()
-        top_column = QVBoxLayout(top)
-        top_column.setContentsMargins(0, 0, 0, 0)
-        top_column.setSpacing(0)
-        top_column.addWidget(self.head)
-        top_column.addLayout(bar)
-        left = QWidget()
-        left_column = QVBoxLayout(left)
-        left_column.setContentsMargins(0, 0, 0, 0)
-        left_column.setSpacing(0)
-        left_column.addLayout(self._center, 1)
-        left_column.addWidget(self.foot)
-        self._columns = Splitter(Qt.Orientation.Horizontal, "case-facts")
-        self._columns.addWidget(left)
-        self._columns.addWidget(self.facts)
-        self._columns.setStretchFactor(0, 1)
-        self._columns.setStretchFactor(1, 0)
-        self._columns.setSizes([600, 260])
-        self._case = QWidget()
-        case = QVBoxLayout(self._case)
-        case.setContentsMargins(0, 0, 0, 0)
-        case.setSpacing(0)
-        case.addWidget(top)
-        case.addWidget(self._columns, 1)
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self._case)
-        self._later = QTimer(self, interval=5000, singleShot=True)
-        self._later.timeout.connect(self._try_again)
-        self.tabs.set_shown(_FACTS, shown=False)
 
     def _tie(self) -> None:
         self._status_menu, self._priority_menu = QMenu(self), QMenu(self)
@@ -473,7 +362,8 @@ class CasePane(QWidget):
         fill_menu(self._priority_menu, self.action_set, MENU_PRIORITY)
         self.head.set_menus(self._status_menu, self._priority_menu)
         self.head.subject_changed.connect(lambda subject: self._wish(lambda ticket: self.wishes.set_subject(ticket, subject)))
-        self.tabs.key_changed.connect(self._tab_chosen)
+        self.roomy_changed.connect(self._show_ticket)
+        self._later.timeout.connect(self._try_again)
         self.filter.chosen.connect(self.timeline.set_show)
         self.foot.chosen.connect(self.write)
         self.foot.confirmed.connect(self.confirm)
@@ -487,15 +377,12 @@ class CasePane(QWidget):
 
     @Slot(int)
     def _compare(self, seq: int) -> None:
-        self.tabs.set_current_key(_TIMELINE)
+        self.tabs.set_current_key(TIMELINE)
         self.timeline.go_to_seq(seq)
 
     def retranslate(self) -> None:
         """Set the texts anew in the present language."""
-        self.tabs.set_text(_TIMELINE, self.tr("Timeline"))
-        self.tabs.set_text(_FACTS, self.tr("Facts"))
-        self.filter.setAccessibleName(self.tr("What the timeline shows"))
-        self.tabs.setAccessibleName(self.tr("Parts of the ticket"))
+        self.name_parts()
         self.setAccessibleName(self.tr("Ticket"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -507,18 +394,3 @@ class CasePane(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.drafts.save_now()
         super().hideEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        roomy = self.width() >= FACTS_FROM * theme.base_size() / theme.DEFAULT_BASE
-        if roomy != self._roomy:
-            self._set_roomy(roomy=roomy)
-
-
-class _Ground(QWidget):
-    """The ground under head and tabs, with the line that ends it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("base"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))

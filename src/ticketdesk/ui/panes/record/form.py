@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ticketdesk.domain.entry import LIMIT_BODY, Channel
 from ticketdesk.domain.people import Person
 from ticketdesk.domain.states import Kind, Priority
 from ticketdesk.ui.kit import marks, sentences, text, theme, words
 from ticketdesk.ui.kit.fields import DateTimeField, Field, IconLineEdit, PlainTextEdit
-from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.paste_guard import PasteGuard
 from ticketdesk.ui.kit.segments import Segment, SegmentBar
 from ticketdesk.ui.panes.record import report
+from ticketdesk.ui.panes.record.form_parts import FormGround, GroupHead, kind_word, priority_word, with_capital
 from ticketdesk.ui.panes.record.person_search import PersonSearch
 from ticketdesk.ui.panes.record.report import YES, Problem
 from ticketdesk.ui.panes.record.side import Side
@@ -30,33 +30,6 @@ _KINDS = ((Kind.INCIDENT, "alert-triangle"), (Kind.ERROR, "bug"), (Kind.REQUEST,
 _CHANNELS = (Channel.PROGRAM, Channel.PHONE, Channel.MAIL, Channel.LETTER, Channel.VISIT)
 _LINES = 8
 """Lines of the description for which there is always room."""
-
-
-class _GroupHead(QWidget):
-    """A bold word, a line, and at its end perhaps a choice."""
-
-    def __init__(self, aside: QWidget | None = None) -> None:
-        super().__init__()
-        self.label = Label(step=theme.Step.L, bold=True)
-        self._aside = aside
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.label)
-        row.addStretch(1)
-        if aside is not None:
-            row.addWidget(aside)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        left = self.label.geometry().right() + theme.S12
-        right = self.width() if self._aside is None or self._aside.isHidden() else self._aside.geometry().left() - theme.S12
-        QPainter(self).fillRect(left, self.height() // 2, max(0, right - left), 1, theme.color("line"))
-
-
-class _Base(QWidget):
-    """The form's ground."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), theme.color("base"))
 
 
 class RecordForm(QScrollArea):
@@ -204,12 +177,12 @@ class RecordForm(QScrollArea):
             self._lines[name].setTextMargins(theme.S4, 0, theme.S4, 0)
         self.channel = QComboBox()
         self.occurred, self.wished = DateTimeField(), DateTimeField()
-        self.kind = SegmentBar([Segment(kind, _kind_word(kind), icon) for kind, icon in _KINDS])
+        self.kind = SegmentBar([Segment(kind, kind_word(kind), icon) for kind, icon in _KINDS])
         self.description = PlainTextEdit()
         self.description.setMinimumHeight(self.description.fontMetrics().lineSpacing() * _LINES)
         self.description.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.category = QComboBox()
-        self.priority = SegmentBar([Segment(one, _priority_word(one), marks.priority_icon(one)) for one in Priority])
+        self.priority = SegmentBar([Segment(one, priority_word(one), marks.priority_icon(one)) for one in Priority])
         self.search = PersonSearch(self._ctx, self.name) if self._me.is_staff else None
 
     def _make_fields(self) -> None:
@@ -226,7 +199,7 @@ class RecordForm(QScrollArea):
         self._field_of[report.HANDLER] = self._side.whom_field
 
     def _lay_out(self) -> None:
-        self._heads = {"who": _GroupHead(self.behalf), "what": _GroupHead(), "urgency": _GroupHead()}
+        self._heads = {"who": GroupHead(self.behalf), "what": GroupHead(), "urgency": GroupHead()}
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.S16)
         grid.setVerticalSpacing(theme.S12)
@@ -251,7 +224,7 @@ class RecordForm(QScrollArea):
         grid.addWidget(self._heads["urgency"], 12, 0, 1, 3)
         grid.addWidget(field[report.PRIORITY], 13, 0, 1, 2)
         grid.addWidget(field[report.WISHED_AT], 13, 2)
-        body = _Base()
+        body = FormGround()
         around = QVBoxLayout(body)
         around.setContentsMargins(theme.S24, theme.S16, theme.S24, theme.S16)
         around.addLayout(grid, 1)
@@ -378,7 +351,7 @@ class RecordForm(QScrollArea):
         channel = self.channel.currentData()
         self.channel.clear()
         for one in _CHANNELS:
-            self.channel.addItem(_capital(words.channel(one)), int(one))
+            self.channel.addItem(with_capital(words.channel(one)), int(one))
         self.channel.setCurrentIndex(max(0, self.channel.findData(channel)))
         self.set_directory()
         self._show_who()
@@ -399,15 +372,3 @@ class RecordForm(QScrollArea):
             self.submitted.emit()
             return True
         return super().eventFilter(watched, event)
-
-
-def _kind_word(kind: Kind) -> Callable[[], str]:
-    return lambda: words.kind(kind)
-
-
-def _priority_word(priority: Priority) -> Callable[[], str]:
-    return lambda: words.priority(priority)
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]

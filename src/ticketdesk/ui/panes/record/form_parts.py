@@ -1,0 +1,54 @@
+"""Small parts of the form: heads of its groups, its ground, and words that follow the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ticketdesk.domain.states import Kind, Priority
+from ticketdesk.ui.kit import theme, words
+from ticketdesk.ui.kit.labels import Label
+
+
+class GroupHead(QWidget):
+    """A bold word, a line, and at its end perhaps a choice."""
+
+    def __init__(self, aside: QWidget | None = None) -> None:
+        super().__init__()
+        self.label = Label(step=theme.Step.L, bold=True)
+        self._aside = aside
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.label)
+        row.addStretch(1)
+        if aside is not None:
+            row.addWidget(aside)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        left = self.label.geometry().right() + theme.S12
+        right = self.width() if self._aside is None or self._aside.isHidden() else self._aside.geometry().left() - theme.S12
+        QPainter(self).fillRect(left, self.height() // 2, max(0, right - left), 1, theme.color("line"))
+
+
+class FormGround(QWidget):
+    """The form's ground."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme.color("base"))
+
+
+def kind_word(kind: Kind) -> Callable[[], str]:
+    """Return a function that names a kind in the present language."""
+    return lambda: words.kind(kind)
+
+
+def priority_word(priority: Priority) -> Callable[[], str]:
+    """Return a function that names a priority in the present language."""
+    return lambda: words.priority(priority)
+
+
+def with_capital(word: str) -> str:
+    """Return a word as it begins an entry of a list."""
+    return word[:1].upper() + word[1:]
