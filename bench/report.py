@@ -40,8 +40,9 @@ def machine(postgres: str) -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     libraries = ", ".join(f"{name} {version(name)}" for name in ("PySide6-Essentials", "psycopg", "SQLAlchemy"))
     return (
-        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {cpu}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.release()},"
-        f" PostgreSQL {postgres}, Python {platform.python_version()}, {libraries}, load {os.getloadavg()[1]:.1f}."
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {cpu}, {os.cpu_count()} cores, {memory:.0f} GiB,"
+        f" {platform.system()} {platform.release()}, PostgreSQL {postgres},"
+        f" Python {platform.python_version()}, {libraries}, load {os.getloadavg()[1]:.1f}."
     )
 
 

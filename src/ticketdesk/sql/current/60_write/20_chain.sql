@@ -1,9 +1,13 @@
 -- as td_api
+-- In plpgsql throughout the write path, also where one expression would do: its plan is kept for the session, while a function in SQL with a
+-- search path of its own is parsed and planned again at each of the calls that one write makes.
 -- The hash chain of a case's log. Canonical form: fixed-width or length-prefixed values, UTF-8, microseconds of the epoch in UTC.
 create or replace function td.genesis(p_ticket_id bigint) returns bytea
-language sql immutable set search_path = pg_catalog, pg_temp
+language plpgsql immutable set search_path = pg_catalog, pg_temp
 as $$
-    select sha256(convert_to('ticketdesk log 1 ' || p_ticket_id::text, 'UTF8'))
+begin
+    return sha256(convert_to('ticketdesk log 1 ' || p_ticket_id::text, 'UTF8'));
+end
 $$;
 comment on function td.genesis(bigint) is 'What the first row of a case''s log has as its predecessor.';
 
@@ -25,8 +29,10 @@ comment on function td.chained(bytea, bigint, integer, timestamptz, integer, int
     is 'The hash of one log row, over its predecessor''s hash and its own values.';
 
 create or replace function td.committed(p_salt bytea, p_body text, p_detail jsonb) returns bytea
-language sql immutable set search_path = pg_catalog, pg_temp
+language plpgsql immutable set search_path = pg_catalog, pg_temp
 as $$
-    select sha256(p_salt || convert_to(octet_length(convert_to(p_body, 'UTF8'))::text || ':' || p_body || p_detail::text, 'UTF8'))
+begin
+    return sha256(p_salt || convert_to(octet_length(convert_to(p_body, 'UTF8'))::text || ':' || p_body || p_detail::text, 'UTF8'));
+end
 $$;
 comment on function td.committed(bytea, text, jsonb) is 'Salted commitment to a text; without the salt, which is erased with the text, it says nothing.';

@@ -89,31 +89,37 @@ comment on function td.locked_for_requester(td.person, bigint, integer)
     is 'Locks a case for its own requester; the version is that of the requester''s face.';
 
 create or replace function td.public_state(p_ticket td.ticket) returns smallint
-language sql immutable set search_path = pg_catalog, pg_temp
+language plpgsql immutable set search_path = pg_catalog, pg_temp
 as $$
-    select (case when p_ticket.state = 1 then 1
+begin
+    return (case when p_ticket.state = 1 then 1
                  when p_ticket.state = 6 and p_ticket.waiting_reason = 1 then 3
                  when p_ticket.state <= 7 then 2
-                 else p_ticket.state - 4 end)::smallint
+                 else p_ticket.state - 4 end)::smallint;
+end
 $$;
 comment on function td.public_state(td.ticket) is 'The requester''s word for where a case stands (domain/states.py: public_state).';
 
 create or replace function td.person_name(p_person_id integer) returns text
-language sql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
-    select coalesce((select d.name from td.person_detail as d where d.person_id = p_person_id), '')
+begin
+    return coalesce((select d.name from td.person_detail as d where d.person_id = p_person_id), '');
+end
 $$;
 comment on function td.person_name(integer) is 'A person''s name, empty when unknown or erased.';
 
 create or replace function td.owner_label(p_ticket td.ticket) returns text
-language sql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
-    select case
+begin
+    return case
         when p_ticket.hidden then ''
         when p_ticket.handler_id is not null then td.person_name(p_ticket.handler_id)
         when p_ticket.group_id is not null then coalesce((select g.name from td.work_group as g where g.id = p_ticket.group_id), '')
         when p_ticket.coordinator_id is not null then td.person_name(p_ticket.coordinator_id)
-        else '' end
+        else '' end;
+end
 $$;
 comment on function td.owner_label(td.ticket) is 'Who clarifies, as the requester may read it: nobody''s name in a hidden case.';
 
@@ -125,9 +131,11 @@ create type td.step as (
 );
 
 create or replace function td.new_step(p_actor_id integer, p_cause smallint, p_what text, p_audience integer) returns td.step
-language sql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
-    select row(p_actor_id, null, p_cause, p_what, p_audience, '{}', null, 0, 0, null, '', '{}', '{}', null, null, false)::td.step
+begin
+    return row(p_actor_id, null, p_cause, p_what, p_audience, '{}', null, 0, 0, null, '', '{}', '{}', null, null, false)::td.step;
+end
 $$;
 comment on function td.new_step(integer, smallint, text, integer) is 'A step to be filled in and written by td.write_step.';
 

@@ -101,33 +101,41 @@ comment on function td.addressed(td.person, td.ticket, integer, integer)
     is 'The case handed to a handler or a group; TD422 not_addressable for whom this person may not address.';
 
 create or replace function td.coordinators() returns integer[]
-language sql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
-    select coalesce(array_agg(p.id), '{}') from td.person as p where p.class = 3 and p.active
+begin
+    return (select coalesce(array_agg(p.id), '{}') from td.person as p where p.class = 3 and p.active);
+end
 $$;
 comment on function td.coordinators() is 'Everybody who coordinates.';
 
 create or replace function td.those_asked(p_ticket td.ticket) returns integer[]
-language sql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
-    select case when p_ticket.handler_id is not null then array[p_ticket.handler_id]
-                else (select coalesce(array_agg(m.person_id), '{}') from td.group_member as m where m.group_id = p_ticket.group_id) end
+begin
+    return case when p_ticket.handler_id is not null then array[p_ticket.handler_id]
+                else (select coalesce(array_agg(m.person_id), '{}') from td.group_member as m where m.group_id = p_ticket.group_id) end;
+end
 $$;
 comment on function td.those_asked(td.ticket) is 'The handler, or the members of the group that may take the case over.';
 
 create or replace function td.in_charge(p_ticket td.ticket) returns integer[]
-language sql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
-    select case
+begin
+    return case
         when p_ticket.coordinator_id is not null then array[p_ticket.coordinator_id]
         when p_ticket.way = 1 then td.those_asked(p_ticket)
-        else td.coordinators() end
+        else td.coordinators() end;
+end
 $$;
 comment on function td.in_charge(td.ticket) is 'Who has to know what the requester says: the coordinator, a direct case''s handler or group, or all who coordinate.';
 
 create or replace function td.mode_audience(p_ticket td.ticket) returns smallint
-language sql immutable set search_path = pg_catalog, pg_temp
+language plpgsql immutable set search_path = pg_catalog, pg_temp
 as $$
-    select (case when p_ticket.hidden then 0 else 1 end)::smallint
+begin
+    return (case when p_ticket.hidden then 0 else 1 end)::smallint;
+end
 $$;
 comment on function td.mode_audience(td.ticket) is 'Audience of a step of clarification: the requester''s too in a transparent case.';
