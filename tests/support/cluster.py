@@ -154,7 +154,7 @@ def private_folder() -> Iterator[Path]:
 def cheap_settings(folder: Path, **changes: Any) -> Settings:
     """How tests run a cluster: not durable, no penalty for wrong passwords, any database."""
     words: dict[str, Any] = {
-        "durable": False, "slow_down_guessing": False, "databases": "all", "max_connections": 250,
+        "durable": False, "slow_down_guessing": False, "databases": "all", "max_connections": 250, "first_port": 55_020,
         "extra": {"shared_buffers": "64MB", "max_wal_size": "256MB"},
     }  # fmt: skip
     return Settings(folder, **(words | changes))

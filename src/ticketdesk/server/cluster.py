@@ -58,6 +58,8 @@ class Settings:
     folder: Path
     listen: str = "127.0.0.1"
     port: int | None = None
+    first_port: int = FIRST_PORT
+    """Where the search for a free one begins."""
     postgres: str | None = None
     max_connections: int = 150
     durable: bool = True
@@ -264,13 +266,14 @@ class Cluster:
             if not (_is_free(asked, self.settings.listen) and _is_free(asked + 1, self.settings.listen)):
                 raise Trouble("port_taken", port=asked, next=asked + 1)
             return asked
-        candidates: list[int] = [*([last] if last else []), *range(FIRST_PORT, FIRST_PORT + 400, 2)]
+        first = self.settings.first_port
+        candidates: list[int] = [*([last] if last else []), *range(first, first + 400, 2)]
         for port in candidates:
             if port not in tried and _is_free(port, self.settings.listen) and _is_free(port + 1, self.settings.listen):
                 if last and port != last:
                     self.warnings.append(Trouble("port_moved", old=last, new=port))
                 return port
-        raise Trouble("no_free_port", first=FIRST_PORT)
+        raise Trouble("no_free_port", first=first)
 
     def _write_files(self) -> None:
         assert self.certificates is not None

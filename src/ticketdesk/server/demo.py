@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import threading
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from ticketdesk.server import demo_office, provision
+from ticketdesk.server import provision
 from ticketdesk.server.admin import invitation_for
 from ticketdesk.server.local import connect_running, read_state
 from ticketdesk.server.provision import Credentials
@@ -16,6 +17,9 @@ from ticketdesk.server.serve import Server, Tell
 from ticketdesk.server.system_user import default_folder, make_folder, write_private
 from ticketdesk.server.trouble import Trouble
 from ticketdesk.services.invitation import SUFFIX, file_text
+
+CASES = 2000
+"""Cases of the made-up year."""
 
 
 def folder(*, made_up: bool) -> Path:
@@ -45,21 +49,41 @@ def refuse_running(place: Path) -> None:
     raise Trouble("already_running", folder=place)
 
 
-def fill(server: Server, *, made_up: bool, tell: Tell, stop: threading.Event) -> dict[str, Path]:
-    """Fill the office if that was not done yet; returns a sign-in file for each person of the cast.
+class _Stopped(Exception):
+    """Somebody asked to stop while the office was being filled."""
 
-    Stops early, with whatever was done, when ``stop`` is set; the next start begins anew then.
+
+def fill(server: Server, *, made_up: bool, tell: Tell, stop: threading.Event) -> dict[str, Path]:
+    """Fill the office if that was not done yet; returns a sign-in file for each person, by user name or by what he is.
+
+    Returns nothing when ``stop`` is set meanwhile; the next start begins anew then.
     """
-    place = server.cluster.folder
-    people = passwords_file(place)
+    people = passwords_file(server.cluster.folder)
     if not people.exists():
+        from ticketdesk.server import office
+
         tell("filling_office", {})
-        made = demo_office.fill(server, made_up=made_up, tell=tell, stop=stop)
-        if stop.is_set():
+        try:
+            made = office.fill(server.cluster.connect, cases=CASES if made_up else 0, progress=_progress(tell, stop))
+        except _Stopped:
             return {}
         rows = [{"key": key} | asdict(credentials) for key, credentials in made.items()]
         write_private(people, json.dumps(rows, indent=1, ensure_ascii=False))
     return _sign_in_files(server, people)
+
+
+def _progress(tell: Tell, stop: threading.Event) -> Callable[[int, int], None]:
+    told = 0
+
+    def progress(done: int, of: int) -> None:
+        nonlocal told
+        if stop.is_set():
+            raise _Stopped
+        if done - told >= of / 5 or done == of:
+            told = done
+            tell("office_grows", {"done": done, "of": of})
+
+    return progress
 
 
 def remove(place: Path) -> bool:

@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import Self
 
 from ticketdesk.server import migrate, provision
-from ticketdesk.server.announce import Announcement
 from ticketdesk.server.cluster import Cluster, Settings
 from ticketdesk.server.invite import InvitationPort, Invitations
 from ticketdesk.server.reaper import Reaper
@@ -90,6 +89,8 @@ class Server:
         reaper.start()
         self._open_invitations()
         if self.options.announce and cluster.certificates is not None:
+            from ticketdesk.server.announce import Announcement
+
             with cluster.connect() as connection:
                 name = provision.office_name(connection)
             fingerprint = cluster.certificates.fingerprint()
