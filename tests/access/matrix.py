@@ -120,6 +120,14 @@ class Matrix:
                     self.cell("rows", key, relation, got=set(rows), want=want)
                 self._other_ways(relation, key, want)
 
+    def rows_only(self) -> None:
+        """Compare the rows that come with those that should, and no more."""
+        for relation in self.known.columns:
+            for key, me in self.persons.items():
+                want = expected(self.known, me, relation)
+                code, rows = self.rows_of(key, f"select {', '.join(KEYS[relation])} from td.{relation}")
+                self.cell("rows", key, relation, got=(code, set(rows)), want=(DENIED, set()) if want is None else ("", want))
+
     def _other_ways(self, relation: str, key: str, want: set[tuple[Any, ...]] | None) -> None:
         whole = set(READS[relation].columns) == set(self.known.columns[relation])
         answer = ("", len(want)) if want is not None and whole else (DENIED, 0)
@@ -187,11 +195,11 @@ class Matrix:
         """Return all that the answer to a command lets a person know."""
         with self.desk.undone(key) as connection:
             try:
-                connection.execute(statement(type(command)).encode(), [uuid4(), *values(command)])
+                row = connection.execute(statement(type(command)).encode(), [uuid4(), *values(command)]).fetchone()
             except psycopg.Error as error:
                 d = error.diag
                 return d.sqlstate, d.message_primary, d.message_detail, d.message_hint, d.context, d.table_name, d.constraint_name
-        return ("",)
+        return "", str(row)
 
     def public_version(self, case: TicketId) -> int:
         """Return the version of the requester's face, 1 where there is none."""

@@ -1,0 +1,61 @@
+"""The sweep: everything that a person can get out of the database by any way the matrix knows, searched for words not meant for him."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import psycopg
+
+from tests.access.matrix import COMMANDS, Matrix
+from tests.sql.desk import statement, values
+from ticketdesk.domain.commands import Command, ReopenTicket
+
+WORDS = ("", "KANARIE", "beispiel", "Platzhalter", "Musterlotse")
+
+
+def everything(matrix: Matrix, key: str) -> str:
+    """Return all text that a person gets: rows of relations, answers of functions, words of refusals."""
+    found: list[object] = []
+    for relation, columns in matrix.known.columns.items():
+        for column in (*(f'"{name}"' for name in columns), "*"):
+            found += matrix.rows_of(key, f"select {column} from td.{relation}")
+        found += matrix.rows_of(key, f"select table_to_xml('td.{relation}', true, true, '')")
+    for call in ("hello()", "addressees()", "verify_chain(null)", *(f"find_persons('{word}')" for word in WORDS)):
+        found += matrix.rows_of(key, f"select * from api.{call}")
+    for case in matrix.world.cases.values():
+        for function in ("timeline", "own_timeline"):
+            found += matrix.rows_of(key, f"select * from api.{function}(%s, 0)", [case])
+        ticket = matrix.known.tickets[case]
+        for make in COMMANDS.values():
+            found.append(_answer(matrix, key, make(matrix.desk, case, ticket.version, matrix.public_version(case))))
+        found.append(_answer(matrix, key, COMMANDS[ReopenTicket](matrix.desk, case, 99, 99)))
+    return str(found)
+
+
+def _answer(matrix: Matrix, key: str, command: Command) -> object:
+    with matrix.desk.undone(key) as connection:
+        try:
+            return connection.execute(statement(type(command)).encode(), [uuid4(), *values(command)]).fetchone()
+        except psycopg.Error as error:
+            d = error.diag
+            return d.message_primary, d.message_detail, d.message_hint, d.context, str(error)
+
+
+def canaries(matrix: Matrix) -> None:
+    """Count each word for each person: seen by somebody it is not for is a deviation."""
+    for key in matrix.keys:
+        text = everything(matrix, key)
+        for word, allowed in matrix.world.canaries.items():
+            matrix.cell("canary", key, word, got=word in text and key not in allowed, want=False)
+
+
+def names(matrix: Matrix) -> None:
+    """No requester of a hidden case learns a name of those who clarify it; coordination alone speaks to him."""
+    clarifying = ("Platzhalter", "Attrappe", "Technik", "Buchhaltung")
+    for key, cases in {"requester": ("hidden",), "colleague": ("direct",)}.items():
+        for name in cases:
+            case = matrix.world.cases[name]
+            text = str(matrix.rows_of(key, "select * from td.ticket_public where ticket_id = %s", [case]))
+            text += str(matrix.rows_of(key, "select * from api.own_timeline(%s, 0)", [case]))
+            for word in clarifying:
+                matrix.cell("name", key, f"{name} {word}", got=word in text, want=False)

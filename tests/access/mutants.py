@@ -1,0 +1,163 @@
+"""Seeded mistakes of the kind that happen: each must be noticed by the checks that its line names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import psycopg
+from psycopg import sql as compose
+
+from tests.access.arguments import arguments
+from tests.access.canaries import canaries, names
+from tests.access.doors import doors, shadowed
+from tests.access.matrix import Matrix
+from tests.access.questions import answers
+from tests.access.story import deactivated, story
+from tests.sql.desk import Desk
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A mistake, what notices it, and whose log-ins are enough for that."""
+
+    name: str
+    seen_by: tuple[str, ...]
+    sql: str = ""
+    function: str = ""
+    swaps: tuple[tuple[str, str], ...] = ()
+    keys: tuple[str, ...] = ("requester", "handler", "coordinator")
+    undo: str = ""
+    """For what belongs to the whole cluster."""
+
+    def seed(self, connection: psycopg.Connection[object], login: str) -> None:
+        """Make the mistake."""
+        if self.sql:
+            connection.execute(self.sql.format(login=login, database=connection.info.dbname).encode())
+        if self.function:
+            row = connection.execute("select pg_get_functiondef(%s::regproc)", [self.function]).fetchone()
+            text = str(row[0]) if row else ""
+            for old, new in self.swaps:
+                assert old in text, f"{self.function} no longer says: {old}"
+                text = text.replace(old, new)
+            connection.execute(compose.SQL(text))  # type: ignore[arg-type]  # the function's own text
+
+
+def notice(desk: Desk, matrix: Matrix, check: str) -> list[str]:
+    """Run a check over an attacked office; returns what it noticed."""
+    if check == "lint":
+        return [f"lint {name}: {found}" for name, found in answers(desk.behind).items()]
+    matrix.deviations.clear()
+    match check:
+        case "rows":
+            matrix.rows_only()
+        case "columns":
+            matrix.reading()
+        case "writing":
+            matrix.writing()
+        case "calling":
+            matrix.calling()
+        case "inner":
+            matrix.inner_functions()
+        case _:
+            {
+                "doors": doors, "shadowed": shadowed, "arguments": arguments, "canaries": canaries, "names": names, "story": story,
+                "deactivated": deactivated,
+            }[check](matrix)  # fmt: skip
+    return list(matrix.deviations)
+
+
+CHECKS = (
+    "lint", "rows", "columns", "writing", "calling", "inner", "doors", "shadowed", "arguments", "canaries", "names", "story", "deactivated",
+)  # fmt: skip
+HIDDEN = "(not hidden or requester_id is distinct from (select td.me()))"
+
+MUTANTS = (
+    # Rows.
+    Mutant("requester's policy gone", ("rows",), "drop policy own on td.ticket_public"),
+    Mutant("requester sees all", ("rows", "lint", "canaries"), "alter policy own on td.ticket_public using (true)", keys=("requester",)),
+    Mutant("requester may ask the desk's face", ("columns", "canaries"),
+           "grant select (id, subject) on td.ticket to td_requester; create policy probe on td.ticket for select to td_requester"
+           " using (requester_id = (select td.me()))", keys=("requester",)),
+    Mutant("and became or", ("rows",),
+           f"alter policy handler_by_group on td.ticket using (group_id = any ((select td.my_groups())::integer[]) or {HIDDEN})"),
+    Mutant("own hidden case seen by coordination", ("rows",), "alter policy coordinator on td.ticket using ((select td.me()) is not null)"),
+    Mutant("own hidden case seen by its group", ("rows",),
+           "alter policy handler_by_group on td.ticket using (group_id = any ((select td.my_groups())::integer[]))"),
+    Mutant("taking part means everybody", ("rows", "lint"), "alter policy handler_taking_part on td.ticket using (participants <> '{{}}')"),
+    Mutant("internal events reach the requester", ("rows",), "alter policy own on td.event using (requester_id = (select td.me()))"),
+    Mutant("notices of others", ("rows", "lint"), "alter policy own on td.notice using (true)"),
+    Mutant("requester knows everybody", ("rows", "canaries"),
+           "alter policy own on td.person_detail using ((select td.me()) is not null)", keys=("requester",)),
+    Mutant("inactive categories", ("rows",), "alter policy everybody on td.category using ((select td.me()) is not null)"),
+    Mutant("deactivated coordinators go on reading", ("deactivated",), f"alter policy coordinator on td.ticket using {HIDDEN}"),
+    Mutant("the session says who it is", ("shadowed",), function="td.me",
+           swaps=(("select p.id", "select coalesce(nullif(current_setting('td.me', true), '')::integer, p.id)"),)),
+    # Columns and rights.
+    Mutant("whole relation granted", ("lint", "columns"), "grant select on td.ticket_public to td_requester", keys=("requester",)),
+    Mutant("texts granted", ("columns",),
+           "grant select (body) on td.entry_public to td_requester;"
+           " create policy probe on td.entry_public for select to td_requester using (requester_id = (select td.me()))",
+           keys=("requester",)),
+    Mutant("update granted", ("lint", "writing"), "grant update on td.ticket to td_handler", keys=("handler",)),
+    Mutant("insert on one column granted", ("lint",), "grant insert (body) on td.entry to td_coordinator"),
+    Mutant("truncate granted", ("lint", "writing"), "grant truncate on td.log to td_admin", keys=("admin",)),
+    Mutant("functions may rewrite the log", ("lint",), "grant update on td.log to td_api"),
+    Mutant("policy for everybody", ("lint",), "create policy probe on td.entry using (true)"),
+    Mutant("restrictive policy", ("lint",), "create policy probe on td.ticket as restrictive for select to td_handler using (true)"),
+    Mutant("owner's view", ("lint",), "create view td.probe as select * from td.ticket; grant select on td.probe to td_requester"),
+    Mutant("row security off", ("lint",), "alter table td.entry disable row level security"),
+    Mutant("owner exempt", ("lint",), "alter table td.log no force row level security"),
+    Mutant("temporary tables", ("lint", "doors"), "grant temporary on database {database} to td_requester", keys=("requester",)),
+    Mutant("large objects", ("lint", "doors"), "grant execute on function lo_from_bytea(oid, bytea) to public", keys=("requester",)),
+    Mutant("own code", ("lint", "doors"), "grant usage on language plpgsql to public", keys=("requester",)),
+    Mutant("two classes", ("lint", "rows"), "grant td_coordinator to {login}", keys=("requester",),
+           undo="revoke td_coordinator from {login}"),
+    # Functions.
+    Mutant("search path without pg_temp", ("lint",), "alter function api.send_answer set search_path = pg_catalog"),
+    Mutant("no search path", ("lint",), "alter function td.do_add_note reset search_path"),
+    Mutant("inner function callable", ("inner", "lint"), "grant execute on function td.do_add_note to td_requester"),
+    Mutant("function for everybody", ("lint",), "grant execute on function api.timeline to public"),
+    Mutant("absent told from foreign", ("calling",), function="td.locked_for_staff", keys=("handler",),
+           swaps=(("raise exception 'no such case' using errcode = 'TD404'",
+                   "raise exception 'no such case' using errcode = case when exists (select from td.ticket as t where t.id = p_ticket_id)"
+                   " then 'TD403' else 'TD404' end"),)),
+    Mutant("absent told from foreign by a detail", ("calling",), function="td.locked_for_requester", keys=("requester",),
+           swaps=(("errcode = 'TD404'", "errcode = 'TD404', hint = (select t.state::text from td.ticket as t where t.id = p_ticket_id)"),)),
+    Mutant("other people's cases confirmed", ("calling",), function="td.locked_for_requester", keys=("colleague",),
+           swaps=(("t.id = p_ticket_id and t.requester_id = p_actor.id for update", "t.id = p_ticket_id for update"),)),
+    Mutant("own hidden case worked on", ("calling",), function="td.locked_for_staff",
+           swaps=(("and (not t.hidden or t.requester_id is distinct from p_actor.id)", ""),)),
+    Mutant("anybody takes over", ("calling",), function="td.do_take_over", swaps=(("m.group_id = v_old.group_id and ", "true or "),)),
+    Mutant("handler closes coordinated cases", ("calling",), function="td.do_give_back", keys=("mate", "coordinator"),
+           swaps=(("v_old.handler_id is distinct from p_actor.id", "false"),)),
+    Mutant("timeline of own hidden case", ("calling", "canaries"), function="api.timeline", keys=("coordinator",),
+           swaps=(("and (v_actor.class = 5 or not t.hidden or t.requester_id is distinct from v_actor.id)", ""),)),
+    Mutant("timeline of others' reports", ("calling", "canaries"), function="api.own_timeline", keys=("colleague",),
+           swaps=(("and p.requester_id = v_actor.id", ""),)),
+    Mutant("addressees for everybody", ("arguments",), function="td.addressed", keys=("requester",),
+           swaps=(("(v_staff or p.directly_addressable)", "true"),)),
+    Mutant("others' notices marked", ("arguments",), function="api.mark_notices_seen", swaps=(("and n.person_id = v_actor.id", ""),)),
+    Mutant("version not asked", ("story",), function="td.locked_for_staff", swaps=(("p_version <> v_ticket.version", "false"),)),
+    Mutant("request id of somebody else", ("story",), function="td.repeated", swaps=(("v_request.person_id <> p_actor_id or", ""),)),
+    Mutant("reading leaves no trace", ("story",), function="td.note_access",
+           swaps=(("insert into td.access", "return; insert into td.access"),)),
+    # Hidden clarification.
+    Mutant("mode turned round", ("story",), function="td.mode_audience", swaps=(("then 0 else 1", "then 1 else 0"),)),
+    Mutant("text shown one step too early", ("story",), function="td.write_public",
+           swaps=(("p_step.entry_audience = 1", "p_step.entry_audience >= 0"),)),
+    Mutant("internal steps counted", ("story",), function="td.write_step",
+           swaps=(("if p_step.audience = 1 and p_new.requester_id", "if p_step.audience >= 0 and p_new.requester_id"),)),
+    Mutant("note made public", ("story",), "drop trigger entry__audience on td.entry", function="td.do_add_note",
+           swaps=(("'noted', 0)", "'noted', 1)"), ("v_step.entry_audience := 0", "v_step.entry_audience := 1"))),
+    Mutant("handler's name in a hidden case", ("story",), function="td.owner_label",
+           swaps=(("when p_ticket.hidden then ''", "when false then ''"),)),
+    Mutant("hidden changes brought along", ("story",), function="td.write_public",
+           swaps=(("case when v_changes ? 'subject' then p_new.subject else p.subject end", "p_new.subject"),)),
+    # Guards.
+    Mutant("transition guard gone", ("lint", "story"), "drop trigger ticket__transition on td.ticket"),
+    Mutant("transition guard asleep", ("lint", "story"), "alter table td.ticket disable trigger ticket__transition"),
+    Mutant("log guard gone", ("lint",), "drop trigger log__append_only on td.log"),
+    Mutant("audience guard gone", ("lint", "story"), "drop trigger entry_public__audience on td.entry_public"),
+    Mutant("chain without its values", ("story",), function="td.chained",
+           swaps=(("octet_length(convert_to(v_data, 'UTF8')), v_data)", "0)"),)),
+)  # fmt: skip
