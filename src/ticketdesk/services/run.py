@@ -31,11 +31,11 @@ class Runs(Protocol):
         """Carry out a command. Raises Refused or Away."""
 
 
-class Waiting(Exception):
+class Waiting(Away):
     """The server is away; the wish is kept and will be sent by itself."""
 
     def __init__(self, request_id: UUID) -> None:
-        super().__init__(str(request_id))
+        super().__init__(why="kept")
         self.request_id = request_id
 
 
