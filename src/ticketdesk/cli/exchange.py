@@ -26,7 +26,7 @@ def add_arguments(command: argparse.ArgumentParser, say: Callable[[str], str]) -
     """Say what may be typed after ``ticketdesk import``."""
     command.add_argument("file", type=Path, help=say("import_file"))
     command.add_argument("--profile", default="bpic2013", help=say("profile"))
-    command.add_argument("--check-only", action="store_true", help=say("check_only"))
+    command.add_argument("--check-only", "--dry-run", action="store_true", help=say("check_only"))
     command.add_argument("--yes", action="store_true", help=say("yes"))
     command.add_argument("--errors", type=Path, help=say("errors"))
     command.add_argument("--encoding", default="", help=say("encoding"))
