@@ -19,6 +19,7 @@ from ticketdesk.ui.sign_in import SignInWindow, faults
 from ticketdesk.ui.sign_in.code_edit import CodeEdit
 from ticketdesk.ui.sign_in.faults import Spot, fault_of, sentence, title
 from ticketdesk.ui.sign_in.password_edit import PasswordEdit
+from ticketdesk.ui.sign_in.server_list import ServerList
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FIRST = KnownServer("eins.beispiel.invalid", 54320, "pem", b"salt", office="Musterbüro", user_name="klara", used_at=NOON)
@@ -77,6 +78,23 @@ def test_typing_an_address_marks_its_row_and_passing_through_the_list_keeps_it(q
     page.list.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
     assert page.server.text() == "eins.beispiel.invalid"
+
+
+def test_a_list_that_is_only_passed_chooses_nothing(qtbot: QtBot) -> None:
+    shown = ServerList()
+    qtbot.addWidget(shown)
+    shown.servers.set_known([FIRST, SECOND])
+    chosen: list[object] = []
+    shown.chosen.connect(chosen.append)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.clearFocus()
+    shown.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=shown.viewport().rect().bottomLeft())
+    assert shown.hasFocus() and not chosen
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    assert len(chosen) == 1
 
 
 def test_a_missing_field_is_named_and_gets_the_focus(qtbot: QtBot, window: SignInWindow) -> None:
