@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -17,7 +18,10 @@ from ticketdesk.ui.kit import theme
 
 _GUESS = 56
 """Height of a part that was never built, in pixels; wrong guesses are corrected above the reader's eye."""
-_AHEAD = 300
+W = TypeVar("W", bound=QWidget)
+_SPARE = 24
+"""Parts of a class that are kept for another use."""
+_AHEAD = 160
 """Pixels above and below the viewport in which parts are built."""
 
 
@@ -30,14 +34,7 @@ class _Part:
 
 
 class _Body(QWidget):
-    """The scrolled ground; its parts are placed by hand. ``asked`` when one of them wants another height."""
-
-    asked = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.asked.emit()
-        return super().event(event)
+    """The scrolled ground; its parts are placed by hand."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -66,6 +63,7 @@ class PartColumn(QScrollArea):
         self._build = build
         self._margin = margin
         self._parts: list[_Part] = []
+        self._spare: dict[type[QWidget], list[QWidget]] = {}
         self._laying = False
         self._measured_at = -1
         self._body = _Body()
@@ -78,7 +76,6 @@ class PartColumn(QScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._near)
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._settle)
-        self._body.asked.connect(self.measure)
 
     def show_parts(self, keys: Sequence[Hashable], *, at: Hashable | None = None, keep: bool = False) -> None:
         """Lay the column anew: with the part ``at`` on top, else at its end. ``keep`` keeps parts of the same key and the place."""
@@ -86,9 +83,7 @@ class PartColumn(QScrollArea):
         old = {part.key: part for part in self._parts}
         self._parts = [old.pop(key) if keep and key in old else _Part(key) for key in keys]
         for part in old.values():
-            if part.widget is not None:
-                part.widget.hide()
-                part.widget.deleteLater()
+            self._put_aside(part)
         self._place()
         if anchor is not None and any(part.key == anchor[0] for part in self._parts):
             self._go_to(*anchor)
@@ -97,6 +92,23 @@ class PartColumn(QScrollArea):
         else:
             self.go_to_end()
         self._settle(at_end=anchor is None and at is None, top=at if anchor is None else None)
+
+    def spare(self, kind: type[W]) -> W | None:
+        """Return a part of that class that is no longer shown, to be used again: making one costs more than telling it anew."""
+        found = self._spare.get(kind)
+        widget = found.pop() if found else None
+        return widget if isinstance(widget, kind) else None
+
+    def _put_aside(self, part: _Part) -> None:
+        widget, part.widget = part.widget, None
+        if widget is None:
+            return
+        widget.hide()
+        spare = self._spare.setdefault(type(widget), [])
+        if len(spare) < _SPARE:
+            spare.append(widget)
+        else:
+            widget.deleteLater()
 
     def append(self, keys: Sequence[Hashable]) -> None:
         """Add parts at the end; what is read stays where it is."""
@@ -130,16 +142,13 @@ class PartColumn(QScrollArea):
         """Build everything in view anew, as after a change of language; the place is kept."""
         anchor = self._anchor()
         for part in self._parts:
-            if part.widget is not None:
-                part.widget.hide()
-                part.widget.deleteLater()
-                part.widget = None
+            self._put_aside(part)
         if anchor is not None:
             self._settle()
 
     @Slot()
     def measure(self) -> None:
-        """Lay all built parts anew soon, after one changed its height."""
+        """Lay all built parts anew soon; to be called by whoever let one change its height."""
         self._measured_at = -1
         self._later.start()
 
@@ -178,7 +187,8 @@ class PartColumn(QScrollArea):
         fresh = [part for part in near if part.widget is None]
         for part in fresh:
             widget = self._build(part.key)
-            widget.setParent(self._body)
+            if widget.parent() is not self._body:
+                widget.setParent(self._body)
             part.widget = widget
             part.height = self._height_of(widget)
             widget.show()

@@ -149,17 +149,38 @@ class Timeline(QWidget):
             case Piece.NEW_SINCE:
                 return NewSince(self.tr("New since your last visit"))
             case Piece.CARD:
-                return TimelineCard(self.entry_look(item.step))
+                return self._card(self.entry_look(item.step))
             case Piece.FOLD:
                 return self._fold(item)
             case Piece.LINE:
-                return LogLine(self.log_look(item.step))
+                return self._line(self.log_look(item.step))
+
+    def _card(self, look: EntryLook) -> TimelineCard:
+        card = self.column.spare(TimelineCard)
+        if card is None:
+            return TimelineCard(look)
+        card.set_look(look)
+        return card
+
+    def _line(self, look: LogLook) -> LogLine:
+        line = self.column.spare(LogLine)
+        if line is None:
+            return LogLine(look)
+        line.set_look(look)
+        return line
 
     def _fold(self, item: Item) -> LogFold:
         fold = LogFold([self.log_look(step) for step in item.steps])
         fold.set_open(shown=item.key in self._unfolded)
-        fold.toggled.connect(lambda shown: self._unfolded.add(item.key) if shown else self._unfolded.discard(item.key))
+        fold.toggled.connect(lambda shown: self._folded(item.key, shown=shown))
         return fold
+
+    def _folded(self, key: Hashable, *, shown: bool) -> None:
+        if shown:
+            self._unfolded.add(key)
+        else:
+            self._unfolded.discard(key)
+        self.column.measure()
 
     def entry_look(self, step: Step) -> EntryLook:
         """Return how a piece of correspondence looks and reads to this person."""
