@@ -18,10 +18,11 @@ from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commands.exchange import ImportCases, JsonText
 from ticketdesk.domain.commands.handling import AssignTicket
 from ticketdesk.domain.commands.ticket import ReopenTicket
-from ticketdesk.domain.errors import Away, BadInput, Forbidden, RepeatedId
+from ticketdesk.domain.errors import Away, BadInput, Forbidden, NotSignedIn, RepeatedId, WrongServer
 from ticketdesk.domain.ids import PersonId, TicketId
 from ticketdesk.services.exchange.command import BROKEN_OFF, DECLINED, DONE, SOME_REFUSED, Wish, check, run
 from ticketdesk.services.exchange.mapping import as_json
+from ticketdesk.services.exchange.run import CallApi
 from ticketdesk.services.exchange.run import run as run_batches
 
 
@@ -199,6 +200,24 @@ def test_who_may_not_is_told_so(shared_office: OfficeDb, tmp_path: Path) -> None
     with session_of(shared_office, "coordinator") as session:
         assert run(Wish(path, "bpic2013", language="en"), sign_in=lambda: session.run, say=said.append) == BROKEN_OFF
     assert said[-1] == "Only an administrator may import. Nothing was imported."
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (NotSignedIn(), "Benutzername oder Kennwort"),
+        (WrongServer(detail={"why": "certificate"}), "certificate"),
+        (Away(), "nicht erreichbar"),
+    ],
+)
+def test_a_failed_sign_in_is_said(tmp_path: Path, error: Exception, words: str) -> None:
+    def sign_in() -> CallApi:
+        raise error
+
+    said: list[str] = []
+    path = small.write(tmp_path / "log.csv", three_cases())
+    assert run(Wish(path, "bpic2013"), sign_in=sign_in, say=said.append) == BROKEN_OFF
+    assert words in said[-1] and said[-1].endswith("Importiert wurde nichts.")
 
 
 def test_lost_answers_and_an_absent_server_double_nothing(office_db: OfficeDb, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ticketdesk.domain.errors import Away, Forbidden, Refused
+from ticketdesk.domain.errors import Away, Forbidden, NotSignedIn, Refused, WrongServer, WrongVersion
 from ticketdesk.services.exchange import report
 from ticketdesk.services.exchange.check import Survey, survey
 from ticketdesk.services.exchange.mapping import Mapped, map_table
@@ -43,7 +43,8 @@ class Wish:
 def run(wish: Wish, *, sign_in: Callable[[], CallApi], say: Say, confirm: Callable[[str], bool] | None = None) -> int:
     """Carry out an import and return the exit code.
 
-    ``sign_in`` is called once, after the check, and gives an administrator's way to call the database; it may raise Refused or Away.
+    ``sign_in`` is called once, after the check, and gives an administrator's way to call the database; it may raise NotSignedIn,
+    WrongServer, WrongVersion or Away.
     ``confirm`` asks a person a question with yes or no; None (``--yes``, or nobody at the keyboard) goes on without asking.
     """
     texts = Texts(wish.language)
@@ -80,8 +81,11 @@ def _import(wish: Wish, profile: Profile, mapped: Mapped, *, texts: Texts, sign_
     def progress(done: int, of: int) -> None:
         say(texts.say("run.progress", done=done, of=of, seconds=round(time.monotonic() - began)))
 
+    call = _signed_in(sign_in, texts, say=say)
+    if call is None:
+        return BROKEN_OFF
     try:
-        result = run_batches(mapped, profile, sign_in(), progress=progress)
+        result = run_batches(mapped, profile, call, progress=progress)
     except Forbidden:
         say(texts.say("run.not_admin"))
         return BROKEN_OFF
@@ -92,6 +96,18 @@ def _import(wish: Wish, profile: Profile, mapped: Mapped, *, texts: Texts, sign_
         say(texts.say("run.away"))
         return BROKEN_OFF
     return _tell(wish, mapped, result, texts=texts, say=say)
+
+
+def _signed_in(sign_in: Callable[[], CallApi], texts: Texts, *, say: Say) -> CallApi | None:
+    try:
+        return sign_in()
+    except NotSignedIn:
+        say(texts.say("run.not_signed_in"))
+    except (WrongServer, WrongVersion) as error:
+        say(texts.say("run.wrong_server", code=error.code, why=error.detail.get("why", "")))
+    except Away:
+        say(texts.say("run.unreachable"))
+    return None
 
 
 def _tell(wish: Wish, mapped: Mapped, result: Result, *, texts: Texts, say: Say) -> int:
