@@ -115,6 +115,7 @@ MUTANTS = (
     # Functions.
     Mutant("search path without pg_temp", ("lint",), "alter function api.send_answer set search_path = pg_catalog"),
     Mutant("no search path", ("lint",), "alter function td.do_add_note reset search_path"),
+    Mutant("text that the session may read otherwise", ("lint",), function="td.chained", swaps=(("''::bytea", "'\\x'::bytea"),)),
     Mutant("inner function callable", ("inner", "lint"), "grant execute on function td.do_add_note to td_requester"),
     Mutant("function for everybody", ("lint",), "grant execute on function api.timeline to public"),
     Mutant("absent told from foreign", ("calling",), function="td.locked_for_staff", keys=("handler",),

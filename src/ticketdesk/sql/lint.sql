@@ -186,6 +186,14 @@ select p.oid::regprocedure::text as found
 from pg_catalog.pg_proc as p
 where p.pronamespace in ('td'::regnamespace, 'api'::regnamespace) and p.proowner::regrole::text <> 'td_prov' and p.prosrc ~* '\mexecute\M';
 
+-- question: session_string: a text in a function that is read differently when the session's standard_conforming_strings is off
+select p.oid::regprocedure::text as found
+from pg_catalog.pg_proc as p
+where p.pronamespace in ('td'::regnamespace, 'api'::regnamespace)
+  and exists (
+      select from regexp_matches(regexp_replace(p.prosrc, E'--[^\\n]*', '', 'g'), E'(.?)\'((?:[^\']|\'\')*)\'', 'g') as m
+      where m[1] not in ('E', 'e') and position(E'\\' in m[2]) > 0);
+
 -- question: public_function: everybody may call a function of ours
 select p.oid::regprocedure::text as found
 from pg_catalog.pg_proc as p left join lateral aclexplode(p.proacl) as a on a.grantee = 0

@@ -245,7 +245,7 @@ create table td.notice (
     seen_at td.moment
 );
 create index notice_unseen on td.notice (person_id, id) where seen_at is null;
-create index notice_event on td.notice (event_id);
+create index notice_event on td.notice (person_id, event_id);
 
 create type td.outcome as (ticket_id bigint, seq integer, version integer, detail jsonb);
 

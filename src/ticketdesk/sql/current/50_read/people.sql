@@ -46,7 +46,7 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_actor td.person := td.actor();
-    v_pattern text := '%' || replace(replace(replace(left(btrim(coalesce(words, '')), 100), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+    v_pattern text := '%' || replace(replace(replace(left(btrim(coalesce(words, '')), 100), E'\\', E'\\\\'), '%', E'\\%'), '_', E'\\_') || '%';
 begin
     if v_actor.class not in (2, 3) then
         raise exception 'for staff only' using errcode = 'TD403';

@@ -33,7 +33,7 @@ begin
     if length(v_value) > p_limit then
         perform td.refuse_input(p_field, 'too_long');
     end if;
-    if v_value ~ '[\x01-\x1f\x7f]' then
+    if v_value ~ E'[\\x01-\\x1f\\x7f]' then
         perform td.refuse_input(p_field, 'control_characters');
     end if;
     return v_value;
@@ -56,7 +56,7 @@ begin
     if p_required and td.trimmed(v_value) = '' then
         perform td.refuse_input(p_field, 'empty');
     end if;
-    if v_value ~ '[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]' then
+    if v_value ~ E'[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]' then
         perform td.refuse_input(p_field, 'control_characters');
     end if;
     return v_value;

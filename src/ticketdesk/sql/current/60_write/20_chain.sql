@@ -20,7 +20,8 @@ declare
     v_data text := p_data::text;
 begin
     -- All values but data are digits or lower-case words; data comes last with its length, the commitment in a fixed width.
-    return sha256(p_prev || coalesce(p_commitment, '\x'::bytea) || convert_to(
+    -- '' and not '\x': a session without standard_conforming_strings would read that as a letter, and its steps would look forged.
+    return sha256(p_prev || coalesce(p_commitment, ''::bytea) || convert_to(
         concat_ws('|', p_ticket_id, p_seq, (extract(epoch from p_at) * 1000000)::bigint, coalesce(p_actor_id, 0), coalesce(p_on_behalf_id, 0),
             p_cause, p_what, p_audience, p_commitment is not null, octet_length(convert_to(v_data, 'UTF8')), v_data), 'UTF8'));
 end
