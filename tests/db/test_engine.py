@@ -20,7 +20,13 @@ from ticketdesk.domain.ids import TicketId, TicketKey
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [("a\x00b", "control_characters"), ("halb \ud83d", "not_text"), ("x" * 10_000_000, "too_long"), ("  \n ", "empty"), ("\x07", "control_characters")],
+    [
+        ("a\x00b", "control_characters"),
+        ("halb \ud83d", "not_text"),
+        ("x" * 10_000_000, "too_long"),
+        ("  \n ", "empty"),
+        ("\x07", "control_characters"),
+    ],
 )
 def test_texts_that_cannot_be_stored_are_refused_with_field_and_reason(shared_office: OfficeDb, text: str, why: str) -> None:
     with session_of(shared_office, "coordinator") as session:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import psycopg
 
 from ticketdesk.db.engine import Engine
-from ticketdesk.domain.errors import NotSignedIn, Refused, WrongServer, WrongVersion
+from ticketdesk.domain.errors import Forbidden, NotSignedIn, WrongServer, WrongVersion
 
 CLIENT_VERSION = 1
 """The schema version this client was built for."""
@@ -21,7 +21,7 @@ def hello(engine: Engine, login: str) -> Mapping[str, object]:
         raise WrongServer(detail={"why": "no_ticketdesk"}) from error
     except psycopg.errors.UndefinedFunction as error:
         raise WrongServer(detail={"why": "no_ticketdesk"}) from error
-    except Refused as error:
+    except Forbidden as error:
         # A role that may log in but belongs to no class any more.
         raise NotSignedIn from error
     if answer.get("product") != "ticketdesk":

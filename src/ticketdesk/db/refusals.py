@@ -42,7 +42,7 @@ _AT_CONNECT = (
     ("received invalid response to SSL negotiation", WrongServer, "no_database"),
     ("expected authentication request from server", WrongServer, "no_database"),
     ("no pg_hba.conf entry", WrongServer, "not_let_in"),
-    ("is not permitted to log in", NotSignedIn, ""),
+    ("is not permitted to log in", NotSignedIn, "deactivated"),
     ("password authentication failed", NotSignedIn, ""),
     ("does not exist", WrongServer, "no_ticketdesk"),
 )
