@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from uuid import uuid4
 
@@ -81,6 +82,19 @@ def test_deprovisioning_ends_the_session_and_the_log_in(desk: Desk, leaver: tupl
     words = desk.office.conninfo("handler") | {"user": connection.info.user, "password": connection.info.password}
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(**words)
+
+
+@pytest.mark.parametrize("leaver", [PersonClass.AUDITOR], indirect=True)
+@pytest.mark.parametrize("hold", ["alter role current_user password 'x'", "alter role current_user set work_mem = '1MB'"])
+def test_holding_his_own_role_does_not_help(desk: Desk, leaver: tuple[str, PersonClass, psycopg.Connection[object]], hold: str) -> None:
+    name, _, connection = leaver
+    connection.execute("begin")
+    connection.execute(hold.encode())
+    began = time.monotonic()
+    provision.deactivate_person(desk.behind, name)
+    assert time.monotonic() - began < 3
+    with pytest.raises(psycopg.OperationalError):
+        connection.execute("select 1")
 
 
 def test_gone(desk: Desk) -> None:

@@ -35,6 +35,9 @@ CLASS_ROLES = {
 CONNECTION_LIMIT = 20
 """Log-ins that one person may have at once; a dead socket counts until the server has noticed."""
 
+SHUT_OUT_TRIES = 10
+"""How often a person who is to be shut out may be back in between; half a second each."""
+
 PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Without those that are mistaken for each other."""
 
@@ -212,13 +215,32 @@ def end_sessions(connection: psycopg.Connection[Any], login: str) -> int:
     return len(ended)
 
 
+def _shut_out(connection: psycopg.Connection[Any], login: str) -> None:
+    """End a log-in's sessions and its right to begin new ones.
+
+    Everybody may ALTER his own role, and whoever does so in a transaction that he leaves open makes our own ALTER wait for as long as he
+    likes; so his sessions end first, and again if he was back before the door was shut.
+    """
+    nologin = compose.SQL("alter role {} nologin").format(compose.Identifier(login))
+    for left in reversed(range(SHUT_OUT_TRIES)):
+        end_sessions(connection, login)
+        try:
+            with connection.transaction():
+                connection.execute("set local lock_timeout = '500ms'")
+                connection.execute(nologin)
+            return
+        except (psycopg.errors.LockNotAvailable, psycopg.errors.InternalError_):
+            if not left:
+                raise
+
+
 def deactivate_person(connection: psycopg.Connection[Any], user_name: str) -> None:
     """Take away a person's access, in the order that leaves no gap: row, log-in, class, running sessions."""
     login = login_name(salt_of(connection), user_name)
     row = connection.execute("update td.person set active = false where login = %s returning class", [login]).fetchone()
     if row is None:
         raise Trouble("no_such_user", user=user_name)
-    connection.execute(compose.SQL("alter role {} nologin").format(compose.Identifier(login)))
+    _shut_out(connection, login)
     role = CLASS_ROLES[PersonClass(row[0])]
     connection.execute(compose.SQL("revoke {} from {}").format(compose.Identifier(role), compose.Identifier(login)))
     end_sessions(connection, login)
