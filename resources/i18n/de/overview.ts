@@ -44,6 +44,17 @@
     </message>
 </context>
 <context>
+    <name>Jump</name>
+    <message>
+        <source>No connection: %1 cannot be looked up now.</source>
+        <translation>Keine Verbindung: %1 kann gerade nicht nachgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist, or is not open to you.</source>
+        <translation>%1 gibt es nicht, oder es ist für Sie nicht einsehbar.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -177,7 +188,7 @@
         <translation>Nächstes &amp;Ungelesenes</translation>
     </message>
     <message>
-        <source>Mark as &amp;read</source>
+        <source>Mar&amp;k as read</source>
         <translation>Als &amp;gelesen markieren</translation>
     </message>
     <message>
@@ -575,6 +586,10 @@
     <message>
         <source>&amp;Settings …</source>
         <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Commands …</source>
+        <translation>&amp;Befehle …</translation>
     </message>
     <message>
         <source>&amp;Keys</source>

@@ -4,12 +4,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>No connection: T-%1 cannot be looked up now.</source>
-        <translation>Keine Verbindung: T-%1 kann gerade nicht nachgeschlagen werden.</translation>
-    </message>
-    <message>
-        <source>T-%1 does not exist, or is not open to you.</source>
-        <translation>T-%1 gibt es nicht, oder es ist für Sie nicht einsehbar.</translation>
+        <source>Views</source>
+        <translation>Ansichten</translation>
     </message>
 </context>
 <context>

@@ -6,26 +6,28 @@ Lays out and leads from pane to pane. Not here: what an action does (panes), wha
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.ticket import RecordTicket
-from ticketdesk.domain.errors import Away, Refused
-from ticketdesk.domain.ids import TicketId, TicketKey
+from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.people import PersonClass
-from ticketdesk.domain.ticket import Ticket
+from ticketdesk.domain.query import View
 from ticketdesk.services.run import Sent
 from ticketdesk.ui.bridge.connection import Connection
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.action import build_actions
 from ticketdesk.ui.kit.message_bar import MessageArea, Tone
+from ticketdesk.ui.kit.palette import CommandPalette, PaletteEntry
 from ticketdesk.ui.panes.case.pane import CasePane
-from ticketdesk.ui.panes.overview import geometry, menus
+from ticketdesk.ui.panes.overview import focus, geometry, menus, places
 from ticketdesk.ui.panes.overview.actions import LIST_ACTIONS, SHELL_ACTIONS, ListState, ShellState
 from ticketdesk.ui.panes.overview.banner import ConnectionBanner
+from ticketdesk.ui.panes.overview.jump import Jump
 from ticketdesk.ui.panes.overview.keys_dialog import KeysDialog
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 from ticketdesk.ui.panes.overview.reading import Reading
@@ -64,7 +66,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.look = Look(app, self.settings, self)
-        self._quitting = self._case_alone = False
+        self._quitting = self._signed_out = self._case_alone = False
         self._told = 0
         self.area = MessageArea(self)
         self.pages = QStackedWidget(self)
@@ -76,9 +78,11 @@ class MainWindow(QMainWindow):
         self.list_actions = build_actions(self.overview.list, LIST_ACTIONS, ctx=self.overview)
         self.shell_actions = build_actions(self, SHELL_ACTIONS, ctx=self)
         self.sets = (self.shell_actions, self.list_actions, self.case.action_set)
+        self.jump = Jump(ctx, self)
         self.bar = menus.ToolBar(self.sets, requester=not ctx.me.is_staff, parent=self)
         self._menus = menus.MenuBar(self.menuBar(), self.sets)
         self._menus.add_languages(self.look.set_language)
+        self.palette_of_commands = CommandPalette(self)
         self._refresh_later = QTimer(self, singleShot=True, interval=0)
         self._layout = LEFT
         self._lay_out()
@@ -121,7 +125,7 @@ class MainWindow(QMainWindow):
         self.case.shown.connect(self.refresh_actions_soon)
         self.ctx.store.changed.connect(self.refresh_actions_soon)
         self.look.changed.connect(self.refresh_actions_soon)
-        self.bar.number_wanted.connect(self.open_number)
+        self.bar.number_wanted.connect(self.jump.to)
         self._refresh_later.timeout.connect(self.refresh_actions)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -177,37 +181,12 @@ class MainWindow(QMainWindow):
         """Put the cursor where a ticket's number is typed."""
         self.bar.ask_number()
 
-    @Slot(int)
-    def open_number(self, number: int) -> None:
-        """Open a ticket by its number, whichever face of it one may see."""
-        faces = [TicketKey(TicketId(number), own=True)]
-        if self.ctx.me.person_class is not PersonClass.REQUESTER:
-            faces.insert(0, TicketKey(TicketId(number)))
-        self._open_first(faces, number)
-
-    def _open_first(self, faces: list[TicketKey], number: int) -> None:
-        key, *others = faces
-
-        def found(row: Ticket) -> None:
-            self.ctx.go(row.key)
-            self.case.setFocus()
-
-        def not_found(problem: Exception) -> None:
-            if isinstance(problem, Away):
-                self.ctx.tell(self.tr("No connection: T-%1 cannot be looked up now.").replace("%1", str(number)), tone=Tone.WARN)
-            elif isinstance(problem, Refused) and others:
-                self._open_first(others, number)
-            else:
-                self.ctx.tell(self.tr("T-%1 does not exist, or is not open to you.").replace("%1", str(number)), tone=Tone.WARN)
-
-        self.ctx.ask(lambda session: session.get(key), found, failed=not_found)
-
     @Slot(object)
     def _open_by_hand(self, _key: object) -> None:
         """Enter or a double click: go on into the case."""
         if self._layout == LIST_ONLY:
             self._show_case_alone(True)
-        self.case.setFocus()
+        focus.enter(self.case)
 
     def back_to_list(self) -> None:
         """Show the list again where a case had taken its place."""
@@ -217,13 +196,8 @@ class MainWindow(QMainWindow):
     def next_pane(self, step: int) -> None:
         """Move the focus to the next area: navigation, list, case, tool bar; round the end."""
         shown = self.pages.currentWidget()
-        inner = [self.overview.navigation, self.overview.listing, self.case] if shown is self.overview else [shown]
-        areas = [area for area in (*inner, self.bar) if area is not None and area.isVisible()]
-        focus = QApplication.focusWidget()
-        here = next((at for at, area in enumerate(areas) if focus is not None and area.isAncestorOf(focus)), -1)
-        if here < 0 and focus in areas:
-            here = areas.index(focus)
-        _focus_into(areas[(here + step) % len(areas)])
+        inner = [self.overview.navigation, self.overview.list, self.case] if shown is self.overview else [shown]
+        focus.step([area for area in (*inner, self.bar) if area is not None], step)
 
     # Layouts.
 
@@ -281,6 +255,27 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def show_commands(self) -> None:
+        """Open the palette with everything that can be done and seen from here."""
+        self.refresh_actions()
+        self.palette_of_commands.open([*menus.command_entries(self.sets), *self._view_entries()])
+
+    def _view_entries(self) -> list[PaletteEntry]:
+        section, model = self.tr("Views"), self.overview.navigation.places
+        return [
+            PaletteEntry(
+                places.say(entry.title), partial(self._show_view, entry.view), section=section, icon=entry.icon,
+                aside=model.count_text(entry.view),
+            )
+            for entry in model.entries
+            if isinstance(entry, places.Place)
+        ]  # fmt: skip
+
+    def _show_view(self, view: View) -> None:
+        self.go(OVERVIEW)
+        self.overview.show_view(view)
+        self.overview.list.setFocus()
+
     def show_keys(self) -> None:
         """List all keys."""
         dialog = KeysDialog(self.sets, self)
@@ -305,12 +300,14 @@ class MainWindow(QMainWindow):
         chosen = self.overview.list.selected_keys()
         unread_chosen = sum(1 for key in chosen if self.ctx.store.is_unread(key))
         self.list_actions.refresh(ListState(len(chosen), len(unseen), unread_chosen))
-        editing = _editor() is not None
+        editing = focus.editor() is not None
         case_alone = self._case_alone
         me = self.ctx.me
         self.shell_actions.refresh(
             ShellState(me.person_class in RECORDING, bool(self.overview.navigation.places.entries), editing, case_alone)
         )
+        menus.show_fitting(self.sets, me.person_class, own=self.case.key is not None and self.case.key.own)
+        self._menus.drop_empty()
         self._menus.set_marks(
             {
                 f"layout_{self._layout}", f"rows_{self.overview.list.density().value}", f"colours_{self.look.scheme().value}",
@@ -326,11 +323,11 @@ class MainWindow(QMainWindow):
 
     def edit(self, verb: str) -> None:
         """Undo, copy and the like where the cursor is; in the list, copying takes number and subject of the chosen rows."""
-        focus = QApplication.focusWidget()
-        method = getattr(focus, verb, None)
+        here = QApplication.focusWidget()
+        method = getattr(here, verb, None)
         if callable(method):
             method()
-        elif verb == "copy" and focus is self.overview.list.view():
+        elif verb == "copy" and here is self.overview.list.view():
             rows = [row for row in map(self.ctx.store.get, self.overview.list.selected_keys()) if row is not None]
             QGuiApplication.clipboard().setText("\n".join(f"T-{row.id} {row.subject}" for row in rows))
 
@@ -369,6 +366,8 @@ class MainWindow(QMainWindow):
     def sign_out(self) -> None:
         """End the session and come back to the sign-in."""
         geometry.keep(self, self.settings)
+        # The application closes this window now; that must not end the program.
+        self._quitting = self._signed_out = True
         self.signed_out.emit()
 
     def quit(self) -> None:
@@ -383,7 +382,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
-        self.closed.emit()
+        if not self._signed_out:
+            self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -398,21 +398,3 @@ class MainWindow(QMainWindow):
 
     def sizeHint(self) -> QSize:
         return geometry.FIRST
-
-
-def _editor() -> QWidget | None:
-    focus = QApplication.focusWidget()
-    return focus if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly() else None
-
-
-def _focus_into(area: QWidget) -> None:
-    """Give the focus to an area: to itself if it takes it, else to the first thing in it that does."""
-    if area.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        area.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return
-    inner = area.nextInFocusChain()
-    while inner is not None and inner is not area:
-        if area.isAncestorOf(inner) and inner.focusPolicy() & Qt.FocusPolicy.TabFocus and inner.isVisible() and inner.isEnabled():
-            inner.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        inner = inner.nextInFocusChain()

@@ -50,7 +50,7 @@ LIST_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "mark_read",
-        QT_TRANSLATE_NOOP("OverviewActions", "Mark as &read"),
+        QT_TRANSLATE_NOOP("OverviewActions", "Mar&k as read"),
         lambda pane: pane.mark_read(),
         context="OverviewActions",
         icon="mail-opened",
@@ -228,7 +228,7 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         group=30,
         when=lambda state: state.case_alone,
     ),
-    Action("next_pane", QT_TRANSLATE_NOOP("Shell", "Ne&xt area"), _call("next_pane", 1), context="Shell", keys="F6", menu=VIEW, group=30),
+    Action("next_pane", QT_TRANSLATE_NOOP("Shell", "Next ar&ea"), _call("next_pane", 1), context="Shell", keys="F6", menu=VIEW, group=30),
     Action(
         "previous_pane",
         QT_TRANSLATE_NOOP("Shell", "&Previous area"),
@@ -285,6 +285,15 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         keys="Ctrl+,",
         menu=EXTRAS,
         group=90,
+    ),
+    Action(
+        "commands",
+        QT_TRANSLATE_NOOP("Shell", "&Commands …"),
+        _call("show_commands"),
+        context="Shell",
+        icon="command",
+        keys="Ctrl+K",
+        menu=EXTRAS,
     ),
     Action("keys", QT_TRANSLATE_NOOP("Shell", "&Keys"), _call("show_keys"), context="Shell", icon="keyboard", keys="F1", menu=HELP),
     Action(

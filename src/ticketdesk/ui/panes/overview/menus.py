@@ -4,28 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QSizePolicy, QToolBar, QWidget
 
 from ticketdesk import __version__
+from ticketdesk.domain.people import STAFF, PersonClass
 from ticketdesk.domain.ticket import NUMBER_PREFIX
 from ticketdesk.ui.kit import language, theme
-from ticketdesk.ui.kit.action import ActionSet, fill_menu
+from ticketdesk.ui.kit.action import ActionSet, fill_menu, native_keys
 from ticketdesk.ui.kit.fields import IconLineEdit
+from ticketdesk.ui.kit.palette import PaletteEntry
 from ticketdesk.ui.panes.overview import actions
 
-TICKET, PRIORITY, REPLY = "ticket", "ticket.priority", "reply"
-STAFF_BAR = ("record_ticket", "", "accept_ticket", "assign_ticket", "take_over", "give_back", "close_ticket")
+TICKET, PRIORITY, REPLY, COLUMNS = "ticket", "ticket.priority", "reply", "columns"
+STAFF_BAR = (
+    "record_ticket", "", "accept_ticket", "assign_ticket", "take_over", "give_back", "close_ticket", "add_message", "confirm_solution",
+)  # fmt: skip
 REQUESTER_BAR = ("record_ticket", "", "add_message", "confirm_solution", "reopen_ticket")
+REQUESTERS_OWN = frozenset({"add_message", "confirm_solution", "reopen_ticket"})
+ONLY_OWN = frozenset({"add_message", "confirm_solution"})
 BIGGEST_NUMBER = 2**63 - 1
 
 Sets = Sequence[ActionSet]
+
+_TITLES: dict[str, object] = {
+    actions.FILE: QT_TRANSLATE_NOOP("MenuBar", "&File"),
+    actions.EDIT: QT_TRANSLATE_NOOP("MenuBar", "&Edit"),
+    actions.VIEW: QT_TRANSLATE_NOOP("MenuBar", "&View"),
+    TICKET: QT_TRANSLATE_NOOP("MenuBar", "&Ticket"),
+    REPLY: QT_TRANSLATE_NOOP("MenuBar", "&Reply"),
+    actions.EXTRAS: QT_TRANSLATE_NOOP("MenuBar", "E&xtras"),
+    actions.HELP: QT_TRANSLATE_NOOP("MenuBar", "&Help"),
+    actions.LAYOUT: QT_TRANSLATE_NOOP("MenuBar", "&Arrangement"),
+    actions.ROWS: QT_TRANSLATE_NOOP("MenuBar", "&Rows"),
+    COLUMNS: QT_TRANSLATE_NOOP("MenuBar", "&Columns"),
+    actions.SIZE: QT_TRANSLATE_NOOP("MenuBar", "Size of te&xt"),
+    actions.COLOURS: QT_TRANSLATE_NOOP("MenuBar", "C&olours"),
+    actions.LANGUAGE: QT_TRANSLATE_NOOP("MenuBar", "&Language"),
+    PRIORITY: QT_TRANSLATE_NOOP("MenuBar", "&Priority"),
+}
+MENU_TITLES: dict[str, str] = {name: str(title) for name, title in _TITLES.items()}
 
 
 def find(sets: Sets, action_id: str) -> QAction | None:
     """Return an action by its id, whichever pane it belongs to."""
     return next((one.qaction(action_id) for one in sets if action_id in one.ids()), None)
+
+
+def show_fitting(sets: Sets, person_class: PersonClass, *, own: bool) -> None:
+    """Show what this class of person may ever do with this face of a case: a menu has no dead entries.
+
+    ``own``: the case shown is the requester's face of it; staff have such ones too.
+    """
+    works = person_class in STAFF
+    own = own or person_class is PersonClass.REQUESTER
+    for one in sets:
+        if "accept_ticket" not in one.ids():
+            continue
+        for action_id in one.ids():
+            fits = action_id in REQUESTERS_OWN if own else action_id not in ONLY_OWN
+            one.qaction(action_id).setVisible(fits and (works or person_class is PersonClass.REQUESTER))
+    recording = find(sets, "record_ticket")
+    if recording is not None:
+        recording.setVisible(works or person_class is PersonClass.REQUESTER)
+
+
+def command_entries(sets: Sets) -> list[PaletteEntry]:
+    """Return what can be done at this moment as entries of the command palette."""
+    result: list[PaletteEntry] = []
+    for one in sets:
+        for action_id in one.ids():
+            action = one.qaction(action_id)
+            if action.isEnabled() and action.isVisible() and action_id != "commands":
+                keys = native_keys(one.action(action_id).keys)
+                title = QCoreApplication.translate("MenuBar", MENU_TITLES.get(one.action(action_id).menu, "")).replace("&", "")
+                result.append(PaletteEntry(action.iconText(), action.trigger, section=title, icon=one.action(action_id).icon, aside=keys))
+    return sorted(result, key=lambda entry: entry.section)
 
 
 class MenuBar(QWidget):
@@ -37,16 +92,18 @@ class MenuBar(QWidget):
         self._titles: list[tuple[QMenu, str]] = []
         self.hide()
         self._bar = bar
-        file, edit, view = self._menu("file"), self._menu("edit"), self._menu("view")
+        self._priority: QMenu | None = None
+        file, edit, view = self._menu(actions.FILE), self._menu(actions.EDIT), self._menu(actions.VIEW)
         fill_menu(file, sets, actions.FILE)
         fill_menu(edit, sets, actions.EDIT)
         self._fill_view(view)
-        self.ticket = self._menu("ticket")
+        self.ticket = self._menu(TICKET)
         fill_menu(self.ticket, sets, TICKET)
         self._insert_priorities()
-        fill_menu(self._menu("reply"), sets, REPLY)
-        fill_menu(self._menu("extras"), sets, actions.EXTRAS)
-        fill_menu(self._menu("help"), sets, actions.HELP)
+        self.reply = self._menu(REPLY)
+        fill_menu(self.reply, sets, REPLY)
+        fill_menu(self._menu(actions.EXTRAS), sets, actions.EXTRAS)
+        fill_menu(self._menu(actions.HELP), sets, actions.HELP)
         self.retranslate()
 
     def _menu(self, name: str, above: QMenu | None = None) -> QMenu:
@@ -61,7 +118,7 @@ class MenuBar(QWidget):
             menu = self._menu(name, view)
             fill_menu(menu, self._sets, name)
             self._make_exclusive(menu, exclusive)
-        self.columns = self._menu("columns", view)
+        self.columns = self._menu(COLUMNS, view)
         view.addSeparator()
         for name in (actions.SIZE, actions.COLOURS):
             menu = self._menu(name, view)
@@ -80,12 +137,13 @@ class MenuBar(QWidget):
     def _insert_priorities(self) -> None:
         anchor = find(self._sets, "set_target")
         menu = QMenu(self.ticket)
-        menu.setObjectName("priority")
+        menu.setObjectName(PRIORITY)
         fill_menu(menu, self._sets, PRIORITY)
         if menu.isEmpty() or anchor is None:
             return
+        self._priority = menu
         self.ticket.insertMenu(anchor, menu)
-        self._titles.append((menu, "priority"))
+        self._titles.append((menu, PRIORITY))
 
     def add_languages(self, choose: Callable[[str], None]) -> None:
         """Offer the languages in their own names; ``choose`` gets the code."""
@@ -107,6 +165,13 @@ class MenuBar(QWidget):
         for entry in self._languages.actions():
             entry.setChecked(entry.data() == language.current())
 
+    def drop_empty(self) -> None:
+        """Show only those menus of the case in which something stands."""
+        if self._priority is not None:
+            self._priority.menuAction().setVisible(_has_entries(self._priority))
+        for menu in (self.ticket, self.reply):
+            menu.menuAction().setVisible(_has_entries(menu))
+
     def set_columns(self, chooser: QMenu | None) -> None:
         """Show the columns that may be chosen, or grey the entry while rows have none."""
         self.columns.clear()
@@ -117,19 +182,17 @@ class MenuBar(QWidget):
 
     def retranslate(self) -> None:
         """Set the titles in the present language."""
-        words = {
-            "file": self.tr("&File"), "edit": self.tr("&Edit"), "view": self.tr("&View"), "ticket": self.tr("&Ticket"),
-            "reply": self.tr("&Reply"), "extras": self.tr("E&xtras"), "help": self.tr("&Help"), "layout": self.tr("&Arrangement"),
-            "rows": self.tr("&Rows"), "columns": self.tr("&Columns"), "size": self.tr("Size of te&xt"), "colours": self.tr("C&olours"),
-            "language": self.tr("&Language"), "priority": self.tr("&Priority"),
-        }  # fmt: skip
         for menu, name in self._titles:
-            menu.setTitle(words[name])
+            menu.setTitle(QCoreApplication.translate("MenuBar", MENU_TITLES[name]))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _has_entries(menu: QMenu) -> bool:
+    return any(action.isVisible() and not action.isSeparator() for action in menu.actions())
 
 
 class NumberField(IconLineEdit):

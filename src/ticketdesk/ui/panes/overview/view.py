@@ -236,7 +236,10 @@ class TicketList(QStackedWidget):
     def _current_key_changed(self, key: object) -> None:
         # Rows that were held because they were chosen may go, but not while Qt is still changing its mind.
         self._settle.start()
-        if not self._quiet and isinstance(key, TicketKey) and self.sender() in (None, self.view()):
+        view = self.view()
+        # Qt makes the first row the current one when the focus comes in; nobody has chosen it then, and it must not be opened.
+        chosen = view.selectionModel().isRowSelected(view.currentIndex().row(), QModelIndex())
+        if chosen and not self._quiet and isinstance(key, TicketKey) and self.sender() in (None, view):
             self.current_changed.emit(key)
 
     @Slot(int)

@@ -1,0 +1,54 @@
+"""Opens a ticket by its number, whichever face of it one may see, or says why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from shiboken6 import isValid
+
+from ticketdesk.domain.errors import Away, Refused
+from ticketdesk.domain.ids import TicketId, TicketKey
+from ticketdesk.domain.people import PersonClass
+from ticketdesk.domain.ticket import Ticket, number
+from ticketdesk.ui.kit.message_bar import Tone
+
+if TYPE_CHECKING:
+    from ticketdesk.ui.context import Context
+
+
+class Jump(QObject):
+    """Looks numbers up and goes to what was found. GUI thread only."""
+
+    def __init__(self, ctx: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+
+    @Slot(int)
+    def to(self, ticket_number: int) -> None:
+        """Open a ticket; absent and not open to one read the same."""
+        faces = [TicketKey(TicketId(ticket_number), own=True)]
+        if self._ctx.me.person_class is not PersonClass.REQUESTER:
+            faces.insert(0, TicketKey(TicketId(ticket_number)))
+        self._try(faces)
+
+    def _try(self, faces: list[TicketKey]) -> None:
+        key, *others = faces
+
+        def found(row: Ticket) -> None:
+            if isValid(self):
+                self._ctx.go(row.key)
+
+        def not_found(problem: Exception) -> None:
+            if not isValid(self):
+                return
+            if isinstance(problem, Refused) and others:
+                self._try(others)
+            else:
+                self._say(key, away=isinstance(problem, Away))
+
+        self._ctx.ask(lambda session: session.get(key), found, failed=not_found)
+
+    def _say(self, key: TicketKey, *, away: bool) -> None:
+        words = self.tr("No connection: %1 cannot be looked up now.") if away else self.tr("%1 does not exist, or is not open to you.")
+        self._ctx.tell(words.replace("%1", number(key.id)), tone=Tone.WARN)
