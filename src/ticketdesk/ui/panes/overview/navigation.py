@@ -162,7 +162,9 @@ class NavigationDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(bold=unread or bool(alarm), tabular=True))
         painter.setPen(theme.color(alarm or ("accent" if unread else "text2")))
         counted = QRectF(box.left(), box.top(), box.width() - theme.S8 - 2, box.height())
-        painter.drawText(counted, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        # Beside the icon of the rail three signs have room; the tooltip says the whole.
+        shown = "99+" if self.rail and len(count) > 3 else count
+        painter.drawText(counted, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
         if not self.rail:
             painter.setFont(theme.font(bold=unread))
             painter.setPen(theme.color("text"))
