@@ -40,7 +40,7 @@ def data(home: Path) -> Path:
 
 @contextmanager
 def showing(home: Path, seconds: float = 90.0) -> Iterator[subprocess.Popen[str]]:
-    words = [sys.executable, "-m", "ticketdesk", "demo", "--data", str(data(home))]
+    words = [sys.executable, "-m", "ticketdesk", "demo", "--data", str(data(home)), "--cases", "20"]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment(home))
     with process:
         assert process.stdout is not None

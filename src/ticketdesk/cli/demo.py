@@ -29,7 +29,7 @@ def run(asked: argparse.Namespace, texts: Texts) -> int:
     tell = teller(texts)
     demo.clear_unfinished(folder)
     with told_to_stop() as stop, Server(Options(folder, announce=False), tell=tell) as server:
-        desks = demo.fill(server, made_up=asked.import_file is None, tell=tell, stop=stop)
+        desks = demo.fill(server, cases=asked.cases if asked.import_file is None else 0, tell=tell, stop=stop)
         if stop.is_set():
             return 130
         if asked.import_file is not None and not demo.has_read(folder, asked.import_file):

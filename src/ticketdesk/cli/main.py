@@ -71,6 +71,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     shown = commands.add_parser("demo", help=say("demo"))
     _add_data(shown, say("data"))
     shown.add_argument("--import-file", type=Path, metavar="FILE", help=say("demo_file"))
+    shown.add_argument("--cases", type=int, default=2000, help=say("cases"))
     shown.add_argument("--offscreen", action="store_true", help=say("offscreen"))
     reset = commands.add_parser("demo-reset", help=say("demo_reset"))
     _add_data(reset, say("data"))

@@ -18,9 +18,6 @@ from ticketdesk.server.system_user import default_folder, make_folder, write_pri
 from ticketdesk.server.trouble import Trouble
 from ticketdesk.services.invitation import SUFFIX, file_text
 
-CASES = 2000
-"""Cases of the made-up year."""
-
 
 def folder(*, made_up: bool) -> Path:
     """Return where the demonstration keeps its data: one folder for the made-up office, one for a real log."""
@@ -53,9 +50,10 @@ class _Stopped(Exception):
     """Somebody asked to stop while the office was being filled."""
 
 
-def fill(server: Server, *, made_up: bool, tell: Tell, stop: threading.Event) -> dict[str, Path]:
-    """Fill the office if that was not done yet; returns a sign-in file for each person, by user name or by what he is.
+def fill(server: Server, *, cases: int, tell: Tell, stop: threading.Event) -> dict[str, Path]:
+    """Fill the office if that was not done yet (no cases: people only).
 
+    Returns a sign-in file for each person, by user name or by what he is.
     Returns nothing when ``stop`` is set meanwhile; the next start begins anew then.
     """
     people = passwords_file(server.cluster.folder)
@@ -64,7 +62,7 @@ def fill(server: Server, *, made_up: bool, tell: Tell, stop: threading.Event) ->
 
         tell("filling_office", {})
         try:
-            made = office.fill(server.cluster.connect, cases=CASES if made_up else 0, progress=_progress(tell, stop))
+            made = office.fill(server.cluster.connect, cases=cases, progress=_progress(tell, stop))
         except _Stopped:
             return {}
         rows = [{"key": key} | asdict(credentials) for key, credentials in made.items()]
