@@ -8,12 +8,16 @@ set maintenance_work_mem = '256MB';
 create function pg_temp.pick(p_number bigint, p_salt integer, p_below integer) returns integer language sql immutable
 as $$ select ((hashint8(p_number * 1009 + p_salt)::bigint & 2147483647) % p_below)::integer $$;
 
-create temporary table text_of as
-select string_agg(w.word, ' ') as all_words
-from (select (array['Drucker', 'printer', 'Etikett', 'Rechnung', 'invoice', 'seit', 'Montag', 'Lager', 'warehouse', 'geht', 'nicht', 'mehr',
+-- Texts lie in a small table of their own: cutting them from one long value would unpack that value each time.
+create temporary table bodies as
+select w.n, left(string_agg(w.word, ' ' order by w.i), 300) as body
+from (select n, i, (array['Drucker', 'printer', 'Etikett', 'Rechnung', 'invoice', 'seit', 'Montag', 'Lager', 'warehouse', 'geht', 'nicht', 'mehr',
     'Anmeldung', 'screen', 'flackert', 'nach', 'dem', 'Neustart', 'Telefon', 'headset', 'leise', 'Zugang', 'fehlt', 'please', 'check',
     'Kasse', 'zwei', 'Scanner', 'liest', 'keine', 'Codes', 'Verbindung', 'langsam', 'bitte', 'prüfen', 'für', 'Büro', 'Straße'])
-    [1 + pg_temp.pick(i, 1, 38)] as word from generate_series(1, 4000) as i) as w;
+    [1 + pg_temp.pick(n * 100 + i, 1, 38)] as word from generate_series(0, 996) as n cross join generate_series(1, 60) as i) as w
+group by w.n;
+create unique index on bodies (n);
+analyze bodies;
 
 create temporary table cases as
 select i, 10000 + i as id,
@@ -40,11 +44,8 @@ select t.id as ticket_id, s.seq, t.recorded_at + (s.seq - 1) * interval '3 hours
         as actor_id,
     s.what, s.audience, s.kind,
     case when s.seq = 1 then jsonb_build_object('kind', 1, 'priority', 2, 'way', 0, 'to', 1) else '{}'::jsonb end as data,
-    case when s.seq = 1 then jsonb_build_object('subject', 'Meldung ' || t.i) else '{}'::jsonb end as detail,
-    case when s.seq = 1 and pg_temp.pick(t.i, 9, 5) = 0 then 'gemeinsam ' else '' end
-        || substr(x.all_words, 1 + pg_temp.pick(t.i, 30 + s.seq, 20000), case when s.seq = 1 then 300 else 215 end) as body,
-    uuid_send(gen_random_uuid()) as salt, null::bytea as commitment
-from cases as t cross join text_of as x
+    d.detail, b.body, z.salt, td.committed(z.salt, b.body, d.detail) as commitment
+from cases as t
 cross join lateral (values
     (1, 'recorded', 1, 1),
     (2, case when t.requester_id is null then 'noted' else 'message_added' end, case when t.requester_id is null then 0 else 1 end,
@@ -53,8 +54,13 @@ cross join lateral (values
     (4, 'interim_answered', 1, 4),
     (5, case when t.requester_id is null then 'noted' else 'message_added' end, case when t.requester_id is null then 0 else 1 end,
         case when t.requester_id is null then 2 else 6 end)
-) as s (seq, what, audience, kind);
-update steps set commitment = td.committed(salt, body, detail);
+) as s (seq, what, audience, kind)
+join bodies as x on x.n = pg_temp.pick(t.i, 30 + s.seq, 997)
+cross join lateral (select case when s.seq = 1 then jsonb_build_object('subject', 'Meldung ' || t.i) else '{}'::jsonb end as detail) as d
+cross join lateral (select case when s.seq = 1 and pg_temp.pick(t.i, 9, 5) = 0 then 'gemeinsam ' else '' end
+    || left(x.body, case when s.seq = 1 then 300 else 215 end) as body) as b
+cross join lateral (select uuid_send(gen_random_uuid()) as salt where s.seq > 0 offset 0) as z;
+create index on steps (seq, ticket_id);
 analyze steps;
 
 do $$
@@ -77,7 +83,7 @@ insert into td.ticket (id, kind, subject, state, came_from, way, priority, hidde
     requester_phone, requester_email, requester_company, requester_department, recorded_by, coordinator_id, group_id, handler_id, participants,
     wished_at, target_at, waiting_reason, recorded_at, updated_at, answered_at, closed_at, version, seq, head)
 overriding system value
-select t.id, 1 + pg_temp.pick(t.i, 10, 3), 'Meldung ' || t.i || ': ' || substr(x.all_words, 1 + pg_temp.pick(t.i, 11, 20000), 40), t.state,
+select t.id, 1 + pg_temp.pick(t.i, 10, 3), 'Meldung ' || t.i || ': ' || left(x.body, 40), t.state,
     case when t.state = 6 then 5 end, 0, 1 + pg_temp.pick(t.i, 12, 4), t.hidden, (select min(id) from td.customer_group),
     (select min(id) from td.category) + pg_temp.pick(t.i, 13, 20), t.requester_id, coalesce(d.name, 'Anrufer ' || t.i),
     coalesce(d.phone, ''), coalesce(d.email, ''), coalesce(d.company, ''), coalesce(d.department, ''), coalesce(t.requester_id, t.coordinator_id),
@@ -88,7 +94,7 @@ select t.id, 1 + pg_temp.pick(t.i, 10, 3), 'Meldung ' || t.i || ': ' || substr(x
     case when t.state > 1 and pg_temp.pick(t.i, 16, 10) < 4 then l.at + interval '1 day' * pg_temp.pick(t.i, 17, 60) end,
     case when t.state = 6 then 1 + pg_temp.pick(t.i, 18, 4) end, t.recorded_at, l.at,
     case when t.state in (8, 9) then l.at end, case when t.state = 9 then l.at end, 5, 5, l.hash
-from cases as t cross join text_of as x
+from cases as t join bodies as x on x.n = pg_temp.pick(t.i, 11, 997)
 join td.log as l on l.ticket_id = t.id and l.seq = 5
 left join td.person_detail as d on d.person_id = t.requester_id
 cross join lateral (select t.state in (5, 6, 7, 8, 9) or t.state = 4 and pg_temp.pick(t.i, 19, 2) = 0 as handled) as h
