@@ -152,6 +152,8 @@ MUTANTS = (
            swaps=(("'noted', 0)", "'noted', 1)"), ("v_step.entry_audience := 0", "v_step.entry_audience := 1"))),
     Mutant("handler's name in a hidden case", ("story",), function="td.owner_label",
            swaps=(("when p_ticket.hidden then ''", "when false then ''"),)),
+    Mutant("who got it while hidden is named later", ("story",), function="td.write_public",
+           swaps=(("then p.owner_label", "then td.owner_label(p_new)"),)),
     Mutant("hidden changes brought along", ("story",), function="td.write_public",
            swaps=(("case when v_changes ? 'subject' then p_new.subject else p.subject end", "p_new.subject"),)),
     # Guards.

@@ -45,6 +45,11 @@ def _known_by_nobody(desk: Desk) -> None:
     desk.do("requester", AddMessage(case, "Ist jemand dran?"))
     text = str(face(desk, case))
     assert SECRET not in text and "Platzhalter" not in text and "taken_over" not in text and "assigned" not in text
+    direct = desk.record("mate", requester_id=desk.id("requester"), handler_id=desk.id("handler"), hidden=True)
+    assert "Platzhalter" not in str(face(desk, direct)), "who is to clarify it is named from the beginning"
+    desk.do("coordinator", now(desk, SetHidden(case, 0, False)))
+    desk.do("requester", AddMessage(case, "Und jetzt?"))
+    assert "Platzhalter" not in str(face(desk, case)), "who got it while it was hidden is named afterwards"
 
 
 def _once_and_fresh(desk: Desk) -> None:

@@ -103,6 +103,21 @@ def test_nothing_old_comes_out_later(desk: Desk) -> None:
     assert desk.faults(case) == []
 
 
+def test_who_got_it_while_hidden_is_named_only_once_he_acts_in_the_open(desk: Desk) -> None:
+    case = hidden_case(desk)
+    desk.do("coordinator", now(desk, AssignTicket(case, 0, handler_id=desk.id("handler"))))
+    desk.do("handler", now(desk, TakeOver(case, 0)))
+    desk.do("coordinator", now(desk, SetHidden(case, 0, False)))
+    desk.do("requester", AddMessage(case, "Wer ist dran?"))
+    desk.do("coordinator", now(desk, ChangeTicket(case, 0, priority=Priority.HIGH)))
+    assert "Platzhalter" not in str(face(desk, case))
+    desk.do("handler", now(desk, ReportBack(case, 0, "Befund")))
+    assert desk.public_row(case)["owner_label"] == "Hanna Platzhalter"
+    desk.do("coordinator", now(desk, SetHidden(case, 0, True)))
+    desk.do("requester", AddMessage(case, "Und jetzt?"))
+    assert desk.public_row(case)["owner_label"] == ""
+
+
 def test_steps_look_alike_whoever_made_them(desk: Desk) -> None:
     """The one change of the requester's word in a hidden case says neither which step it was nor whose."""
     case = desk.record("other_handler", requester_id=desk.id("requester"), hidden=True)

@@ -172,7 +172,11 @@ begin
             subject = case when v_changes ? 'subject' then p_new.subject else p.subject end,
             category_id = case when v_changes ? 'category_id' then p_new.category_id else p.category_id end,
             document_ref = case when v_changes ? 'document_ref' then p_new.document_ref else p.document_ref end, updated_at = p_at, version = p.version + 1, ordinal = p.ordinal + 1,
-            owner_label = td.owner_label(p_new)
+            -- Who clarifies is told by the steps that hand the case on: whoever got it while it was hidden is not named by a later message.
+            owner_label = case
+                when p_new.hidden then ''
+                when p_step.what in ('message_added', 'changed', 'interim_answered', 'answered', 'confirmed', 'closed') then p.owner_label
+                else td.owner_label(p_new) end
         where p.ticket_id = p_new.id
         returning p.* into v_public;
     end if;
