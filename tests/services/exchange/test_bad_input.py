@@ -130,7 +130,7 @@ def test_no_file_no_profile_no_encoding(tmp_path: Path) -> None:
     assert "„klingonisch“ ist unbekannt" in dry(path, encoding="klingonisch")[1][-1]
     said: list[str] = []
     assert run(Wish(path, "unbekannt", dry_run=True), sign_in=nobody_signs_in, say=said.append) == UNREADABLE
-    assert "Bekannt sind: bpic2013" in said[-1]
+    assert "Bekannt sind: bpic2013, bpic2013_problems" in said[-1]
     broken = tmp_path / "own.toml"
     broken.write_text("name = 'own'\n[case]\n", "utf-8")
     assert run(Wish(path, str(broken), dry_run=True), sign_in=nobody_signs_in, say=said.append) == UNREADABLE

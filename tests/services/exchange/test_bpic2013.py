@@ -185,3 +185,24 @@ def test_a_second_run_imports_nothing_twice(imported: Imported) -> None:
 def test_it_takes_no_more_than_a_minute(imported: Imported) -> None:
     print(f"import of 7,554 cases and 65,533 events: {imported.seconds:.1f} s")
     assert imported.seconds < 60
+
+
+def test_another_profile_reads_the_log_of_problems(imported: Imported) -> None:
+    """Another file, other column names: nothing but the profile is different. Numbers that are there already stay as they are."""
+    path = DATA / "logs" / "bpic2013_volvo_closed_problems_BPI13C.csv"
+    if not path.exists():
+        pytest.skip(f"the real log of problems is not here ({path})")
+    with path.open(encoding="utf-8", newline="") as file:
+        events = list(csv.DictReader(file))
+    said: list[str] = []
+    with session_of(imported.office, "admin") as session:
+        assert run(Wish(path, "bpic2013_problems"), sign_in=lambda: session.run, say=said.append) == DONE
+    with imported.office.superuser() as connection:
+        rows = connection.execute(
+            "select t.external_ref, l.at, e.detail ->> 'sub_status' from td.ticket as t join td.log as l on l.ticket_id = t.id"
+            " join td.entry as e on e.ticket_id = l.ticket_id and e.seq = l.seq where t.kind = 2 order by t.external_ref, l.seq"
+        ).fetchall()
+    expected = [(one["case:concept:name"], datetime.fromisoformat(one["time:timestamp"]), one["lifecycle:transition"]) for one in events]
+    assert sorted(rows) == sorted(expected) and len(rows) == 6660
+    assert [row[:2] for row in rows] == sorted(row[:2] for row in rows)
+    assert "Importiert: 1.487 Vorgänge." in said

@@ -18,7 +18,7 @@ from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commands.exchange import ImportCases, JsonText
 from ticketdesk.domain.commands.handling import AssignTicket
 from ticketdesk.domain.commands.ticket import ReopenTicket
-from ticketdesk.domain.errors import Away, BadInput, Forbidden, NotSignedIn, RepeatedId, WrongServer
+from ticketdesk.domain.errors import Away, BadInput, Busy, Forbidden, NotSignedIn, RepeatedId, WrongServer
 from ticketdesk.domain.ids import PersonId, TicketId
 from ticketdesk.services.exchange.command import BROKEN_OFF, DECLINED, DONE, SOME_REFUSED, Wish, check, run
 from ticketdesk.services.exchange.mapping import as_json
@@ -218,6 +218,25 @@ def test_a_failed_sign_in_is_said(tmp_path: Path, error: Exception, words: str) 
     path = small.write(tmp_path / "log.csv", three_cases())
     assert run(Wish(path, "bpic2013"), sign_in=sign_in, say=said.append) == BROKEN_OFF
     assert words in said[-1] and said[-1].endswith("Importiert wurde nichts.")
+
+
+def test_a_batch_that_takes_too_long_is_sent_in_halves(office_db: OfficeDb, tmp_path: Path) -> None:
+    rows = [event(f"C-{n}", "2012-01-02T08:00:00+01:00", "Completed/Closed") for n in range(100)]
+    profile, mapped, _ = check(Wish(small.write(tmp_path / "log.csv", rows), "bpic2013"))
+    sizes = list[int]()
+    with session_of(office_db, "admin") as session:
+
+        def slow(command: Command, request_id: UUID) -> Outcome:
+            assert isinstance(command, ImportCases)
+            sizes.append(len(json.loads(command.batch)["cases"]))
+            if sizes[-1] > 30:
+                raise Busy
+            return session.run(command, request_id)
+
+        told = list[int]()
+        result = run_batches(mapped, profile, slow, progress=lambda done, of: told.append(done), sleep=lambda _: None)
+    assert (result.imported, told) == (100, [25, 50, 75, 100])
+    assert sizes == [100, 100, 50, 50, 25, 25, 50, 50, 25, 25]
 
 
 def test_lost_answers_and_an_absent_server_double_nothing(office_db: OfficeDb, tmp_path: Path) -> None:

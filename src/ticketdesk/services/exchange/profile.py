@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import string
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +15,8 @@ from ticketdesk.services.exchange.trouble import Unreadable
 PROFILES = Path(__file__).resolve().parent / "profiles"
 
 Words = tuple[str, ...]
+
+_PLACE = re.compile(r"\{([^{}]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Profile:
 
 def places(template: str) -> Words:
     """Return the columns that a template names in braces."""
-    return tuple(name for _, name, _, _ in string.Formatter().parse(template) if name)
+    return tuple(_PLACE.findall(template))  # not str.format: names of columns may hold colons and dots
 
 
 def known_profiles(folder: Path = PROFILES) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ from ticketdesk.services.exchange.profile import Profile
 from ticketdesk.services.exchange.trouble import RefusedLine, Why
 
 BATCH_CASES = 500
-BATCH_STEPS = 6000
+BATCH_STEPS = 4000
 """A batch is one transaction; both limits keep it well below the eight seconds that the server grants a statement."""
 
 PATIENCE = (1.0, 2.0, 4.0, 8.0)
@@ -50,12 +50,29 @@ def run(mapped: Mapped, profile: Profile, call: CallApi, *, progress: Progress, 
     """Import all cases. Raises Refused when the person may not, Away when the server stays away; what was sent by then is there."""
     result, done = Result(), 0
     for batch in batches(mapped.cases):
-        text = JsonText(json.dumps(as_json(batch, mapped.persons, profile), ensure_ascii=True, separators=(",", ":")))
-        outcome = _call(call, ImportCases(text), sleep=sleep)
-        _note(result, outcome.detail, batch)
-        done += len(batch)
-        progress(done, len(mapped.cases))
+        for part, outcome in _sent(batch, mapped, profile, call=call, sleep=sleep):
+            _note(result, outcome.detail, part)
+            done += len(part)
+            progress(done, len(mapped.cases))
     return result
+
+
+def _sent(
+    batch: list[OldCase], mapped: Mapped, profile: Profile, *, call: CallApi, sleep: Callable[[float], None]
+) -> Iterator[tuple[list[OldCase], Outcome]]:
+    """Send a batch, in halves where it is too much for a busy server; yield what was sent with its outcome."""
+    text = JsonText(json.dumps(as_json(batch, mapped.persons, profile), ensure_ascii=True, separators=(",", ":")))
+    try:
+        outcome = _call(call, ImportCases(text), sleep=sleep, patience=PATIENCE[:1] if len(batch) > 1 else PATIENCE)
+    except Busy:
+        if len(batch) == 1:
+            raise
+    else:
+        yield batch, outcome
+        return
+    middle = len(batch) // 2
+    for half in (batch[:middle], batch[middle:]):
+        yield from _sent(half, mapped, profile, call=call, sleep=sleep)
 
 
 def batches(cases: Iterable[OldCase]) -> Iterator[list[OldCase]]:
@@ -72,14 +89,17 @@ def batches(cases: Iterable[OldCase]) -> Iterator[list[OldCase]]:
         yield batch
 
 
-def _call(call: CallApi, command: ImportCases, *, sleep: Callable[[float], None]) -> Outcome:
+def _call(call: CallApi, command: ImportCases, *, sleep: Callable[[float], None], patience: Sequence[float]) -> Outcome:
     request_id = uuid4()  # kept over all tries: an answer that was lost on the way is found again
-    for pause in PATIENCE:
+    pauses, again = iter(PATIENCE), iter(patience)
+    while True:
         try:
             return call(command, request_id)
-        except (Away, Busy):
+        except (Away, Busy) as error:
+            pause = next(again if isinstance(error, Busy) else pauses, None)
+            if pause is None:
+                raise
             sleep(pause)
-    return call(command, request_id)
 
 
 def _note(result: Result, detail: Mapping[str, Any], batch: Iterable[OldCase]) -> None:
