@@ -148,6 +148,18 @@ def test_choosing_a_row_shows_its_case_and_offers_what_may_be_done(ctx: FakeCont
     assert "ausgewählt" in window.overview.summary()
 
 
+def test_a_click_on_the_row_that_has_the_focus_already_opens_it(ctx: FakeContext, window: MainWindow, qtbot: QtBot) -> None:
+    view = window.overview.list.view()
+    window.overview.list.setFocus()
+    first = window.overview.model.key_at(0)
+    assert view.current_key() == first
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.currentIndex()).center())
+    qtbot.waitUntil(lambda: window.case.key == first, timeout=1000)
+    ctx.go(TicketKey(10475))
+    view.select_key(first)
+    qtbot.waitUntil(lambda: window.case.key == first, timeout=1000)
+
+
 def test_a_requester_gets_his_own_tools(qtbot: QtBot) -> None:
     ctx = FakeContext(REQUESTER, loaded=True)
     window = _shown(ctx, qtbot)

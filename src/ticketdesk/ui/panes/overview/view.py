@@ -69,6 +69,7 @@ class TicketList(QStackedWidget):
         super().__init__(parent)
         self._model = model
         self._quiet = False
+        self._told: TicketKey | None = None
         self._wide = False
         self._pointer = QElapsedTimer()
         self._density = Density(str(QSettings().value("overview/density", Density.COMFORTABLE.value)))
@@ -95,6 +96,9 @@ class TicketList(QStackedWidget):
         view.viewport().installEventFilter(self)
         view.installEventFilter(self)
         view.current_key_changed.connect(self._current_key_changed)
+        # A row that is current already, by the focus or because another ticket was opened since, is chosen by a click or by Space.
+        view.clicked.connect(lambda _index: self._tell_chosen())
+        view.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen(again=False) if view is self.view() else None)
         view.key_activated.connect(self.opened)
         view.near_end.connect(self._model.fetch_next)
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -175,7 +179,7 @@ class TicketList(QStackedWidget):
 
     def mark(self, key: TicketKey) -> bool:
         """Make a row the current one without telling it; tell whether it is there."""
-        self._quiet = True
+        self._quiet, self._told = True, key
         try:
             return self.view().select_key(key)
         finally:
@@ -236,10 +240,17 @@ class TicketList(QStackedWidget):
     def _current_key_changed(self, key: object) -> None:
         # Rows that were held because they were chosen may go, but not while Qt is still changing its mind.
         self._settle.start()
+        if self.sender() in (None, self.view()):
+            self._tell_chosen()
+
+    def _tell_chosen(self, *, again: bool = True) -> None:
+        """Tell the current row, if somebody chose it: Qt makes the first row the current one when the focus comes in."""
         view = self.view()
-        # Qt makes the first row the current one when the focus comes in; nobody has chosen it then, and it must not be opened.
-        chosen = view.selectionModel().isRowSelected(view.currentIndex().row(), QModelIndex())
-        if chosen and not self._quiet and isinstance(key, TicketKey) and self.sender() in (None, view):
+        key = self.current_key()
+        if self._quiet or key is None or (key == self._told and not again):
+            return
+        if view.selectionModel().isRowSelected(view.currentIndex().row(), QModelIndex()):
+            self._told = key
             self.current_changed.emit(key)
 
     @Slot(int)
