@@ -40,7 +40,7 @@ def main() -> int:
             for name in asked.sections:
                 for figure in SECTIONS[name](office):
                     figures.append(figure)
-                    _say(f"  {figure.what}: {'met' if figure.met else 'missed'}")
+                    _say(report.line(figure))
     print(f"{place}\n\n{report.table(figures)}\n\n{report.remarks(figures)}")
     if not asked.no_keep and set(asked.sections) == set(SECTIONS) and set(asked.tickets) >= set(SIZES):
         report.keep(figures, place)

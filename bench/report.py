@@ -29,6 +29,13 @@ def _line(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
+def line(figure: Figure) -> str:
+    """Return a figure as one line, for those who wait for the table."""
+    what, _tickets, *rest = _row(figure)
+    named = zip(("floor", "ours", "p95", "ratio", "goal", ""), rest, strict=True)
+    return f"  {what}: " + ", ".join(f"{name} {cell}".strip() for name, cell in named if cell)
+
+
 def remarks(figures: Sequence[Figure]) -> str:
     """Return what else there is to say of single figures, a line each."""
     return "\n".join(f"- {figure.what} ({figure.tickets:,}): {figure.remark}." for figure in figures if figure.remark)
