@@ -29,6 +29,13 @@ SHUT = (
     "alter role current_user createrole",
     "alter role current_user bypassrls",
     "alter role current_user connection limit -1",
+    "alter role current_user valid until 'infinity'",
+    "alter role current_user noinherit",
+    "alter role all set search_path = pg_temp",
+    "alter role td_coordinator set search_path = pg_temp",
+    "revoke td_requester from current_user",
+    "grant td_requester to td_worker",
+    "comment on role td_owner is 'probe'",
     "alter role td_api login",
     "alter role postgres password 'x'",
     "create role probe",
@@ -298,6 +305,9 @@ def other_databases(matrix: Matrix) -> None:
     for key in matrix.keys:
         for name in ("postgres", "template1"):
             matrix.cell("database", key, name, got=_log_in(office.conninfo(key, database=name)), want="refused")
+        for service in ("postgres", "td_owner", "td_api", "td_install", "td_relay", "td_worker", "td_reaper", "td_backup"):
+            words = office.conninfo(key) | {"user": service}
+            matrix.cell("service", key, service, got=_log_in(words), want="refused")
         with office.connect(key, database=BELL) as bell:
             bell.execute("listen td")
             for sql in ("create temporary table probe (a int)", "do $$ begin end $$", "create table probe (a int)", "select lo_create(0)",

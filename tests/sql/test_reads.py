@@ -54,6 +54,24 @@ def test_no_way_around_the_trace(desk: Desk, after: int | None) -> None:
     assert opened(desk, "second_coordinator", fresh) == 1
 
 
+def test_no_reading_where_no_trace_can_be_left(desk: Desk, case: TicketId) -> None:
+    with desk.undone("second_coordinator") as connection:
+        connection.execute("set transaction read only")
+        with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
+            connection.execute("select * from api.timeline(%s, 0)", [case])
+
+
+def test_reading_that_is_rolled_back_leaves_a_gap(desk: Desk, case: TicketId) -> None:
+    """A trace can be rolled back with its transaction, but not its number: the auditor sees that somebody did."""
+    numbers = "select coalesce(max(id), 0) as n from td.access"
+    desk.at("auditor").execute("select * from api.timeline(%s, 0)", [case])
+    before = desk.row(numbers)["n"]
+    with desk.undone("coordinator") as connection:
+        connection.execute("select * from api.timeline(%s, 0)", [case])
+    desk.at("auditor").execute("select * from api.timeline(%s, 0)", [case])
+    assert desk.row(numbers)["n"] == before + 2
+
+
 def test_following_an_open_case_is_one_look(desk: Desk, case: TicketId) -> None:
     before = opened(desk, "auditor", case)
     for after in (0, 1, 2, 3):
