@@ -1,0 +1,205 @@
+"""Renders the main window to pictures, to be looked at: ``python -m tests.ui.pictures FOLDER [NAME …]``.
+
+A made-up office of 60 cases, no server; every scene in German and English, light and dark, 1600x1000 and 1280x720.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from tests.support.fake_context import FakeContext
+from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, ticket
+from tests.support.own_settings import own_settings
+from tests.ui.panes.case.a_case import desk_case, own_story, story
+from ticketdesk.domain.ids import NoticeId, PersonId, TicketKey
+from ticketdesk.domain.notices import Notice, NoticeKind
+from ticketdesk.domain.query import View
+from ticketdesk.domain.states import State
+from ticketdesk.ui.bridge.connection import Connection, Link
+from ticketdesk.ui.kit import language, text, theme
+from ticketdesk.ui.main_window import TOP, MainWindow
+from ticketdesk.ui.panes.overview.view import Density
+
+SIZES = ((1600, 1000), (1280, 720))
+
+
+@dataclass
+class Scene:
+    """A window of one person, and what lies before him."""
+
+    ctx: FakeContext
+    connection: Connection
+    window: MainWindow
+
+    def open(self, row: int = 0) -> None:
+        """Choose a row as somebody would."""
+        self.window.overview.list.setFocus()
+        self.window.overview.list.step_to(self.window.overview.model.key_at(row))
+        self.wait()
+
+    def wait(self, milliseconds: int = 120) -> None:
+        """Let everything settle that is under way."""
+        self.ctx.settle()
+        QTest.qWait(milliseconds)
+        self.ctx.settle()
+
+
+def main_scene(scene: Scene) -> None:
+    """Coordinator: list, case with timeline, a row that leaves."""
+    scene.open()
+    leaving = scene.window.overview.model.key_at(6)
+    scene.window.overview.model.held = lambda key: True
+    row = scene.ctx.server.rows[leaving]
+    scene.ctx.put(replace(row, state=State.ANSWERED, version=row.version + 1))
+    scene.window.overview.model.flush()
+    scene.wait()
+
+
+def table(scene: Scene) -> None:
+    """List on top, compact, all columns."""
+    scene.window.set_layout(TOP)
+    scene.window.overview.set_density(Density.COMPACT)
+    scene.open(1)
+
+
+def compact(scene: Scene) -> None:
+    """List on the left, compact."""
+    scene.window.overview.set_density(Density.COMPACT)
+    scene.open(2)
+
+
+def empty(scene: Scene) -> None:
+    """A view in which nothing stands."""
+    scene.window.overview.show_view(View.ASSIGNED_TO_ME)
+    scene.wait()
+
+
+def new_rows(scene: Scene) -> None:
+    """Scrolled away from the top while new tickets come in, one of them refused."""
+    bar = scene.window.overview.list.view().verticalScrollBar()
+    bar.setValue(620)
+    scene.ctx.put(*(ticket(20000 + number, index=2, updated_at=NOW) for number in range(3)))
+    scene.window.overview.model.flush()
+    german = language.current() == "de"
+    scene.ctx.tell("T-10479 wurde von Nils Platzhalter übernommen." if german else "Nils Platzhalter took T-10479 over.")
+    scene.wait()
+
+
+def offline(scene: Scene) -> None:
+    """The requester, cut off, with something waiting."""
+    scene.open()
+    scene.connection.set_fresh()
+    scene.connection.set_link(Link.OFFLINE)
+    scene.connection.set_waiting(1)
+    scene.wait()
+
+
+def settings(scene: Scene) -> None:
+    """The settings over the window."""
+    scene.open()
+    scene.window.show_settings()
+    scene.wait()
+
+
+def keys(scene: Scene) -> None:
+    """All keys."""
+    scene.window.show_keys()
+    scene.wait()
+
+
+def commands(scene: Scene) -> None:
+    """The palette."""
+    scene.open()
+    scene.window.show_commands()
+    scene.wait()
+
+
+def plain(scene: Scene) -> None:
+    """What one sees at the start."""
+    scene.wait()
+
+
+SCENES: dict[str, tuple[Callable[[Scene], None], PersonId]] = {
+    "main": (main_scene, COORDINATOR), "table": (table, COORDINATOR), "compact": (compact, COORDINATOR), "empty": (empty, COORDINATOR),
+    "new_rows": (new_rows, COORDINATOR), "handler": (plain, HANDLER), "offline": (offline, REQUESTER), "settings": (settings, COORDINATOR),
+    "keys": (keys, COORDINATOR), "commands": (commands, COORDINATOR), "auditor": (plain, PersonId(6)),
+}  # fmt: skip
+
+
+def office(person: PersonId, code: str) -> FakeContext:
+    """Return the made-up office with a case that has a story, and some unread rows."""
+    ctx = FakeContext(person, loaded=True, language=code)
+    if ctx.me.is_staff or person == PersonId(6):
+        told = desk_case()
+        ctx.put(replace(told, updated_at=NOW))
+        ctx.server.timelines[told.key] = story()
+    else:
+        ctx.server.timelines[TicketKey(10482, own=True)] = own_story()
+    rows = list(ctx.server.rows.values())[:4]
+    ctx.store.apply((), notices=[Notice(NoticeId(at), row.id, row.own, NoticeKind.NEW_CASE, NOW) for at, row in enumerate(rows)])
+    return ctx
+
+
+def render(folder: Path, name: str, *, code: str, scheme: theme.Scheme, size: tuple[int, int]) -> Path:
+    """Write one picture and return where it lies."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    QSettings().clear()
+    QSettings("ticketdesk", "ticketdesk-pictures").clear()
+    language.install(app, code)
+    theme.apply(app, scheme)
+    play, person = SCENES[name]
+    ctx, connection = office(person, code), Connection()
+    window = MainWindow(ctx, connection, profile="pictures")
+    connection.set_link(Link.ONLINE)
+    window.resize(*size)
+    window.show()
+    scene = Scene(ctx, connection, window)
+    scene.wait()
+    play(scene)
+    place = folder / f"{name}-{code}-{scheme.value}-{size[0]}.png"
+    picture = window.grab()
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            dialog.grab().save(str(place.with_stem(f"{place.stem}-dialog")))
+            dialog.reject()
+    picture.save(str(place))
+    ctx.paused = True
+    window.quit()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return place
+
+
+def main() -> None:
+    """Write the pictures that are asked for, or all."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "demo-pictures")
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["TZ"] = "Europe/Berlin"
+    time.tzset()
+    app = QApplication(["pictures"])
+    app.setFont(QFont("Noto Sans", 10))
+    text.now = lambda: NOW
+    with tempfile.TemporaryDirectory() as kept:
+        own_settings(Path(kept))
+        os.environ["XDG_DATA_HOME"] = kept
+        for name in sys.argv[2:] or SCENES:
+            for code in ("de", "en"):
+                for scheme in (theme.Scheme.LIGHT, theme.Scheme.DARK):
+                    for size in SIZES:
+                        print(render(folder, name, code=code, scheme=scheme, size=size))
+
+
+if __name__ == "__main__":
+    main()
