@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from ticketdesk.domain.states import OPEN_STATES, Priority, State
+from ticketdesk.domain.states import OPEN_STATES, Kind, Priority, State
 from ticketdesk.server.office import clock
 from ticketdesk.server.office.people import CAST, CATEGORIES, CUSTOMERS, GROUPS, OFFICE, TOPICS, C, H, R, Someone
 from ticketdesk.server.office.texts import Cause, Problem, Words, fill, slots, words
@@ -24,6 +24,11 @@ _REFERENCED = {"invoice": "{invoice}", "orders": "{order}", "delivery": "{order}
 _BY_KEY = {one.key: one for one in CAST}
 _CATEGORY = {one.key: one for one in CATEGORIES}
 COORDINATORS = tuple(one for one in CAST if one.person_class is C)
+_SMALL_AFTER_A_COMMA = frozenset({
+    "Der", "Die", "Das", "Den", "Eine", "Seit", "Bei", "Beim", "Nach", "Wenn", "Wir", "Ich", "In", "Im", "Am", "An", "Auf", "Für", "Ab",
+    "Zu", "Zum", "Alle", "Mein", "Meine", "Man", "Bitte", "Unser", "Können", "Jede", "Von",
+})  # fmt: skip
+"""German goes on in small letters after "Guten Tag,"; nouns and numbers stay as they are."""
 CALLERS = ("Kai Unbekannt", "Toni Irgendwer", "Sascha Ohnename", "Robin Beispielhaft", "Chris Laufkundschaft")
 
 
@@ -51,6 +56,8 @@ class Plan:
         self.variant = dice.randrange(len(self.problem.reports))
         self.cause: Cause = dice.choice([one for one in self.problem.causes if self.variant in one.fits])
         self.topic = TOPICS[self.problem.topic]
+        # A wish is no fault: nobody has "seen the same next door".
+        self.area = "" if self.problem.kind is Kind.REQUEST and self.topic.area != "paper" else self.topic.area
         self.priority = Priority(dice.choices((1, 2, 3, 4), (15, 60, 19, 6))[0])
         self.coordinator = dice.choices(COORDINATORS, (3, 2))[0]
         self.unknown_caller = self.requester.person_class is R and dice.random() < 0.03
@@ -315,11 +322,14 @@ class _Scribe:
         if self.dice.random() < 0.35:
             body += " " + self._one_of("extra")
         if not plan.by_phone:
-            body = "\n\n".join(part for part in (self._one_of("greeting"), body, self._one_of("closing")) if part)
+            greeting = self._one_of("greeting")
+            if greeting and plan.words.language == "de" and body.split()[0] in _SMALL_AFTER_A_COMMA:
+                body = body[:1].lower() + body[1:]
+            body = "\n\n".join(part for part in (greeting, body, self._one_of("closing")) if part)
         return self._filled(body)
 
-    def _one_of(self, phrase: str) -> str:
-        return self.dice.choice(self.plan.words.phrase(phrase, self.plan.topic.area))
+    def _one_of(self, phrase: str, *, area: str | None = None) -> str:
+        return self.dice.choice(self.plan.words.phrase(phrase, self.plan.area if area is None else area))
 
     def _step(self, deed: Deed) -> dict[str, Any]:
         self.at = clock.later(self.at, deed.minutes)
@@ -337,16 +347,17 @@ class _Scribe:
         return step | self._whom(more)
 
     def _text(self, deed: Deed) -> str:
-        text = self._phrase(deed.text)
+        # Coordination sits at its desk: what handlers note on the spot is not theirs.
+        text = self._phrase(deed.text, area="" if deed.by in COORDINATORS and deed.what == "noted" else None)
         if deed.what not in ("answered", "interim_answered"):
             return text
         if self.plan.words.language == "en":
             text = text[:1].upper() + text[1:]
         return fill(self._one_of("answer_frame"), self.places | {"text": text, "actor": deed.by.name})
 
-    def _phrase(self, text: str) -> str:
+    def _phrase(self, text: str, *, area: str | None = None) -> str:
         if text.startswith("["):
-            text = self._one_of(text[1:-1])
+            text = self._one_of(text[1:-1], area=area)
         return self._filled(text)
 
     def _filled(self, text: str) -> str:
