@@ -35,5 +35,6 @@ def test_each_scene_can_be_drawn(tmp_path: Path, name: str) -> None:
     ]
     for picture, ground in zip(pictures, (theme.LIGHT.window, theme.DARK.window), strict=True):
         colours = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
-        assert ground.lower() in colours
+        # The palette dims the window behind it.
+        assert name == "commands" or ground.lower() in colours
         assert len(colours) > 20

@@ -556,7 +556,7 @@
         <translation>Zurück zur &amp;Liste</translation>
     </message>
     <message>
-        <source>Ne&amp;xt area</source>
+        <source>Next ar&amp;ea</source>
         <translation>Nä&amp;chster Bereich</translation>
     </message>
     <message>

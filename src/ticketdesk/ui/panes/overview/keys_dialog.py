@@ -42,7 +42,7 @@ class KeysDialog(QDialog):
         for one in self._sets:
             for action_id in one.ids():
                 keys = native_keys(one.action(action_id).keys)
-                if keys:
+                if keys and one.qaction(action_id).isVisible():
                     self._model.appendRow([QStandardItem(one.qaction(action_id).iconText()), QStandardItem(keys)])
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
 

@@ -44,6 +44,11 @@ _TITLES: dict[str, object] = {
     actions.LANGUAGE: QT_TRANSLATE_NOOP("MenuBar", "&Language"),
     PRIORITY: QT_TRANSLATE_NOOP("MenuBar", "&Priority"),
 }
+PALETTE_ORDER = (
+    TICKET, REPLY, PRIORITY, actions.FILE, actions.VIEW, actions.EDIT, actions.LAYOUT, actions.ROWS, actions.COLOURS, actions.SIZE,
+    actions.EXTRAS, actions.HELP,
+)  # fmt: skip
+"""What one reaches for most stands first in the palette."""
 MENU_TITLES: dict[str, str] = {name: str(title) for name, title in _TITLES.items()}
 
 
@@ -72,15 +77,16 @@ def show_fitting(sets: Sets, person_class: PersonClass, *, own: bool) -> None:
 
 def command_entries(sets: Sets) -> list[PaletteEntry]:
     """Return what can be done at this moment as entries of the command palette."""
-    result: list[PaletteEntry] = []
+    result: list[tuple[int, PaletteEntry]] = []
     for one in sets:
         for action_id in one.ids():
             action = one.qaction(action_id)
             if action.isEnabled() and action.isVisible() and action_id != "commands":
                 keys = native_keys(one.action(action_id).keys)
                 title = QCoreApplication.translate("MenuBar", MENU_TITLES.get(one.action(action_id).menu, "")).replace("&", "")
-                result.append(PaletteEntry(action.iconText(), action.trigger, section=title, icon=one.action(action_id).icon, aside=keys))
-    return sorted(result, key=lambda entry: entry.section)
+                entry = PaletteEntry(action.iconText(), action.trigger, section=title, icon=one.action(action_id).icon, aside=keys)
+                result.append((PALETTE_ORDER.index(one.action(action_id).menu), entry))
+    return [entry for _, entry in sorted(result, key=lambda placed: placed[0])]
 
 
 class MenuBar(QWidget):
