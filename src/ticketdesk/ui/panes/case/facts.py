@@ -9,15 +9,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import icons, pen, text, theme, words
-from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.labels import Label, plain_tooltip
 from ticketdesk.ui.panes.case import sentences
+
+LONGEST_WORD = 16
+"""Letters that surely fit beside a label; a longer word would widen the pane beyond its room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +117,8 @@ class Section(QWidget):
         for row, fact in enumerate(wanted):
             label = Label(fact.label, token="text2", step=theme.Step.S)
             label.setMinimumWidth(self._label_width)
-            value = Label(fact.value, token=fact.token, step=theme.Step.S, wrap=True, selectable=True)
+            value = _long_word(fact) if max(map(len, fact.value.split())) > LONGEST_WORD else _words(fact)
             value.setAccessibleName(f"{fact.label}: {fact.value} {fact.icon_name}".strip())
-            value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            policy.setHeightForWidth(True)
-            value.setSizePolicy(policy)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)
             if fact.icon:
@@ -128,6 +127,34 @@ class Section(QWidget):
                 sign.setToolTip(fact.icon_name)
                 sign.setAccessibleName(fact.icon_name)
                 self._grid.addWidget(sign, row, 2, Qt.AlignmentFlag.AlignTop)
+
+
+def _words(fact: Fact) -> QWidget:
+    value = Label(fact.value, token=fact.token, step=theme.Step.S, wrap=True, selectable=True)
+    value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    value.setSizePolicy(policy)
+    return value
+
+
+def _long_word(fact: Fact) -> QWidget:
+    """A word that no label can wrap, such as an address: it may be selected and scrolled, and never widens the pane."""
+    value = QLineEdit(fact.value)
+    value.setReadOnly(True)
+    value.setFrame(False)
+    value.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    value.setFont(theme.font(theme.Step.S))
+    value.setToolTip(plain_tooltip(fact.value))
+    value.setCursorPosition(0)
+    value.setTextMargins(-2, 0, 0, 0)
+    value.setMinimumWidth(0)
+    value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    colours = value.palette()
+    colours.setColor(QPalette.ColorRole.Base, theme.color("window"))
+    colours.setColor(QPalette.ColorRole.Text, theme.color(fact.token))
+    value.setPalette(colours)
+    return value
 
 
 class FactsPane(QScrollArea):
