@@ -125,5 +125,9 @@
         <source>Interim answer</source>
         <translation>Zwischenantwort</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
 </context>
 </TS>

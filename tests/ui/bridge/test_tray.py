@@ -18,6 +18,7 @@ from ticketdesk.domain.ids import NoticeId, PersonId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.bridge import tray as tray_file
+from ticketdesk.ui.bridge.notes import ADDRESS
 from ticketdesk.ui.bridge.tray import Tray, kind_word, text_of, title_of, tray_icon
 from ticketdesk.ui.kit import language
 
@@ -43,7 +44,9 @@ class FakeWindow:
 
 
 @pytest.fixture
-def ctx(qapp: QApplication, tmp_path: Path) -> Iterator[FakeContext]:
+def ctx(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeContext]:
+    # Nobody at this machine is to be told of made-up tickets.
+    monkeypatch.delenv(ADDRESS, raising=False)
     own_settings(tmp_path)
     language.install(qapp, "de")
     yield FakeContext(HANDLER)

@@ -18,6 +18,7 @@ from ticketdesk.domain.ids import NoticeId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.ticket import Ticket, number
+from ticketdesk.ui.bridge.notes import DesktopNotes
 from ticketdesk.ui.kit import language, theme, words
 
 TOOLTIP = "Ticketdesk"
@@ -89,6 +90,9 @@ class Tray(QObject):
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
         self.icon.messageClicked.connect(self._clicked)
+        self.notes = DesktopNotes(self)
+        self.notes.clicked.connect(self._note_clicked)
+        self.notes.start()
         if hasattr(window, "tray_is_there"):
             window.tray_is_there = self.is_there
         language.signals().changed.connect(self.retranslate)
@@ -104,6 +108,7 @@ class Tray(QObject):
     def close(self) -> None:
         """Take the icon away."""
         self._group.stop()
+        self.notes.stop()
         self._ctx.store.changed.disconnect(self._store_changed)
         language.signals().changed.disconnect(self.retranslate)
         self.icon.hide()
@@ -162,7 +167,7 @@ class Tray(QObject):
 
     def _show(self, title: str, text: str, key: TicketKey | None) -> None:
         self._leads_to = key
-        if self.icon.isVisible():
+        if not self.notes.show(key, title, text, SHOWN_MS) and self.icon.isVisible():
             self.icon.showMessage(title, text, tray_icon(0), SHOWN_MS)
         self.told.emit(title, text, key)
 
@@ -171,10 +176,14 @@ class Tray(QObject):
     @Slot()
     def _clicked(self) -> None:
         key, self._leads_to = self._leads_to, None
-        if key is None:
-            self._window.bring_to_front()
-        else:
+        self._note_clicked(key)
+
+    @Slot(object)
+    def _note_clicked(self, key: object) -> None:
+        if isinstance(key, TicketKey):
             self._window.open_ticket(key)
+        else:
+            self._window.bring_to_front()
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
