@@ -13,10 +13,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import HANDLER, NOW
@@ -123,6 +123,7 @@ def test_ctrl_return_sends_the_command_and_closes(qtbot: Any, ctx: Any, key: Any
     QTest.keyClick(frame.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert context.commands == [command]
     QTest.keyClick(frame.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    pane.composer.send()
     assert context.commands == [command], "not twice"
     context.settle()
     assert not pane.composer.isVisible()
@@ -182,14 +183,13 @@ def test_what_cannot_be_stored_gets_a_sentence_and_stays(qtbot: Any, body: str) 
 def test_a_paste_of_ten_megabytes_stays_on_the_clipboard(qtbot: Any) -> None:
     pane = opened(qtbot, a_case.desk())
     frame = written(pane, Letter.NOTE)
-    source = QMimeData()
-    source.setText("wort " * (2 * 1024 * 1024))
-    QGuiApplication.clipboard().setMimeData(source)
+    QGuiApplication.clipboard().setText("wort " * (2 * 1024 * 1024))
     QTest.keyClick(frame.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert frame.text() == TEXT
     assert "10.485.760" in pane.composer.error.words()
     QGuiApplication.clipboard().setText("kurz")
     QTest.keyClick(frame.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QGuiApplication.clipboard().clear()
     assert frame.text() == TEXT + "kurz"
 
 
@@ -348,6 +348,34 @@ def test_each_case_and_each_kind_keeps_its_own_text(qtbot: Any) -> None:
     assert frame_of(pane).text() == "Notiz zum zweiten"
 
 
+def test_going_through_the_list_leaves_the_focus_in_the_list(qtbot: Any) -> None:
+    ctx = a_case.desk()
+    window = QWidget()
+    qtbot.addWidget(window)
+    row, line, pane = QHBoxLayout(window), QLineEdit(), CasePane(ctx)  # type: ignore[arg-type]  # the fake has the members that are used
+    row.addWidget(line)
+    row.addWidget(pane)
+    window.resize(1200, 700)
+    window.show()
+    pane.show_case(DESK)
+    ctx.settle()
+    frame = written(pane, Letter.NOTE)
+    assert frame.editor.hasFocus()
+    line.setFocus()
+    pane.show_case(ctx.key(10481))
+    ctx.settle()
+    assert line.hasFocus()
+    pane.show_case(DESK)
+    ctx.settle()
+    assert frame_of(pane).text() == TEXT
+    assert line.hasFocus(), "a draft that returns does not take the focus"
+    assert frame.editor.textCursor().position() == len(TEXT), "one goes on writing at the end"
+    frame.editor.setFocus()
+    pane.composer.send()
+    ctx.settle()
+    assert pane.timeline.column.hasFocus()
+
+
 def test_closing_keeps_the_draft_and_the_button_says_so(qtbot: Any) -> None:
     pane = opened(qtbot, a_case.desk())
     written(pane, Letter.NOTE)
@@ -428,8 +456,9 @@ TYPIST = """
     import sys
     from PySide6.QtCore import QTimer
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
     from tests.ui.panes.case import a_case
+    from ticketdesk.services.drafts import DraftFolder
     from ticketdesk.ui.kit import theme
     from ticketdesk.ui.panes.case.letters import Letter
     from ticketdesk.ui.panes.case.pane import CasePane
@@ -441,7 +470,11 @@ TYPIST = """
     pane.show(); pane.show(a_case.DESK); ctx.settle()
     pane.write(Letter.NOTE)
     editor = pane.composer.frame.editor
-    pane.drafts.kept.connect(lambda slip, keeping, at: print(len(editor.toPlainText()), flush=True))
+    def on_disk(*_told):
+        (draft,) = DraftFolder().find(ctx.server.server, ctx.me.id)
+        print(len(draft.fields["body"]), flush=True)
+
+    pane.drafts.kept.connect(on_disk)
     timer = QTimer(interval=20)
     timer.timeout.connect(lambda: editor.insertPlainText("x"))
     timer.start()
@@ -450,7 +483,7 @@ TYPIST = """
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is a matter of POSIX")
-def test_a_killed_client_loses_no_more_than_two_seconds(qtbot: Any, tmp_path: Path) -> None:
+def test_a_killed_client_has_every_key_that_was_acknowledged(qtbot: Any, tmp_path: Path) -> None:
     """The real pane in a process of its own, killed while somebody types at fifty keys a second."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[4])}
     with subprocess.Popen(
@@ -463,8 +496,7 @@ def test_a_killed_client_loses_no_more_than_two_seconds(qtbot: Any, tmp_path: Pa
     assert again.composer.letter is Letter.NOTE
     text = frame_of(again).text()
     assert set(text) == {"x"}
-    assert len(text) >= acknowledged[-1] - 100
-    assert len(text) >= acknowledged[0] - 10
+    assert len(text) >= acknowledged[-1] > acknowledged[0] > 0
 
 
 def test_servers_and_persons_do_not_share_drafts(qtbot: Any) -> None:

@@ -209,6 +209,22 @@ def test_the_subject_is_changed_in_place(qtbot: Any) -> None:
     assert not pane.head.is_editing()
 
 
+def test_a_subject_refused_as_stale_needs_not_be_typed_again(qtbot: Any) -> None:
+    ctx = a_case.desk()
+    pane = opened(qtbot, ctx)
+    agree = ctx.answer
+    ctx.answer = lambda _command: Stale(detail={"version": 12, "by": int(HANDLER)})
+    trigger(pane, "edit_subject")
+    pane.head._edit.setText("Mühsam getippter Betreff")
+    QTest.keyClick(pane.head._edit, Qt.Key.Key_Return)
+    ctx.settle()
+    ctx.put(replace(ctx.server.rows[DESK], version=12))
+    ctx.answer = agree
+    assert ctx.told[-1].pressed is not None
+    ctx.told[-1].pressed()
+    assert ctx.commands[-1] == ChangeTicket(ID, 12, subject="Mühsam getippter Betreff")
+
+
 def test_who_was_faster_is_told_with_name_and_time(qtbot: Any) -> None:
     ctx = a_case.desk(HANDLER, state=State.ASSIGNED, handler_id=None)
     pane = opened(qtbot, ctx)
@@ -326,7 +342,7 @@ def test_a_hostile_subject_and_text_show_literally(qtbot: Any) -> None:
             assert widget.textFormat() is Qt.TextFormat.PlainText, widget.text()
             shown += HOSTILE in widget.text()
         assert "<img" not in widget.toolTip(), f"a tooltip would take it for markup: {widget.toolTip()}"
-    assert shown >= 3
+    assert shown >= 2
 
 
 def test_a_case_that_is_taken_away_says_so(qtbot: Any) -> None:
@@ -368,9 +384,8 @@ def test_a_late_answer_of_the_case_before_is_dropped(qtbot: Any) -> None:
     ctx = a_case.desk()
     other = ctx.key(10481)
     ctx.server.timelines[other] = (step(1, NOW, "accepted", data={"from": 1, "to": 2}),)
-    pane = opened(qtbot, ctx, DESK)
+    pane = opened(qtbot, ctx, ctx.key(10480))
     ctx.paused = True
-    pane.show_case(other)
     pane.show_case(DESK)
     pane.show_case(other)
     ctx.paused = False

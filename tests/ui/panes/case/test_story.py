@@ -27,6 +27,7 @@ def test_three_lines_in_a_row_are_folded_and_days_have_heads() -> None:
 
 
 def test_the_fold_holds_its_lines_and_two_are_not_folded() -> None:
+    assert pieces(story()[1:4]) == [(P.DAY, 2), (P.FOLD, 2)]
     fold = next(item for item in stories.tell(story()) if item.piece is Piece.FOLD)
     assert [one.seq for one in fold.steps] == [2, 3, 4, 5]
     assert pieces(story()[1:3]) == [(P.DAY, 2), (P.LINE, 2), (P.LINE, 3)]

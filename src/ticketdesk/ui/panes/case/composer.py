@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.entry import LIMIT_BODY, EntryKind, Step
@@ -35,6 +36,8 @@ class ComposerDesk(QWidget):
     compare = Signal(int)
     sent = Signal(object)
     opened = Signal(bool)
+    left = Signal()
+    """The composer that had the focus is gone."""
 
     def __init__(self, ctx: Context, drafts: DraftBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,9 +179,7 @@ class ComposerDesk(QWidget):
         self._away.pop(sheet.slip, None)
         if self._sheet is sheet:
             self._sheet = None
-            self._clear()
-            self.hide()
-            self.opened.emit(False)
+            self._leave()
         self.sent.emit(sheet.letter)
 
     def _refused(self, sheet: Sheet, refused: Refused) -> None:
@@ -281,9 +282,17 @@ class ComposerDesk(QWidget):
             self._away[sheet.slip] = sheet
         self._sheet = None
         self._drafts.save_now()
+        self._leave()
+
+    def _leave(self) -> None:
+        """Empty the editors and go out of view; a focus that was elsewhere stays there."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         self._clear()
         self.hide()
         self.opened.emit(False)
+        if had_focus:
+            self.left.emit()
 
     def _show_sheet(self, letter: Letter) -> None:
         ticket = self._ticket
@@ -293,6 +302,7 @@ class ComposerDesk(QWidget):
         self._sheet = self._away.pop(slip, None) or Sheet.of_draft(letter, ticket, kept)
         frame = self._frame_for(ticket, letter)
         frame.set_text(kept.get(BODY, ""))
+        frame.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.extra.set_possible(
             final=rules.may_answer(ticket, self._ctx.me), interim=rules.may_answer_interim(ticket, self._ctx.me), close=True
         )

@@ -343,10 +343,8 @@ class CasePane(CaseLayout):
     @Slot(bool)
     def _composer_opened(self, shown: bool) -> None:
         self._show_foot()
-        if not shown:
-            self.timeline.setFocus()
-            return
-        self.make_room_for_composer()
+        if shown:
+            self.make_room_for_composer()
 
     def _say_empty(self) -> None:
         if self._key is None:
@@ -369,6 +367,7 @@ class CasePane(CaseLayout):
         self.foot.confirmed.connect(self.confirm)
         self.composer.opened.connect(self._composer_opened)
         self.composer.compare.connect(self._compare)
+        self.composer.left.connect(self.timeline.setFocus)
         self.composer.sent.connect(self._show_foot)
         self.wishes.changed.connect(self._refresh_actions)
         self.wishes.done.connect(self._did)

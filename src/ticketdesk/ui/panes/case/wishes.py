@@ -73,21 +73,20 @@ class Wishes(QObject):
     def set_priority(self, ticket: Ticket, priority: Priority) -> None:
         """Change how urgent it is."""
         if ticket.priority is not priority:
-            self.run(ticket, ChangeTicket(ticket.id, ticket.version, priority=priority))
+            self._change(ticket, lambda now: ChangeTicket(now.id, now.version, priority=priority))
 
     def set_subject(self, ticket: Ticket, subject: str) -> None:
-        """Change the subject; refused, it stays in the message bar to be taken from there."""
-        self.run(ticket, ChangeTicket(ticket.id, ticket.version, subject=subject))
+        """Change the subject."""
+        self._change(ticket, lambda now: ChangeTicket(now.id, now.version, subject=subject))
 
     def ask_target(self, ticket: Ticket) -> None:
         """Ask for the target date, then set or clear it."""
 
         def decided(at: datetime | None) -> None:
-            now = self._now(ticket)
             if at is None:
-                self.run(now, ChangeTicket(now.id, now.version, clear=("target_at",)))
+                self._change(ticket, lambda now: ChangeTicket(now.id, now.version, clear=("target_at",)))
             else:
-                self.run(now, ChangeTicket(now.id, now.version, target_at=at))
+                self._change(ticket, lambda now: ChangeTicket(now.id, now.version, target_at=at))
 
         dialog = TargetDialog(ticket, self._window)
         dialog.decided.connect(decided)
@@ -97,8 +96,7 @@ class Wishes(QObject):
         """Ask for the mode of clarification, then set it."""
 
         def decided(hidden: bool) -> None:
-            now = self._now(ticket)
-            self.run(now, SetHidden(now.id, now.version, hidden))
+            self._change(ticket, lambda now: SetHidden(now.id, now.version, hidden))
 
         dialog = ModeDialog(ticket, self._window)
         dialog.decided.connect(decided)
@@ -108,11 +106,10 @@ class Wishes(QObject):
         """Ask what the case is about, then set or clear it."""
 
         def decided(category: CategoryId | None) -> None:
-            now = self._now(ticket)
             if category is None:
-                self.run(now, ChangeTicket(now.id, now.version, clear=("category_id",)))
+                self._change(ticket, lambda now: ChangeTicket(now.id, now.version, clear=("category_id",)))
             else:
-                self.run(now, ChangeTicket(now.id, now.version, category_id=category))
+                self._change(ticket, lambda now: ChangeTicket(now.id, now.version, category_id=category))
 
         dialog = CategoryDialog(ticket, self._ctx.store.directory, self._window)
         dialog.decided.connect(decided)
@@ -140,6 +137,11 @@ class Wishes(QObject):
                 one.offer(whom)
 
         self._ctx.ask(lambda session: session.addressees(), offer)
+
+    def _change(self, ticket: Ticket, make: Callable[[Ticket], Command]) -> None:
+        """Change something on top of the case as it is now; somebody faster is no reason to choose or type it anew."""
+        now = self._now(ticket)
+        self.run(now, make(now), again=lambda: self._change(ticket, make))
 
     def run(
         self, ticket: Ticket, command: Command, *, done: Callable[[], None] | None = None, again: Callable[[], None] | None = None

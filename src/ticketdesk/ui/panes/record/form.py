@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _KINDS = ((Kind.INCIDENT, "alert-triangle"), (Kind.ERROR, "bug"), (Kind.REQUEST, "message-2"))
 _CHANNELS = (Channel.PROGRAM, Channel.PHONE, Channel.MAIL, Channel.LETTER, Channel.VISIT)
-_LINES = 8
+_LINES = 5
 """Lines of the description for which there is always room."""
 
 

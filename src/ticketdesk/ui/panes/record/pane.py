@@ -63,6 +63,7 @@ class RecordPane(QWidget):
         self._sheets: list[Slip] = [_new_slip()]
         self._at = 0
         self._sending = False
+        self._settled: list[RecordTicket] = []
         self._keeping: tuple[Keeping, datetime | None] | None = None
         self._make_head()
         self._make_foot()
@@ -151,6 +152,7 @@ class RecordPane(QWidget):
     @Slot()
     def _loaded(self) -> None:
         """Offer what an earlier run left; a form already begun stays in front."""
+        self._drop_settled()
         known = set(self._sheets)
         left = [slip for slip in self.drafts.slips(kind=DRAFT_KIND) if slip not in known]
         untouched = not report.worth_keeping(self.form.fields())
@@ -231,10 +233,8 @@ class RecordPane(QWidget):
         command = sent.command
         if not isinstance(command, RecordTicket):
             return
-        for slip in self.drafts.slips(kind=QUEUED_KIND):
-            kept = self.drafts.get(slip)
-            if kept is not None and report.command(kept, self.ctx.me) == command:
-                self.drafts.drop(slip)
+        self._settled.append(command)
+        self._drop_settled()
         if sent.refused is not None:
             self._bring_back(report.fields_of(command, self.ctx.me))
         elif sent.outcome is not None:
@@ -242,6 +242,13 @@ class RecordPane(QWidget):
 
     def _ask_addressees(self) -> None:
         self.ctx.ask(lambda session: session.addressees(), while_alive(self, self.side.offer), failed=_leave)
+
+    def _drop_settled(self) -> None:
+        """Forget the words of reports whose fate is known; they may be told before what lies on the disk has been read."""
+        for slip in self.drafts.slips(kind=QUEUED_KIND):
+            kept = self.drafts.get(slip)
+            if kept is not None and report.command(kept, self.ctx.me) in self._settled:
+                self.drafts.drop(slip)
 
     def _set_sending(self, *, sending: bool) -> None:
         """While a report is on its way nothing in its form can be changed or sent twice."""

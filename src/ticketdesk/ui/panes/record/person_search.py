@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from ticketdesk.domain.people import Person
 from ticketdesk.ui.kit import icons
@@ -42,8 +42,6 @@ class PersonSearch(QObject):
         self._completer.setCompletionRole(Qt.ItemDataRole.UserRole)
         self._completer.setMaxVisibleItems(8)
         self._completer.setWidget(line)
-        self._popup = QListView()
-        self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._taken)
         self._wait = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._wait.timeout.connect(self._ask)
@@ -65,7 +63,7 @@ class PersonSearch(QObject):
             self._wait.start()
         else:
             self._wait.stop()
-            self._popup.hide()
+            self._hide()
 
     @Slot()
     def _ask(self) -> None:
@@ -88,15 +86,22 @@ class PersonSearch(QObject):
         if persons and self._line.hasFocus():
             self._completer.complete()
         else:
-            self._popup.hide()
+            self._hide()
+
+    def _hide(self) -> None:
+        # The completer's own popup: one handed to it has two owners, and the program crashes when it ends.
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
 
     def _failed(self, _error: Exception) -> None:
         # Without an answer the name is taken as it was typed.
-        self._popup.hide()
+        self._hide()
 
     @Slot(str)
     def _taken(self, _name: str) -> None:
         # By row, not by name: two people may have the same one.
-        row = self._popup.currentIndex().row()
+        popup = self._completer.popup()
+        row = -1 if popup is None else popup.currentIndex().row()
         if 0 <= row < len(self._found):
             self.take(row)
