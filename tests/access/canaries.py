@@ -18,8 +18,8 @@ def everything(matrix: Matrix, key: str) -> str:
     found: list[object] = []
     for relation, columns in matrix.known.columns.items():
         for column in (*(f'"{name}"' for name in columns), "*"):
-            found += matrix.rows_of(key, f"select {column} from td.{relation}")
-        found += matrix.rows_of(key, f"select table_to_xml('td.{relation}', true, true, '')")
+            found += matrix.plain(key, f"select {column} from td.{relation}")
+        found += matrix.plain(key, f"select table_to_xml('td.{relation}', true, true, '')")
     for call in ("hello()", "addressees()", "verify_chain(null)", *(f"find_persons('{word}')" for word in WORDS)):
         found += matrix.rows_of(key, f"select * from api.{call}")
     for case in matrix.world.cases.values():
