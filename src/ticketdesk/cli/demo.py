@@ -34,7 +34,7 @@ def run(asked: argparse.Namespace, texts: Texts) -> int:
             return 130
         if asked.import_file is not None and not demo.has_read(folder, asked.import_file):
             tell("importing", {"file": asked.import_file})
-            if (code := exchange.read_in(asked.import_file, desks["admin"], texts)) > 1:
+            if (code := exchange.read_in(asked.import_file, folder, texts, stop=stop)) > 1:
                 return code
             demo.note_read(folder, asked.import_file)
         if asked.offscreen or not _has_display():

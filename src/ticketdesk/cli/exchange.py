@@ -10,6 +10,7 @@ import contextlib
 import getpass
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,14 +51,19 @@ def run(asked: argparse.Namespace, texts: Texts) -> int:
         return command.run(wish, sign_in=lambda: _sign_in(asked, stack, texts), say=_say, confirm=confirm)
 
 
-def read_in(file: Path, invitation: Path, texts: Texts) -> int:
-    """Read a log of the incident kind in with an administrator's sign-in file, without asking; returns the exit code."""
+def read_in(file: Path, folder: Path, texts: Texts, *, stop: threading.Event) -> int:
+    """Read a log of the incident kind into the server on a folder, without asking; returns the exit code."""
+    from ticketdesk.server.admin import lent_administrator
     from ticketdesk.services.exchange import command
-    from ticketdesk.services.invitation import by_file
 
-    wish = command.Wish(file, "bpic2013", language=texts.language, errors=invitation.parent.parent / "import-refused.csv")
+    def say(line: str) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        _say(line)
+
+    wish = command.Wish(file, "bpic2013", language=texts.language, errors=folder / "import-refused.csv")
     with contextlib.ExitStack() as stack:
-        return command.run(wish, sign_in=lambda: _with_invitation(by_file(invitation), stack), say=_say)
+        return command.run(wish, sign_in=lambda: _with_invitation(stack.enter_context(lent_administrator(folder)), stack), say=say)
 
 
 def _say(line: str) -> None:

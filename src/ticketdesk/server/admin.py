@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from psycopg import sql as compose
 
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.server import provision
@@ -89,6 +90,8 @@ def lent_administrator(folder: Path) -> Iterator[Invitation]:
     """Lend an administrator's log-in to a command on this host, for as long as it runs; what it does is logged under its own name."""
     with office(folder) as connection:
         credentials = provision.first_administrator(connection, NewPerson(COMMAND_USER, COMMAND_USER, PersonClass.ADMIN))
+        # While tables are small or look empty, plans made for them read them whole, and stay so while an import makes them grow.
+        connection.execute(compose.SQL("alter role {} set enable_seqscan = off").format(compose.Identifier(credentials.login)))
         try:
             yield invitation_for(folder, credentials, salt=provision.salt_of(connection))
         finally:

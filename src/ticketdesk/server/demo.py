@@ -8,6 +8,9 @@ import threading
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
+
+import psycopg
 
 from ticketdesk.server import provision
 from ticketdesk.server.admin import invitation_for
@@ -62,12 +65,19 @@ def fill(server: Server, *, cases: int, tell: Tell, stop: threading.Event) -> di
 
         tell("filling_office", {})
         try:
-            made = office.fill(server.cluster.connect, cases=cases, progress=_progress(tell, stop))
+            made = office.fill(lambda: _filling(server), cases=cases, progress=_progress(tell, stop))
         except _Stopped:
             return {}
         rows = [{"key": key} | asdict(credentials) for key, credentials in made.items()]
         write_private(people, json.dumps(rows, indent=1, ensure_ascii=False))
     return _sign_in_files(server, people)
+
+
+def _filling(server: Server) -> psycopg.Connection[Any]:
+    """Connect so that plans made while the tables are empty do not read them whole once they are not."""
+    connection = server.cluster.connect()
+    connection.execute("set enable_seqscan = off")
+    return connection
 
 
 def _progress(tell: Tell, stop: threading.Event) -> Callable[[int, int], None]:
