@@ -306,10 +306,10 @@
         </message>
         <message>
             <source>&amp;Answer …</source>
-            <translation>&amp;Antwort …</translation>
+            <translation>Ant&amp;wort …</translation>
         </message>
         <message>
-            <source>&amp;Report …</source>
+            <source>Re&amp;port …</source>
             <translation>&amp;Rückmeldung …</translation>
         </message>
         <message>
@@ -322,11 +322,11 @@
         </message>
         <message>
             <source>&amp;Not solved …</source>
-            <translation>&amp;Nicht gelöst …</translation>
+            <translation>Nicht &amp;gelöst …</translation>
         </message>
         <message>
             <source>&amp;Open again …</source>
-            <translation>&amp;Wieder öffnen …</translation>
+            <translation>Wieder ö&amp;ffnen …</translation>
         </message>
     </context>
     <context>

@@ -91,24 +91,24 @@
             <translation>Wie eilig</translation>
         </message>
         <message>
-            <source>&amp;Reporting person</source>
+            <source>Reportin&amp;g person</source>
             <translation>Me&amp;ldende Person</translation>
         </message>
         <message>
             <source>&amp;Phone</source>
-            <translation>&amp;Telefon</translation>
+            <translation>Telef&amp;on</translation>
         </message>
         <message>
-            <source>&amp;E-mail</source>
-            <translation>E-&amp;Mail</translation>
+            <source>E-&amp;mail</source>
+            <translation>E-Ma&amp;il</translation>
         </message>
         <message>
             <source>C&amp;ompany, as of today</source>
-            <translation>Firm&amp;a, wie heute</translation>
+            <translation>Fir&amp;ma, wie heute</translation>
         </message>
         <message>
             <source>&amp;Department</source>
-            <translation>Abte&amp;ilung</translation>
+            <translation>Abteil&amp;ung</translation>
         </message>
         <message>
             <source>Received by</source>
@@ -124,15 +124,15 @@
         </message>
         <message>
             <source>&amp;Subject</source>
-            <translation>&amp;Betreff</translation>
+            <translation>Betre&amp;ff</translation>
         </message>
         <message>
-            <source>Descr&amp;iption</source>
+            <source>Descriptio&amp;n</source>
             <translation>Be&amp;schreibung</translation>
         </message>
         <message>
-            <source>Cate&amp;gory</source>
-            <translation>&amp;Kategorie</translation>
+            <source>Categor&amp;y</source>
+            <translation>Kate&amp;gorie</translation>
         </message>
         <message>
             <source>Document number</source>
@@ -144,7 +144,7 @@
         </message>
         <message>
             <source>&amp;Wished date</source>
-            <translation>Terminwuns&amp;ch</translation>
+            <translation>Termin&amp;wunsch</translation>
         </message>
         <message>
             <source>Order, invoice or delivery note</source>
@@ -245,15 +245,15 @@
         </message>
         <message>
             <source>&amp;Coordination</source>
-            <translation>K&amp;oordination</translation>
+            <translation>&amp;Koordination</translation>
         </message>
         <message>
             <source>Takes the report in and clarifies it or has it clarified</source>
             <translation>Nimmt die Meldung an und klärt sie oder lässt sie klären</translation>
         </message>
         <message>
-            <source>&amp;Directly to a group or handler</source>
-            <translation>&amp;Direkt an Gruppe oder Bearbeiter</translation>
+            <source>Direct&amp;ly to a group or handler</source>
+            <translation>Direkt an Gru&amp;ppe oder Bearbeiter</translation>
         </message>
         <message>
             <source>Without coordination; the group or person answers you</source>
@@ -276,7 +276,7 @@
             <translation>Wie für Kategorie und Kundengruppe festgelegt</translation>
         </message>
         <message>
-            <source>&amp;Transparent</source>
+            <source>Transp&amp;arent</source>
             <translation>T&amp;ransparent</translation>
         </message>
         <message>
@@ -284,7 +284,7 @@
             <translation>Ersteller sieht Klärung und Antworten</translation>
         </message>
         <message>
-            <source>&amp;Hidden</source>
+            <source>H&amp;idden</source>
             <translation>&amp;Verborgen</translation>
         </message>
         <message>

@@ -70,6 +70,17 @@ def test_none_is_open_by_default_and_only_what_is_possible_is_offered(qtbot: Any
 
 
 @pytest.mark.parametrize("tongue", ["de", "en"])
+def test_access_keys_at_the_foot_are_unique_and_leave_the_menus_theirs(qapp: QApplication, tongue: str) -> None:
+    language.install(qapp, tongue)
+    menus = {"de": set("dbatneh"), "en": set("fevtrxh")}[tongue]
+    for own in (False, True):
+        words = [looks.foot_words(letter, own=own)[0] for letter in Letter]
+        letters = [word[word.index("&") + 1].lower() for word in words]
+        assert len(set(letters)) == len(letters), letters
+        assert not set(letters) & menus, set(letters) & menus
+
+
+@pytest.mark.parametrize("tongue", ["de", "en"])
 def test_the_three_composers_agree_in_nothing(qtbot: Any, qapp: QApplication, tongue: str) -> None:
     language.install(qapp, tongue)
     ctx = a_case.desk(HANDLER, way=Way.DIRECT)

@@ -410,6 +410,23 @@ def test_facts_stand_beside_or_behind_a_tab(qtbot: Any) -> None:
     assert pane.timeline.isVisible()
 
 
+def test_signs_among_the_facts_follow_the_colours(qtbot: Any, qapp: QApplication) -> None:
+    pane = opened(qtbot, a_case.desk(), width=1000)
+
+    def colours() -> set[str]:
+        found = set()
+        for label in pane.facts.findChildren(QLabel):
+            if label.isVisible() and not label.pixmap().isNull():
+                image = label.pixmap().toImage()
+                found |= {image.pixelColor(x, y).name() for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() == 255}
+        return found
+
+    assert theme.color("note").name() in colours()
+    theme.apply(qapp, theme.Scheme.DARK)
+    QApplication.processEvents()
+    assert theme.color("note").name() in colours()
+
+
 def test_the_requesters_face_holds_nothing_of_the_clarification(qtbot: Any) -> None:
     pane = opened(qtbot, a_case.requester(), OWN, width=1000)
     said = " ".join(label.text() for label in pane.findChildren(QLabel) if label.isVisible())

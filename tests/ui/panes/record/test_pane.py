@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, IT, REQUESTER
@@ -322,6 +322,18 @@ def test_tab_reaches_everything_in_reading_order_and_all_have_names(qtbot: Any, 
     for editor in (pane.form._lines[report.SUBJECT], pane.form.description, pane.form.wished, pane._create, pane._next, pane._discard):
         assert editor in seen
     assert seen.index(pane.form._lines[report.SUBJECT]) < seen.index(pane.form.description) < seen.index(pane.form.wished)
+
+
+@pytest.mark.parametrize(("tongue", "menus"), [("de", "dbatneh"), ("en", "fevtrxh")])
+def test_access_keys_are_unique_and_leave_the_menus_theirs(qtbot: Any, qapp: QApplication, tongue: str, menus: str) -> None:
+    language.install(qapp, tongue)
+    pane = opened(qtbot)
+    pane.side.direct.button.click()
+    words = [one.text() for kind in (QLabel, QAbstractButton) for one in pane.findChildren(kind) if one.isVisible()]
+    letters = [word[word.index("&") + 1].lower() for word in words if "&" in word]
+    assert len(letters) >= 12
+    assert len(set(letters)) == len(letters), sorted(letters)
+    assert not set(letters) & set(menus), sorted(set(letters) & set(menus))
 
 
 def test_labels_take_no_markup(qtbot: Any) -> None:

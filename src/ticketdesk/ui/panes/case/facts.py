@@ -103,6 +103,10 @@ class Section(QWidget):
         """Set the section's title."""
         self._head.setText(head)
 
+    def forget(self) -> None:
+        """Build the lines anew at the next occasion."""
+        self._label_width = -1
+
     def set_facts(self, facts: Iterable[Fact], *, label_width: int = 0) -> None:
         """Show these lines; those without a value are left out. A selection survives when nothing changed."""
         wanted = tuple(fact for fact in facts if fact.value)
@@ -265,5 +269,10 @@ class FactsPane(QScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self.set_case(self._ticket)
+        elif event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange):
+            # Signs were drawn in a colour and widths measured in a size that hold no longer.
+            for section in (self._requester, self._charge, self._dates):
+                section.forget()
             self.set_case(self._ticket)
         super().changeEvent(event)

@@ -154,7 +154,7 @@ def foot_words(letter: Letter, *, own: bool) -> tuple[str, str, str]:
         case Letter.ANSWER:
             return QCoreApplication.translate("CaseComposer", "&Answer …"), "mail-forward", "accent"
         case Letter.REPORT:
-            return QCoreApplication.translate("CaseComposer", "&Report …"), "corner-up-left", "coord"
+            return QCoreApplication.translate("CaseComposer", "Re&port …"), "corner-up-left", "coord"
         case Letter.NOTE:
             return QCoreApplication.translate("CaseComposer", "&Internal note …"), "lock", "note"
         case Letter.MESSAGE:

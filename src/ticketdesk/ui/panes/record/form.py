@@ -338,10 +338,10 @@ class RecordForm(QScrollArea):
         self._heads["what"].label.setText(self.tr("What is the matter"))
         self._heads["urgency"].label.setText(self.tr("How urgent"))
         labels = {
-            report.NAME: self.tr("&Reporting person"), report.PHONE: self.tr("&Phone"), report.EMAIL: self.tr("&E-mail"),
+            report.NAME: self.tr("Reportin&g person"), report.PHONE: self.tr("&Phone"), report.EMAIL: self.tr("E-&mail"),
             report.COMPANY: self.tr("C&ompany, as of today"), report.DEPARTMENT: self.tr("&Department"),
             report.CHANNEL: self.tr("Received by"), report.OCCURRED_AT: self.tr("Occurred"), report.KIND: self.tr("Kind"),
-            report.SUBJECT: self.tr("&Subject"), report.DESCRIPTION: self.tr("Descr&iption"), report.CATEGORY: self.tr("Cate&gory"),
+            report.SUBJECT: self.tr("&Subject"), report.DESCRIPTION: self.tr("Descriptio&n"), report.CATEGORY: self.tr("Categor&y"),
             report.DOCUMENT: self.tr("Document number"), report.PRIORITY: self.tr("Priority"), report.WISHED_AT: self.tr("&Wished date"),
         }  # fmt: skip
         for name, label in labels.items():
