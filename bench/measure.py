@@ -24,6 +24,11 @@ class Series:
         return statistics.median(self.values)
 
     @property
+    def p10(self) -> float:
+        """What only a tenth of them undercuts: the cost itself, without what else the machine did meanwhile."""
+        return sorted(self.values)[len(self.values) // 10]
+
+    @property
     def p95(self) -> float:
         """What 95 of 100 do not exceed."""
         ordered = sorted(self.values)
@@ -47,6 +52,8 @@ class Figure:
     unit: str = "ms"
     p95: float | None = None
     remark: str = ""
+    quiet: float | None = None
+    """The ratio of the fastest tenths: on a busy machine waiting for the processor comes to both sides and hides what ours costs."""
 
     @property
     def ratio(self) -> float | None:
@@ -55,8 +62,8 @@ class Figure:
 
     @property
     def met(self) -> bool:
-        """Whether the goal is reached."""
-        return (self.ratio if self.ratio is not None else self.ours) <= self.goal
+        """Whether the goal is reached, by the less favourable of both ratios."""
+        return max(self.ratio if self.ratio is not None else self.ours, self.quiet or 0.0) <= self.goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +99,4 @@ def side_by_side(acts: Sequence[Act], *, runs: int) -> list[Series]:
 def compared(what: str, floor: Act, ours: Act, *, tickets: int, goal: float, runs: int = 100) -> Figure:
     """Measure ours beside its floor and return the figure, by medians."""
     bare, client = side_by_side([floor, ours], runs=runs)
-    return Figure(what, tickets, client.median, goal, floor=bare.median, p95=client.p95)
+    return Figure(what, tickets, client.median, goal, floor=bare.median, p95=client.p95, quiet=client.p10 / bare.p10)

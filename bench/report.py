@@ -17,11 +17,11 @@ BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 def table(figures: Sequence[Figure]) -> str:
     """Return the figures as a Markdown table that is also readable as it stands."""
-    head = ("Figure", "Tickets", "Floor", "Ours", "p95", "Ratio", "Goal", "")
+    head = ("Figure", "Tickets", "Floor", "Ours", "p95", "Ratio", "Fastest tenth", "Goal", "")
     rows = [head, *(_row(figure) for figure in figures)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(head))]
     lines = [_line([_cell(cell, widths[place], place) for place, cell in enumerate(row)]) for row in rows]
-    lines.insert(1, _line(["-" * (width - 1) + (":" if 0 < place < 7 else "-") for place, width in enumerate(widths)]))
+    lines.insert(1, _line(["-" * (width - 1) + (":" if 0 < place < 8 else "-") for place, width in enumerate(widths)]))
     return "\n".join(lines)
 
 
@@ -32,7 +32,7 @@ def _line(cells: Sequence[str]) -> str:
 def line(figure: Figure) -> str:
     """Return a figure as one line, for those who wait for the table."""
     what, _tickets, *rest = _row(figure)
-    named = zip(("floor", "ours", "p95", "ratio", "goal", ""), rest, strict=True)
+    named = zip(("floor", "ours", "p95", "ratio", "fastest tenth", "goal", ""), rest, strict=True)
     return f"  {what}: " + ", ".join(f"{name} {cell}".strip() for name, cell in named if cell)
 
 
@@ -66,7 +66,8 @@ def _row(figure: Figure) -> tuple[str, ...]:
     return (
         figure.what, f"{figure.tickets:,}",
         *(_number(one, figure.unit) for one in (figure.floor, figure.ours, figure.p95)),
-        f"{ratio:.2f}" if ratio is not None else "", f"≤ {figure.goal:g} ×" if ratio is not None else f"≤ {figure.goal:g} {figure.unit}",
+        f"{ratio:.2f}" if ratio is not None else "", f"{figure.quiet:.2f}" if figure.quiet is not None else "",
+        f"≤ {figure.goal:g} ×" if ratio is not None else f"≤ {figure.goal:g} {figure.unit}",
         "met" if figure.met else "**missed**",
     )  # fmt: skip
 
@@ -76,7 +77,7 @@ def _number(value: float | None, unit: str) -> str:
 
 
 def _cell(text: str, width: int, place: int) -> str:
-    return text.rjust(width) if 0 < place < 7 else text.ljust(width)
+    return text.rjust(width) if 0 < place < 8 else text.ljust(width)
 
 
 def _lines(path: str) -> list[str]:
