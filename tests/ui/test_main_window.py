@@ -207,6 +207,8 @@ def test_with_the_list_alone_a_case_takes_its_place_and_gives_it_back(ctx: FakeC
     _trigger(window, "back_to_list")
     assert window.overview.listing.isVisible()
     assert not window.case.isVisible()
+    _trigger(window, "add_note")
+    assert window.case.isVisible(), "what is written must be seen"
     window.set_layout(LEFT)
     assert window.case.isVisible()
     _settle(ctx)
@@ -260,10 +262,13 @@ def test_numbers_are_read_as_people_type_them(typed: str, number: int | None) ->
 
 
 def test_the_form_is_a_place_of_its_own_and_comes_back(ctx: FakeContext, window: MainWindow) -> None:
+    _open(ctx, window, window.overview.model.key_at(0))
     _trigger(window, "record_ticket")
     _settle(ctx)
     assert window.pages.currentWidget() is not window.overview
+    assert not window.case.action_set.qaction("add_note").isEnabled(), "nobody acts on a case that is not on the screen"
     ctx.go("overview")
+    assert window.case.action_set.qaction("add_note").isEnabled()
     assert window.pages.currentWidget() is window.overview
 
 

@@ -126,6 +126,9 @@ class MainWindow(QMainWindow):
         self.ctx.store.changed.connect(self.refresh_actions_soon)
         self.look.changed.connect(self.refresh_actions_soon)
         self.bar.number_wanted.connect(self.jump.to)
+        self.pages.currentChanged.connect(self.refresh_actions)
+        for action_id in menus.SHOWING:
+            self.case.action_set.qaction(action_id).triggered.connect(lambda _checked=False: self._show_case_alone(True))
         self._refresh_later.timeout.connect(self.refresh_actions)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -294,7 +297,7 @@ class MainWindow(QMainWindow):
         self._refresh_later.start()
 
     @Slot()
-    def refresh_actions(self) -> None:
+    def refresh_actions(self, *_what: object) -> None:
         """Offer what may be done now, and set the marks in the menus."""
         unseen = self.ctx.store.unseen
         chosen = self.overview.list.selected_keys()
@@ -306,7 +309,8 @@ class MainWindow(QMainWindow):
         self.shell_actions.refresh(
             ShellState(me.person_class in RECORDING, bool(self.overview.navigation.places.entries), editing, case_alone)
         )
-        menus.show_fitting(self.sets, me.person_class, own=self.case.key is not None and self.case.key.own)
+        own = self.case.key is not None and self.case.key.own
+        menus.show_fitting(self.sets, me.person_class, own=own, on_screen=self.pages.currentWidget() is self.overview)
         self._menus.drop_empty()
         self._menus.set_marks(
             {

@@ -364,6 +364,15 @@ def test_names_for_ears(ctx: FakeContext, pane: OverviewPane) -> None:
     assert pane.list.view().accessibleName() == "Tickets"
 
 
+def test_a_requester_is_offered_no_columns_about_staff(qtbot: QtBot) -> None:
+    pane = _shown(FakeContext(REQUESTER, loaded=True), qtbot)
+    pane.set_density(Density.COMPACT)
+    assert {column.key for column in pane.model.columns} == {
+        "unread", "priority", "status", "number", "subject", "due", "kind", "category", "document", "recorded", "updated",
+    }  # fmt: skip
+    assert pane.list.narrow.head().count() == pane.model.columnCount()
+
+
 def test_staff_see_their_own_reports_apart(qtbot: QtBot) -> None:
     ctx = FakeContext(COORDINATOR)
     case = ticket(20001, index=2, requester_id=COORDINATOR)

@@ -23,6 +23,8 @@ STAFF_BAR = (
 )  # fmt: skip
 REQUESTER_BAR = ("record_ticket", "", "add_message", "confirm_solution", "reopen_ticket")
 REQUESTERS_OWN = frozenset({"add_message", "confirm_solution", "reopen_ticket"})
+SHOWING = ("send_answer", "report_back", "add_note", "add_message", "reopen_ticket", "edit_subject")
+"""What is written in the case itself: with the list alone on the screen, the case takes its place."""
 ONLY_OWN = frozenset({"add_message", "confirm_solution"})
 BIGGEST_NUMBER = 2**63 - 1
 
@@ -57,10 +59,11 @@ def find(sets: Sets, action_id: str) -> QAction | None:
     return next((one.qaction(action_id) for one in sets if action_id in one.ids()), None)
 
 
-def show_fitting(sets: Sets, person_class: PersonClass, *, own: bool) -> None:
+def show_fitting(sets: Sets, person_class: PersonClass, *, own: bool, on_screen: bool) -> None:
     """Show what this class of person may ever do with this face of a case: a menu has no dead entries.
 
-    ``own``: the case shown is the requester's face of it; staff have such ones too.
+    ``own``: the case shown is the requester's face of it; staff have such ones too. ``on_screen``: nobody acts on a case he cannot see;
+    an action that is not shown has no keys either.
     """
     works = person_class in STAFF
     own = own or person_class is PersonClass.REQUESTER
@@ -69,7 +72,7 @@ def show_fitting(sets: Sets, person_class: PersonClass, *, own: bool) -> None:
             continue
         for action_id in one.ids():
             fits = action_id in REQUESTERS_OWN if own else action_id not in ONLY_OWN
-            one.qaction(action_id).setVisible(fits and (works or person_class is PersonClass.REQUESTER))
+            one.qaction(action_id).setVisible(on_screen and fits and (works or person_class is PersonClass.REQUESTER))
     recording = find(sets, "record_ticket")
     if recording is not None:
         recording.setVisible(works or person_class is PersonClass.REQUESTER)

@@ -24,7 +24,7 @@ from ticketdesk.ui.panes.overview.head import ListHead
 from ticketdesk.ui.panes.overview.model import Standing, TicketListModel
 from ticketdesk.ui.panes.overview.navigation import CAP, Navigation
 from ticketdesk.ui.panes.overview.rows import row_looks
-from ticketdesk.ui.panes.overview.view import COLUMNS, SEEN_MS, Density, TicketList
+from ticketdesk.ui.panes.overview.view import SEEN_MS, Density, TicketList, columns_for
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -46,8 +46,8 @@ class OverviewPane(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         self.navigation = Navigation(ctx.me, self)
-        self.model = TicketListModel(ctx, row_looks(ctx), COLUMNS, self)
-        self.list = TicketList(self.model, self)
+        self.model = TicketListModel(ctx, row_looks(ctx), columns_for(ctx.me), self)
+        self.list = TicketList(self.model, ctx.me, self)
         self.head = ListHead(self)
         self.empty = EmptyView(self)
         self.body = Splitter(Qt.Orientation.Horizontal, "overview-left", self)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ticketdesk.domain.ids import TicketKey
+from ticketdesk.domain.people import Me, PersonClass
 from ticketdesk.domain.query import Order
 from ticketdesk.ui.kit.column_delegate import STANDARD_COLUMNS, Column
 from ticketdesk.ui.kit.list_view import RowList, RowTable
@@ -40,10 +41,16 @@ ORDER_OF_COLUMN = {
 COLUMNS: tuple[Column, ...] = tuple(
     replace(column, sort=column.key in ORDER_OF_COLUMN) for column in (*STANDARD_COLUMNS, *_FURTHER) if column.key not in _NOT_YET
 )
+_NOT_FOR_REQUESTERS = frozenset({"requester", "owner", "coordinator", "group"})
 _NARROW = {"unread": 24, "status": 122, "number": 60, "subject": 190, "due": 118}
-NARROW_COLUMNS: tuple[Column, ...] = tuple(
-    replace(column, shown=column.key in _NARROW, width=_NARROW.get(column.key, column.width)) for column in COLUMNS
-)
+
+
+def columns_for(me: Me, *, narrow: bool = False) -> tuple[Column, ...]:
+    """Return the columns a person may choose from; a requester reads neither who works on his case nor himself."""
+    fitting = [column for column in COLUMNS if me.person_class is not PersonClass.REQUESTER or column.key not in _NOT_FOR_REQUESTERS]
+    if not narrow:
+        return tuple(fitting)
+    return tuple(replace(one, shown=one.key in _NARROW, width=_NARROW.get(one.key, one.width)) for one in fitting)
 
 
 class Density(Enum):
@@ -65,7 +72,7 @@ class TicketList(QStackedWidget):
     looked = Signal()
     """Somebody moved through the list: what is on the screen may count as noticed soon."""
 
-    def __init__(self, model: TicketListModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: TicketListModel, me: Me, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._quiet = False
@@ -81,8 +88,8 @@ class TicketList(QStackedWidget):
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(model.release)
         self.rows = RowList(self)
-        self.narrow = RowTable("overview-narrow", NARROW_COLUMNS, self)
-        self.table = RowTable("overview-wide", COLUMNS, self)
+        self.narrow = RowTable("overview-narrow", columns_for(me, narrow=True), self)
+        self.table = RowTable("overview-wide", columns_for(me), self)
         for view in self._views():
             self._tie(view)
         self.set_density(self._density)
