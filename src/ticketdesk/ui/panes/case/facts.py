@@ -270,7 +270,7 @@ class FactsPane(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.set_case(self._ticket)
-        elif event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange):
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             # Signs were drawn in a colour and widths measured in a size that hold no longer.
             for section in (self._requester, self._charge, self._dates):
                 section.forget()
