@@ -126,6 +126,15 @@ def test_ends_when_both_windows_are_closed(home: Path) -> None:
     assert left_behind(home) == []
 
 
+def test_tells_the_story_without_a_display(home: Path, tmp_path: Path) -> None:
+    there = {name: value for name, value in environment(home).items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    words = [sys.executable, "-m", "ticketdesk", "demo", "--data", str(data(home))]
+    told = subprocess.run(words, capture_output=True, text=True, env=there, cwd=tmp_path, timeout=110, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert len(list((tmp_path / "demo-pictures").glob("*.png"))) >= 8
+    assert left_behind(home) == []
+
+
 def test_reset_forgets_and_refuses_while_it_runs(home: Path) -> None:
     words = [sys.executable, "-m", "ticketdesk", "demo-reset", "--data", str(data(home))]
     with showing(home) as process:
