@@ -212,7 +212,7 @@ class RecordForm(QScrollArea):
         for column, name in enumerate((report.COMPANY, report.DEPARTMENT, report.EMAIL)):
             grid.addWidget(field[name], 3, column)
         grid.addWidget(field[report.CHANNEL], 4, 0)
-        grid.addWidget(field[report.OCCURRED_AT], 4, 1)
+        grid.addWidget(field[report.OCCURRED_AT], 4, 1 if self._me.is_staff else 0)
         grid.setRowMinimumHeight(5, theme.S4)
         grid.addWidget(self._heads["what"], 6, 0, 1, 3)
         for row, name in enumerate((report.KIND, report.SUBJECT, report.DESCRIPTION), start=7):
