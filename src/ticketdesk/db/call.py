@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 from enum import IntEnum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from ticketdesk.domain.errors import BadInput
 from ticketdesk.domain.ids import TicketId
 
 
+@cache
 def statement(command: type[Command]) -> str:
     """Return the call for a class of commands; names come from our own classes, never from a person."""
     names = command.argument_names()

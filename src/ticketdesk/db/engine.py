@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -14,7 +13,6 @@ from sqlalchemy.pool import QueuePool
 
 from ticketdesk.db import refusals, watchdog
 from ticketdesk.db.address import Address
-from ticketdesk.domain.errors import Away
 
 IDLE_SECONDS = 300.0
 """A working connection unused for so long is closed; SQLAlchemy's own pool never does that."""
@@ -28,7 +26,7 @@ class Engine:
     def __init__(self, address: Address, login: str, password: str, *, pool_size: int = 2) -> None:
         self._words = address.conninfo(login, password, database=address.main)
         self._last_used = time.monotonic()
-        self._lock = threading.Lock()
+        self._generation = 0
         self._engine = create_engine(
             "postgresql+psycopg://",
             creator=self._connect,
@@ -49,13 +47,18 @@ class Engine:
             connection = psycopg.connect(**self._words, autocommit=True, prepare_threshold=None)  # type: ignore[arg-type]  # libpq's words
         except psycopg.Error as error:
             raise refusals.of_connecting(error) from error
-        with watchdog.deadline(connection):
-            connection.execute(_SESSION)
+        try:
+            with watchdog.deadline(connection):
+                connection.execute(_SESSION)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     @contextlib.contextmanager
     def _working(self) -> Iterator[Connection]:
         watchdog.refuse_forbidden_thread()
+        generation = self._generation
         with refusals.mapped(), self._engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert isinstance(raw, psycopg.Connection)
@@ -69,6 +72,9 @@ class Engine:
                 raise
             finally:
                 self._last_used = time.monotonic()
+                # Let go of everything meanwhile: this one must not come back to a pool that nobody closes any more.
+                if generation != self._generation and not connection.invalidated:
+                    connection.invalidate()
 
     def rows(self, statement: Executable) -> Sequence[Row[Any]]:
         """Return all rows of a Core select."""
@@ -93,7 +99,7 @@ class Engine:
 
     @contextlib.contextmanager
     def together(self) -> Iterator[Connection]:
-        """Lend one connection for several reads in a row."""
+        """Lend one connection for several calls in a row."""
         with self._working() as connection:
             yield connection
 
@@ -101,14 +107,10 @@ class Engine:
         """Close the connections when nobody used them for five minutes; tell whether."""
         if time.monotonic() - self._last_used < IDLE_SECONDS:
             return False
-        self._engine.dispose()
+        self.close()
         return True
 
     def close(self) -> None:
-        """Close all connections; the next call opens new ones."""
+        """Close all connections, those in use as soon as they come back; the next call opens new ones."""
+        self._generation += 1
         self._engine.dispose()
-
-
-def unreachable(error: Exception) -> bool:
-    """Tell whether a call may succeed when the server is back."""
-    return isinstance(error, Away)
