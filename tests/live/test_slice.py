@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +56,21 @@ def test_what_one_does_is_on_all_desks_and_told_to_whom_it_concerns(ringing: Off
         qtbot.waitUntil(lambda: handler.window.case.key == key, timeout=5000)
         handler.window.case.take_over()
         qtbot.waitUntil(lambda: state(coordinator, key) is State.IN_PROGRESS, timeout=5000)
+
+
+@pytest.mark.x11
+@pytest.mark.skipif(os.environ.get("QT_QPA_PLATFORM") != "xcb", reason="needs a real X server with a tray")
+def test_on_a_real_desktop_the_icon_is_in_the_tray_and_a_message_opens_its_ticket(
+    ringing: OfficeDb, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with desktops(ringing, "coordinator", qtbot=qtbot, folder=tmp_path) as desks, session_of(ringing, "requester") as requester:
+        desk = desks["coordinator"]
+        assert desk.tray is not None
+        qtbot.waitUntil(desk.tray.is_there, timeout=5000)
+        with qtbot.waitSignal(desk.tray.told, timeout=5000):
+            made = record(requester)
+        desk.tray.icon.messageClicked.emit()
+        qtbot.waitUntil(lambda: desk.window.case.key == TicketKey(made.ticket_id) and desk.window.isActiveWindow(), timeout=5000)
 
 
 def test_of_two_who_take_over_one_wins_and_the_other_is_told_who(ringing: OfficeDb, tmp_path: Path, qtbot: QtBot) -> None:
