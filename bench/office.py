@@ -92,6 +92,7 @@ def fill(folder: Path, tickets: int) -> Office:
             )
         }
         _people(connection, customer)
+        connection.execute("update td.person set customer_group_id = %s where customer_group_id is null", [customer])
         connection.execute("select set_config('bench.tickets', %s, false)", [str(tickets)])
         connection.execute(LAY.read_bytes())
         connection.execute("vacuum (analyze)")

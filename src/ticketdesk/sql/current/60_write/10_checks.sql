@@ -24,8 +24,13 @@ create or replace function td.checked_line(p_field text, p_value text, p_limit i
 language plpgsql immutable set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_value text := td.trimmed(p_value);
+    v_value text;
 begin
+    -- Most lines of most cases stay empty.
+    if coalesce(p_value, '') = '' then
+        return '';
+    end if;
+    v_value := td.trimmed(p_value);
     -- Asked twice: a megabyte is not normalised for nothing, and normalising may lengthen.
     if length(v_value) <= p_limit then
         v_value := normalize(v_value, nfc);

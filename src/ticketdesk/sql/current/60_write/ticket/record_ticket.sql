@@ -27,9 +27,12 @@ begin
     v_ticket.requester_email := coalesce(nullif(td.checked_line('requester_email', p_email), ''), v_known.email, '');
     v_ticket.requester_company := coalesce(nullif(td.checked_line('requester_company', p_company), ''), v_known.company, '');
     v_ticket.requester_department := coalesce(nullif(td.checked_line('requester_department', p_department), ''), v_known.department, '');
-    select coalesce((select p.customer_group_id from td.person as p where p.id = v_ticket.requester_id), p_actor.customer_group_id,
-                    (select min(g.id) from td.customer_group as g))
-    into v_ticket.customer_group_id;
+    v_ticket.customer_group_id := case when v_for_oneself then p_actor.customer_group_id end;
+    if v_ticket.customer_group_id is null then
+        select coalesce((select p.customer_group_id from td.person as p where p.id = v_ticket.requester_id), p_actor.customer_group_id,
+                        (select min(g.id) from td.customer_group as g))
+        into v_ticket.customer_group_id;
+    end if;
     return v_ticket;
 end
 $$;
@@ -90,7 +93,9 @@ begin
     v_new.state := case when v_direct then 4 else 1 end;
     v_new.way := case when v_direct then 1 else 0 end;
     v_new.participants := '{}';
-    v_new := td.addressed(p_actor, v_new, p_handler_id, p_group_id);
+    if v_direct then
+        v_new := td.addressed(p_actor, v_new, p_handler_id, p_group_id);
+    end if;
     v_step.by_requester := v_new.requester_id is not distinct from p_actor.id;
     v_step.on_behalf_id := case when not v_step.by_requester then v_new.requester_id end;
     v_step.entry_kind := 1;
@@ -117,9 +122,11 @@ create or replace function api.record_ticket(
     document_ref text, requester_id integer, requester_name text, requester_phone text, requester_email text, requester_company text,
     requester_department text, channel smallint, occurred_at timestamptz, hidden boolean, handler_id integer, group_id integer)
 returns td.outcome
-language sql volatile security definer set search_path = pg_catalog, pg_temp
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
-    select td.do_record_ticket(td.actor(), 1::smallint, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+begin
+    return td.do_record_ticket(td.actor(), 1::smallint, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+end
 $$;
 comment on function api.record_ticket(uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text, text, text, text, text,
     smallint, timestamptz, boolean, integer, integer) is 'Record a report (domain/commands: RecordTicket).';
