@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from tests.support.fake_context import FakeContext
-from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, ticket
+from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, own_face, ticket
 from tests.support.own_settings import own_settings
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.errors import NotSignedIn
@@ -27,7 +27,7 @@ from ticketdesk.ui.bridge.connection import Connection, Link
 from ticketdesk.ui.kit import language, text, theme
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.main_window import LEFT, LIST_ONLY, TOP, MainWindow
-from ticketdesk.ui.panes.overview import banner, geometry, reading
+from ticketdesk.ui.panes.overview import banner, geometry
 from ticketdesk.ui.panes.overview.menus import read_number
 from ticketdesk.ui.settings import SettingsDialog, closes_to_tray
 
@@ -136,8 +136,6 @@ def test_choosing_a_row_shows_its_case_and_offers_what_may_be_done(ctx: FakeCont
     window.overview.show_view(View.NEW)
     _settle(ctx)
     window.overview.list.setFocus()
-    QTest.qWait(80)
-    assert window.case.key is None, "the focus alone must not open a ticket"
     QTest.keyClick(window.overview.list.view(), Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: window.case.key is not None, timeout=1000)
     _settle(ctx)
@@ -150,9 +148,12 @@ def test_choosing_a_row_shows_its_case_and_offers_what_may_be_done(ctx: FakeCont
 
 def test_a_click_on_the_row_that_has_the_focus_already_opens_it(ctx: FakeContext, window: MainWindow, qtbot: QtBot) -> None:
     view = window.overview.list.view()
+    window.overview.navigation.setFocus()
     window.overview.list.setFocus()
     first = window.overview.model.key_at(0)
     assert view.current_key() == first
+    QTest.qWait(80)
+    assert window.case.key is None, "the focus alone must not open a ticket"
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.currentIndex()).center())
     qtbot.waitUntil(lambda: window.case.key == first, timeout=1000)
     ctx.go(TicketKey(10475))
@@ -371,23 +372,28 @@ def test_signing_out_does_not_end_the_program(window: MainWindow) -> None:
     assert heard == ["signed out"]
 
 
-def test_a_case_counts_as_read_once_it_stood_on_the_active_screen(
-    ctx: FakeContext, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_case_counts_as_read_once_it_stood_on_the_active_screen(ctx: FakeContext, window: MainWindow, qtbot: QtBot) -> None:
     window.reading._moment.setInterval(50)
     rows = [ctx.server.rows[window.overview.model.key_at(row)] for row in range(2)]
     notices = [Notice(NoticeId(number), row.id, False, NoticeKind.NEW_CASE, NOW) for number, row in enumerate(rows, start=1)]
     ctx.store.apply((), notices=notices)
-    active = False
-    monkeypatch.setattr(reading.Reading, "_is_on_screen", lambda self: active)
+    window.set_layout(LIST_ONLY)
     _open(ctx, window, rows[0].key)
-    QTest.qWait(120)
-    assert ctx.commands == []
-    active = True
-    window.reading.look()
+    QTest.qWait(150)
+    assert ctx.commands == [], "it was chosen, but nobody could see it"
+    window.set_layout(LEFT)
     qtbot.waitUntil(lambda: bool(ctx.commands), timeout=1000)
-    QTest.qWait(120)
+    QTest.qWait(150)
     assert ctx.commands == [MarkNoticesSeen((NoticeId(1),))]
+
+
+def test_an_own_report_is_found_by_its_number(ctx: FakeContext, window: MainWindow) -> None:
+    """A coordinator's own hidden case is open to him as its requester alone."""
+    face = own_face(ticket(30001, index=2, requester_id=COORDINATOR))
+    ctx.server.rows[face.key] = face
+    window.jump.to(30001)
+    _settle(ctx)
+    assert window.case.key == face.key
 
 
 def test_what_is_half_typed_survives_five_hundred_events(ctx: FakeContext, window: MainWindow, qtbot: QtBot) -> None:

@@ -29,6 +29,7 @@ class Reading(QObject):
         self._moment.timeout.connect(self._read)
         ctx.store.changed.connect(self.look)
         screen.window().installEventFilter(self)
+        screen.installEventFilter(self)
 
     @Slot()
     def look(self, *_what: object) -> None:
@@ -56,6 +57,6 @@ class Reading(QObject):
         return self._screen.isVisible() and self._screen.window().isActiveWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate, QEvent.Type.Show, QEvent.Type.Hide):
             self.look()
         return super().eventFilter(watched, event)
