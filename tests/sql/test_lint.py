@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.access.questions import answers, questions
-from tests.support.cluster import OfficeDb, Server
+from tests.support.cluster import OfficeDb, Server, fresh_office, running_server
 
 
 def test_questions_can_be_read() -> None:
@@ -15,8 +17,15 @@ def test_questions_can_be_read() -> None:
     assert all(question.sql.strip().endswith(";") and question.sql.count(";") == 1 for question in questions())
 
 
-def test_main_database(shared_office: OfficeDb) -> None:
-    with shared_office.superuser() as connection:
+@pytest.fixture(scope="module")
+def alone() -> Iterator[OfficeDb]:
+    """An office in a cluster of its own: other tests make people in theirs, whose log-ins belong to nobody here."""
+    with running_server() as server, fresh_office(server) as office:
+        yield office
+
+
+def test_main_database(alone: OfficeDb) -> None:
+    with alone.superuser() as connection:
         assert answers(connection) == {}
 
 

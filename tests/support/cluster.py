@@ -160,9 +160,9 @@ def cheap_settings(folder: Path, **changes: Any) -> Settings:
     return Settings(folder, **(words | changes))
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """The session's cluster, prepared, with schema and cast in the template."""
+@contextlib.contextmanager
+def running_server() -> Iterator[Server]:
+    """A cluster, prepared, with schema and cast in the template."""
     with private_folder() as folder, Cluster(cheap_settings(folder / "server")) as cluster:
         provision.prepare(cluster.connect, main=TEMPLATE, bell=BELL)
         held = Server(cluster, folder / "server" / "tls" / "ca.crt")
@@ -171,6 +171,13 @@ def server() -> Iterator[Server]:
             provision.make_office(connection, "Musterbüro")
             held.salt = provision.salt_of(connection)
             _fill(connection, held)
+        yield held
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The session's cluster."""
+    with running_server() as held:
         yield held
 
 

@@ -62,9 +62,12 @@ class RogueServer:
         with contextlib.suppress(OSError):
             self._listening.shutdown(socket.SHUT_RDWR)
         self._listening.close()
-        for wire in self._open:
+        for wire in list(self._open):
             wire.close()
         self._thread.join(5)
+        # A handshake under way may have opened one more meanwhile.
+        for wire in self._open:
+            wire.close()
 
     def _serve(self) -> None:
         while True:

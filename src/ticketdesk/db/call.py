@@ -15,12 +15,15 @@ from ticketdesk.domain.errors import BadInput
 from ticketdesk.domain.ids import TicketId
 
 
-@cache
 def statement(command: type[Command]) -> str:
     """Return the call for a class of commands; names come from our own classes, never from a person."""
-    names = command.argument_names()
+    return _statement(command.verb(), command.argument_names())
+
+
+@cache
+def _statement(verb: str, names: tuple[str, ...]) -> str:
     arguments = ", ".join(f"{name} => %s" for name in ("request_id", *names))
-    return f"select o.ticket_id, o.seq, o.version, o.detail from api.{command.verb()}({arguments}) as o"
+    return f"select o.ticket_id, o.seq, o.version, o.detail from api.{verb}({arguments}) as o"
 
 
 def _plain(name: str, value: object) -> object:

@@ -99,7 +99,7 @@ class Session:
     def directory(self, language: str | None = None) -> Directory:
         """Read persons, groups and categories."""
         words = language or self.language
-        return self._twice(lambda: people.directory(self._engine, language=words, staff=self.me.person_class in STAFF))
+        return self._twice(lambda: people.directory(self._engine, language=words, staff=self.me.person_class is not PersonClass.REQUESTER))
 
     def find_persons(self, words: str) -> tuple[Person, ...]:
         """Find persons to record for; staff only."""

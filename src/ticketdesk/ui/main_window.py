@@ -47,6 +47,8 @@ NARROW = 1400
 """Under this width the navigation is a rail and the tool bar shows icons only."""
 LEFT, TOP, LIST_ONLY = "left", "top", "list"
 RECORDING = frozenset({PersonClass.REQUESTER, PersonClass.HANDLER, PersonClass.COORDINATOR})
+SMALLEST_CASE, GOOD_CASE, GOOD_LIST = 440, 560, 370
+"""Pixels: two windows side by side on a common screen must fit; where there is room a case has more."""
 SHARES = {LEFT: (470, 960), TOP: (380, 470), LIST_ONLY: (1, 1)}
 """How list and case share the room at first."""
 
@@ -211,7 +213,7 @@ class MainWindow(QMainWindow):
         body = self.overview.body
         body.setOrientation(Qt.Orientation.Vertical if self._layout == TOP else Qt.Orientation.Horizontal)
         self.overview.set_wide(self._layout != LEFT)
-        self.case.setMinimumWidth(560 if self._layout == LEFT else 0)
+        self.case.setMinimumWidth(SMALLEST_CASE if self._layout == LEFT else 0)
         self._show_case_alone(False)
         kept = self.settings.value(f"shares/{self._layout}")
         shares = [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else list(SHARES[self._layout])
@@ -394,6 +396,13 @@ class MainWindow(QMainWindow):
         narrow = event.size().width() < NARROW * theme.base_size() / theme.DEFAULT_BASE
         self.overview.set_narrow(narrow)
         self.bar.set_narrow(narrow)
+        self._spare_the_case()
+
+    def _spare_the_case(self) -> None:
+        """Take from the list first where a window becomes narrow: a case needs its width more."""
+        sizes = self.overview.body.sizes()
+        if self._layout == LEFT and len(sizes) == 2 and 0 < sizes[1] < GOOD_CASE and sizes[0] > GOOD_LIST:
+            self.overview.body.setSizes([max(GOOD_LIST, sum(sizes) - GOOD_CASE), GOOD_CASE])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -41,7 +41,7 @@ begin
         perform td.note_access(v_actor.id, timeline.ticket_id);
     end if;
     return query
-        select l.seq, l.at::timestamptz, l.what, l.audience, l.actor_id, ''::text, l.on_behalf_id, l.cause, e.kind, coalesce(e.channel, 0::smallint),
+        select l.seq, l.at::timestamptz, l.what, coalesce(e.audience, l.audience), l.actor_id, ''::text, l.on_behalf_id, l.cause, e.kind, coalesce(e.channel, 0::smallint),
                coalesce(e.body, ''), coalesce(e.detail, '{}'), l.data, e.happened_at::timestamptz
         from td.log as l left join td.entry as e on e.ticket_id = l.ticket_id and e.seq = l.seq
         where l.ticket_id = timeline.ticket_id and l.seq > coalesce(after_seq, 0)
