@@ -28,7 +28,8 @@ from ticketdesk.domain.query import View
 from ticketdesk.domain.states import State
 from ticketdesk.ui.bridge.connection import Connection, Link
 from ticketdesk.ui.kit import language, text, theme
-from ticketdesk.ui.main_window import TOP, MainWindow
+from ticketdesk.ui.main_window import MainWindow
+from ticketdesk.ui.panes.overview.shares import TOP
 from ticketdesk.ui.panes.overview.view import Density
 
 SIZES = ((1600, 1000), (1280, 720))

@@ -26,9 +26,10 @@ from ticketdesk.domain.states import State
 from ticketdesk.ui.bridge.connection import Connection, Link
 from ticketdesk.ui.kit import language, text, theme
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.main_window import LEFT, LIST_ONLY, TOP, MainWindow
+from ticketdesk.ui.main_window import MainWindow
 from ticketdesk.ui.panes.overview import banner, geometry
 from ticketdesk.ui.panes.overview.menus import read_number
+from ticketdesk.ui.panes.overview.shares import GOOD_CASE, LEFT, LIST_ONLY, TOP
 from ticketdesk.ui.settings import SettingsDialog, closes_to_tray
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|grabbing the keyboard|does not support raise", extend=True)
@@ -493,6 +494,9 @@ def test_narrow_windows_fold_and_drop_words(ctx: FakeContext, window: MainWindow
     QApplication.processEvents()
     assert window.overview.navigation.rail
     assert window.bar.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    window.resize(1010, 720)
+    _settle(ctx)
+    assert window.case.width() >= GOOD_CASE, "a narrow window takes from the list first"
 
 
 @pytest.mark.parametrize(

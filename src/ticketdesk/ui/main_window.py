@@ -31,6 +31,7 @@ from ticketdesk.ui.panes.overview.jump import Jump
 from ticketdesk.ui.panes.overview.keys_dialog import KeysDialog
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 from ticketdesk.ui.panes.overview.reading import Reading
+from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
 from ticketdesk.ui.panes.overview.view import Density
 from ticketdesk.ui.panes.record.pane import RecordPane
@@ -45,12 +46,7 @@ PANES: dict[str, Callable[[Context], QWidget]] = {OVERVIEW: OverviewPane, RECORD
 
 NARROW = 1400
 """Under this width the navigation is a rail and the tool bar shows icons only."""
-LEFT, TOP, LIST_ONLY = "left", "top", "list"
 RECORDING = frozenset({PersonClass.REQUESTER, PersonClass.HANDLER, PersonClass.COORDINATOR})
-SMALLEST_CASE, GOOD_CASE, GOOD_LIST = 440, 560, 370
-"""Pixels: two windows side by side on a common screen must fit; where there is room a case has more."""
-SHARES = {LEFT: (470, 960), TOP: (380, 470), LIST_ONLY: (1, 1)}
-"""How list and case share the room at first."""
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +72,7 @@ class MainWindow(QMainWindow):
         self.overview = OverviewPane(ctx)
         self.case = CasePane(ctx)
         self.overview.body.addWidget(self.case)
+        self.shares = Shares(self.overview.body, self.settings, self)
         self.status = StatusLine(ctx.me, connection, self.overview.summary, parent=self)
         self.list_actions = build_actions(self.overview.list, LIST_ACTIONS, ctx=self.overview)
         self.shell_actions = build_actions(self, SHELL_ACTIONS, ctx=self)
@@ -86,7 +83,6 @@ class MainWindow(QMainWindow):
         self._menus.add_languages(self.look.set_language)
         self.palette_of_commands = CommandPalette(self)
         self._refresh_later = QTimer(self, singleShot=True, interval=0)
-        self._layout = LEFT
         self._lay_out()
         self._tie()
         self.banner = ConnectionBanner(ctx, connection, self.area, self)
@@ -122,7 +118,6 @@ class MainWindow(QMainWindow):
         self.overview.listing_changed.connect(self.refresh_actions_soon)
         self.overview.new_ticket_wanted.connect(self.new_ticket)
         self.overview.opened_by_hand.connect(self._open_by_hand)
-        self.overview.body.splitterMoved.connect(lambda _place, _index: self._keep_shares())
         self.overview.list.customContextMenuRequested.connect(self._show_ticket_menu)
         self.case.shown.connect(self.refresh_actions_soon)
         self.ctx.store.changed.connect(self.refresh_actions_soon)
@@ -189,7 +184,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _open_by_hand(self, _key: object) -> None:
         """Enter or a double click: go on into the case."""
-        if self._layout == LIST_ONLY:
+        if self.shares.name == LIST_ONLY:
             self._show_case_alone(True)
         focus.enter(self.case)
 
@@ -208,34 +203,19 @@ class MainWindow(QMainWindow):
 
     def set_layout(self, name: str) -> None:
         """Arrange list and case: list on the left, list on top, or the list alone."""
-        self._layout = name if name in SHARES else LEFT
-        self.settings.setValue("layout", self._layout)
-        body = self.overview.body
-        body.setOrientation(Qt.Orientation.Vertical if self._layout == TOP else Qt.Orientation.Horizontal)
-        self.overview.set_wide(self._layout != LEFT)
-        self.case.setMinimumWidth(SMALLEST_CASE if self._layout == LEFT else 0)
+        self.shares.arrange(name)
+        self.overview.set_wide(self.shares.name != LEFT)
         self._show_case_alone(False)
-        kept = self.settings.value(f"shares/{self._layout}")
-        shares = [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else list(SHARES[self._layout])
-        body.setSizes(shares)
-        body.setStretchFactor(0, 0)
-        body.setStretchFactor(1, 1)
-        self.refresh_actions_soon()
-
-    def _keep_shares(self) -> None:
-        if self._layout != LIST_ONLY:
-            self.settings.setValue(f"shares/{self._layout}", self.overview.body.sizes())
 
     def _show_case_alone(self, alone: bool) -> None:
-        self._case_alone = alone and self._layout == LIST_ONLY
+        self._case_alone = alone and self.shares.name == LIST_ONLY
         self.overview.listing.setVisible(not self._case_alone)
-        self.case.setVisible(self._layout != LIST_ONLY or self._case_alone)
+        self.case.setVisible(self.shares.name != LIST_ONLY or self._case_alone)
         self.refresh_actions_soon()
 
     def reset_layout(self) -> None:
         """Arrange everything as on the first day."""
-        for name in SHARES:
-            self.settings.remove(f"shares/{name}")
+        self.shares.forget()
         self.overview.forget_arrangement()
         self.set_layout(LEFT)
 
@@ -316,7 +296,7 @@ class MainWindow(QMainWindow):
         self._menus.drop_empty()
         self._menus.set_marks(
             {
-                f"layout_{self._layout}", f"rows_{self.overview.list.density().value}", f"colours_{self.look.scheme().value}",
+                f"layout_{self.shares.name}", f"rows_{self.overview.list.density().value}", f"colours_{self.look.scheme().value}",
                 *(() if self.overview.navigation.rail else ("navigation",)),
             }
         )  # fmt: skip
@@ -396,13 +376,6 @@ class MainWindow(QMainWindow):
         narrow = event.size().width() < NARROW * theme.base_size() / theme.DEFAULT_BASE
         self.overview.set_narrow(narrow)
         self.bar.set_narrow(narrow)
-        self._spare_the_case()
-
-    def _spare_the_case(self) -> None:
-        """Take from the list first where a window becomes narrow: a case needs its width more."""
-        sizes = self.overview.body.sizes()
-        if self._layout == LEFT and len(sizes) == 2 and 0 < sizes[1] < GOOD_CASE and sizes[0] > GOOD_LIST:
-            self.overview.body.setSizes([max(GOOD_LIST, sum(sizes) - GOOD_CASE), GOOD_CASE])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
