@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.column_delegate import Column
 
 _NARROWEST = 24
+REMEMBER_AFTER_MS = 400
 
 
 class ColumnHeader(QHeaderView):
@@ -31,8 +33,11 @@ class ColumnHeader(QHeaderView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_chooser)
-        self.sectionResized.connect(self._remember)
-        self.sectionMoved.connect(self._remember)
+        # A change of rows touches every section of every table, shown or not; the disk hears of it once, when it has calmed down.
+        self._later = QTimer(self, singleShot=True, interval=REMEMBER_AFTER_MS)
+        self._later.timeout.connect(self._remember)
+        self.sectionResized.connect(self._remember_soon)
+        self.sectionMoved.connect(self._remember_soon)
         self.sectionClicked.connect(self._clicked)
 
     def chooser(self, parent: QWidget | None = None) -> QMenu:
@@ -71,6 +76,7 @@ class ColumnHeader(QHeaderView):
 
     def reset_columns(self) -> None:
         """Forget what was kept."""
+        self._later.stop()
         QSettings().remove(self._name())
         self._lay({})
 
@@ -115,9 +121,12 @@ class ColumnHeader(QHeaderView):
             str(key): one for key, one in value.items() if isinstance(one, list) and len(one) == 3 and all(isinstance(x, int) for x in one)
         }
 
-    def _remember(self, *_what: object) -> None:
-        if self._quiet:
-            return
+    def _remember_soon(self, *_what: object) -> None:
+        if not self._quiet:
+            self._later.start()
+
+    def _remember(self) -> None:
+        self._later.stop()
         kept = {}
         for section, column in enumerate(self._columns[: self.count()]):
             width = self.sectionSize(section) or self._default_width(column)
@@ -136,3 +145,8 @@ class ColumnHeader(QHeaderView):
         menu = self.chooser()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(at))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._later.isActive():
+            self._remember()
