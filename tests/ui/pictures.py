@@ -187,6 +187,7 @@ def main() -> None:
     """Write the pictures that are asked for, or all."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "demo-pictures")
     folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["TZ"] = "Europe/Berlin"
     time.tzset()
     app = QApplication(["pictures"])
