@@ -47,7 +47,8 @@ class Client:
         self.session = session
         self.runner = Runner(on_failure=_fail)
         self.connection = Connection()
-        self.outbox = Outbox(Path(tempfile.mkdtemp(prefix="td-bench-outbox-")))
+        self._folder = tempfile.TemporaryDirectory(prefix="td-bench-outbox-")
+        self.outbox = Outbox(Path(self._folder.name))
         self.store = LiveStore()
         self.feed = Feed(session, self.store, self.connection, self.outbox)
         self.context = Context(session, self.store, runner=self.runner, feed=self.feed, outbox=self.outbox)
@@ -63,6 +64,7 @@ class Client:
         self.feed.close()
         self.runner.close()
         self.session.close()
+        self._folder.cleanup()
 
 
 def filled(client: Client, listing: Listing) -> Prepared:
