@@ -24,7 +24,7 @@ demo-reset:
 	@sh packaging/bootstrap.sh app && exec $(PY) -m ticketdesk demo-reset
 
 test: setup
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: setup
 	@$(PY) -m ruff check src tests bench packaging

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,6 +30,15 @@ def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def ordinary_size_of_text() -> None:
+    """Begin with the system's size of text, whatever a test of another file chose in the same process."""
+    if "ticketdesk.ui.kit.theme" in sys.modules and QCoreApplication.instance() is not None:
+        theme = sys.modules["ticketdesk.ui.kit.theme"]
+        if theme.base_size() != theme.DEFAULT_BASE:
+            theme.set_base_size(None)
 
 
 @pytest.fixture(autouse=True)
