@@ -28,7 +28,8 @@ class Shares(QObject):
         self.name = name if name in FIRST else LEFT
         self._settings.setValue("layout", self.name)
         self._body.setOrientation(Qt.Orientation.Vertical if self.name == TOP else Qt.Orientation.Horizontal)
-        self._body.widget(1).setMinimumWidth(SMALLEST_CASE if self.name == LEFT else 0)
+        if (case := self._body.widget(1)) is not None:
+            case.setMinimumWidth(SMALLEST_CASE if self.name == LEFT else 0)
         kept = self._settings.value(f"shares/{self.name}")
         self._body.setSizes([int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else list(FIRST[self.name]))
         self._body.setStretchFactor(0, 0)
