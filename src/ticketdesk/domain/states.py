@@ -9,7 +9,7 @@ from enum import IntEnum
 
 
 class State(IntEnum):
-    """Where a case stands, as staff see it (MISSION.md, "The way of a case")."""
+    """Where a case stands, as staff see it."""
 
     NEW = 1
     ACCEPTED = 2
@@ -79,7 +79,7 @@ BOTH = frozenset(Way)
 
 _S = State
 TRANSITIONS: dict[tuple[State, State], frozenset[Way]] = {
-    # The requester may withdraw from every open state; the others are the table of MISSION.md, row by row.
+    # The requester may withdraw from every open state; the others go through the way of a case, state by state.
     **{(state, _S.WITHDRAWN): BOTH for state in OPEN_STATES},
     (_S.NEW, _S.ACCEPTED): BOTH,
     (_S.NEW, _S.ASSIGNED): BOTH,

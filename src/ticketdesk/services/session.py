@@ -25,7 +25,7 @@ from ticketdesk.services import entries, feed, notices, people, tickets
 from ticketdesk.services.directory import Directory
 from ticketdesk.services.news import Cursor, News
 
-__all__ = ["Address", "Doorbell", "Identity", "Session", "forbid_database_here", "sign_in"]
+__all__ = ["Address", "Doorbell", "Identity", "Session", "sign_in"]
 
 
 class Doorbell(Protocol):
@@ -57,11 +57,6 @@ class Identity(NamedTuple):
 
     system: str
     timeline: int
-
-
-def forbid_database_here() -> None:
-    """Let every database call on the calling thread raise RuntimeError; the GUI thread says so at start."""
-    watchdog.forbid_on_this_thread()
 
 
 class Session:
@@ -145,6 +140,11 @@ class Session:
         identity = _identity(self._twice(lambda: check.hello(self._engine, self._login)))
         same, self.identity = identity == self.identity, identity
         return same
+
+    @staticmethod
+    def forbid_this_thread() -> None:
+        """Let every database call on the calling thread raise RuntimeError from now on; the GUI thread says so once somebody is in."""
+        watchdog.forbid_on_this_thread()
 
     def close_if_idle(self) -> bool:
         """Close the working connection after five idle minutes."""

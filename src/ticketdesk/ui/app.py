@@ -166,6 +166,8 @@ class Application(QObject):
 
     @Slot(object)
     def _signed_in(self, session: Session) -> None:
+        # From here on a question to the database on this thread is a bug that shows itself at once.
+        session.forbid_this_thread()
         self.client = Client(session, self.runner, profile=self.profile)
         self.client.window.signed_out.connect(self._signed_out)
         self.client.window.closed.connect(self.quit)

@@ -14,7 +14,7 @@ from ticketdesk.db import watchdog
 from ticketdesk.services.discover import FoundServer
 from ticketdesk.services.secrets import Secrets
 from ticketdesk.services.servers import KnownServers
-from ticketdesk.services.session import Session, forbid_database_here
+from ticketdesk.services.session import Session
 from ticketdesk.ui.kit import language, theme
 from ticketdesk.ui.kit.runner import Runner
 from ticketdesk.ui.sign_in import SignInWindow
@@ -64,7 +64,7 @@ def dressed(qapp: QApplication, qtlog: Any) -> Iterator[None]:
     theme.apply(qapp, theme.Scheme.LIGHT)
     theme.set_base_size(10)
     language.install(qapp, "de")
-    forbid_database_here()
+    Session.forbid_this_thread()
     yield
     watchdog.allow_on_this_thread()
     bad = [one.message for one in qtlog.records if one.type_name in ("QtWarningMsg", "QtCriticalMsg") and not one.ignored]

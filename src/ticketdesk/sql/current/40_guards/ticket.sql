@@ -18,7 +18,7 @@ begin
     return new;
 end
 $$;
-comment on function td.tg_ticket__transition() is 'Refuses state changes that MISSION''s table does not know, and changes of what never changes.';
+comment on function td.tg_ticket__transition() is 'Refuses state changes that td.transition does not know, and changes of what never changes.';
 drop trigger if exists ticket__transition on td.ticket;
 create trigger ticket__transition before update on td.ticket for each row execute function td.tg_ticket__transition();
 

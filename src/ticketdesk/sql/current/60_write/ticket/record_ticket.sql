@@ -1,5 +1,5 @@
 -- as td_api
--- F01: record a report, for oneself or on behalf of somebody; F03: straight to a handler or group, or to coordination.
+-- Record a report, for oneself or on behalf of somebody; straight to a handler or group, or to coordination.
 create or replace function td.requester_of(
     p_actor td.person, p_requester_id integer, p_name text, p_phone text, p_email text, p_company text, p_department text) returns td.ticket
 language plpgsql stable set search_path = pg_catalog, pg_temp
