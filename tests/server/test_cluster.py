@@ -229,8 +229,10 @@ def test_names_a_data_folder_that_the_user_cannot_reach(folder: Path) -> None:
 
 
 PARENT = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
+# Whoever runs the tests in the background has SIGINT ignored, and a child inherits that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from ticketdesk.server.cluster import Cluster, Settings
 cluster = Cluster(Settings(Path(sys.argv[1]), durable=False))
 cluster.start()
