@@ -36,14 +36,13 @@ class Engine:
             pool_timeout=10,
             pool_reset_on_return=None,
             isolation_level="AUTOCOMMIT",
-            # Plans must not outlive a change of rights (CVE-2026-14666), and functions are laid anew by upgrades.
             use_native_hstore=False,
-            connect_args={},
         )
 
     def _connect(self) -> psycopg.Connection[Any]:
         watchdog.refuse_forbidden_thread()
         try:
+            # Not prepared: plans must not outlive a change of rights (CVE-2026-14666), and functions are laid anew by upgrades.
             connection = psycopg.connect(**self._words, autocommit=True, prepare_threshold=None)  # type: ignore[arg-type]  # libpq's words
         except psycopg.Error as error:
             raise refusals.of_connecting(error) from error
