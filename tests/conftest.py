@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
@@ -15,6 +16,9 @@ from PySide6.QtCore import QCoreApplication
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["tests.support.cluster"]
+
+# As in the client (ui/kit/collector.py): what Python collects, it collects on the thread that runs the tests, never on a worker's.
+gc.disable()
 
 _LOOPBACK = ("127.", "::1", "localhost")
 
@@ -30,6 +34,20 @@ def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Collect what a test left, on this thread."""
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def collected_wholly() -> Iterator[None]:
+    """Collect also what has grown old, after each file."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

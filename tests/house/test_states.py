@@ -59,9 +59,14 @@ def test_ranges(catalogue: Connection, place: tuple[str, str], words: Any) -> No
         [f"td.{table}", column],
     ).fetchall()
     assert checks, f"{table}.{column} has no check"
-    tries = range(-2, 20)
+    tries = range(-2, 80)
     value = {number for number in tries if all(_holds(catalogue, check, column, number) for (check,) in checks)}
-    assert value == {int(word) for word in words}
+    named = {int(word) for word in words}
+    if words in (EntryKind, NoticeKind):
+        # The database leaves room for further ones: nothing is decided by their range.
+        assert named <= value and 0 not in value and max(value) < 79
+    else:
+        assert value == named
 
 
 def _holds(catalogue: Connection, check: str, column: str, number: int) -> bool:

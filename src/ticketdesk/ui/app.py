@@ -22,6 +22,7 @@ from PySide6.QtCore import (
     QObject,
     QSettings,
     QSocketNotifier,
+    QTimer,
     QtMsgType,
     Signal,
     Slot,
@@ -41,6 +42,7 @@ from ticketdesk.ui.bridge.instance import Instance
 from ticketdesk.ui.bridge.tray import Tray
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import language
+from ticketdesk.ui.kit.collector import Collector
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.kit.runner import WORK, Runner
 from ticketdesk.ui.kit.sentences import bug
@@ -54,6 +56,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 DEFAULT_PROFILE = "default"
+
+SETTLED_MS = 3000
+"""After sign-in: by then the window stands and its first list has come."""
 
 
 class Client(QObject):
@@ -127,6 +132,7 @@ class Application(QObject):
         super().__init__()
         self.profile = profile
         self.geometry = geometry
+        self.collector = Collector(self)
         self.runner = Runner(self, on_failure=lambda error, name: report(error, name))
         self.servers = KnownServers(profile)
         self.instance = Instance(user_state_path("ticketdesk", appauthor=False) / "profiles" / profile, self)
@@ -177,6 +183,7 @@ class Application(QObject):
             self.sign_in.close()
             self.sign_in.deleteLater()
             self.sign_in = None
+        QTimer.singleShot(SETTLED_MS, self.collector.settle)
 
     @Slot()
     def _signed_out(self) -> None:
@@ -205,6 +212,7 @@ class Application(QObject):
             self.client.close()
         self.runner.close()
         self.instance.release()
+        self.collector.close()
 
     def _place(self, window: SignInWindow | MainWindow) -> None:
         """Put a window on one half of the screen, as the demonstration wants it."""

@@ -53,6 +53,12 @@ def refuse_on_gui_thread(what: str) -> None:
         raise WrongThread(f"{what} was called on the GUI thread")
 
 
+def refuse_off_gui_thread(what: str) -> None:
+    """Raise WrongThread when called on any other thread than the GUI thread."""
+    if not on_gui_thread():
+        raise WrongThread(f"{what} belongs to the GUI thread")
+
+
 class Handle:
     """A job that was asked for; may be cancelled from the GUI thread."""
 
@@ -80,7 +86,7 @@ def cancelled() -> bool:
     return handle is not None and handle.is_cancelled
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Job:
     handle: Handle
     call: Callable[[], Any]
@@ -90,6 +96,15 @@ class _Job:
     result: Any = None
     error: Exception | None = None
     trace: str = ""
+
+    def let_go(self) -> None:
+        """Drop what the job holds, on the GUI thread: the last reference to a widget must never die on a worker thread."""
+        self.call, self.done, self.failed, self.owner = _nothing, None, None, None
+        self.result = self.error = None
+
+
+def _nothing() -> None:
+    """What is left of a job that has been delivered."""
 
 
 @dataclass(slots=True)
@@ -114,6 +129,7 @@ class Runner(QObject):
         self._lanes = {lane: _LaneThread() for lane in Lane}
         self._open = 0
         self._closed = False
+        self._undelivered: list[_Job] = []
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -157,11 +173,15 @@ class Runner(QObject):
                     break
                 if waiting is not None:
                     waiting.handle.cancel()
+                    self._undelivered.append(waiting)
             place.jobs.put(None)
         for place in self._lanes.values():
             if place.thread is not None:
                 place.thread.join(timeout_seconds)
                 ended = ended and not place.thread.is_alive()
+        for job in self._undelivered:
+            job.let_go()
+        self._undelivered.clear()
         return ended
 
     def _work(self, jobs: queue.SimpleQueue[_Job | None]) -> None:
@@ -176,9 +196,10 @@ class Runner(QObject):
                     job.trace = traceback.format_exc()
                 finally:
                     _present.reset(token)
-            if self._closed or not shiboken6.isValid(self):
-                continue
-            self._came_back.emit(job)
+            # Kept here while it is under way to the GUI thread, where it lets go of what it holds before the list forgets it.
+            self._undelivered.append(job)
+            if not self._closed and shiboken6.isValid(self):
+                self._came_back.emit(job)
             del job
 
     @Slot(object)
@@ -189,6 +210,8 @@ class Runner(QObject):
             if not (job.handle.is_cancelled or self._closed or (job.owner is not None and not shiboken6.isValid(job.owner))):
                 self._hand_over(job)
         finally:
+            job.let_go()
+            self._undelivered.remove(job)
             if self._open == 0:
                 self.busy_changed.emit(False)
 

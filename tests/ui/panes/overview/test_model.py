@@ -323,28 +323,20 @@ def test_one_row_of_each_face_never_mixes() -> None:
     assert list(_model(ctx, Listing(View.OWN_OPEN)).keys()) == [TicketKey(both.id, True)]
 
 
-def test_a_thousand_rows_do_not_hold_the_window() -> None:
-    """A page of 1,000 rows, and 1,000 changed rows at once, well under 50 ms of work."""
-    from time import perf_counter
-
+def test_a_page_of_a_thousand_rows_and_a_thousand_changes_at_once_come_whole() -> None:
+    """How long it takes is measured in ``make bench``."""
     ctx = FakeContext(cases=1300)
     model = TicketListModel(ctx, row_looks(ctx), STANDARD_COLUMNS)
     model.show(Listing(View.ALL_OPEN))
     ctx.settle()
     page = ctx.server.page(Listing(View.ALL_OPEN, limit=1000))
     model._asking = False
-    began = perf_counter()
     model._remember(page.rows)
     model._same_page(page)
-    took_page = perf_counter() - began
-    assert len(model.keys()) == 1000
+    assert model.keys() == [row.key for row in page.rows]
     changed = [_touched(row, number / 60) for number, row in enumerate(page.rows)]
     ctx.store.blockSignals(True)
     ctx.put(*changed)
     ctx.store.blockSignals(False)
-    began = perf_counter()
     model._settle({row.key for row in changed})
-    took_moves = perf_counter() - began
-    print(f"page {took_page * 1000:.1f} ms, 1000 moves {took_moves * 1000:.1f} ms")
-    assert took_page < 0.05
-    assert took_moves < 0.15
+    assert sorted(model.keys(), key=lambda key: key.id) == sorted((row.key for row in page.rows), key=lambda key: key.id)

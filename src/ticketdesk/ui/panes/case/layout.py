@@ -22,6 +22,7 @@ from ticketdesk.ui.panes.case.composer import ComposerDesk
 from ticketdesk.ui.panes.case.facts import FactsPane
 from ticketdesk.ui.panes.case.foot import Foot
 from ticketdesk.ui.panes.case.head import CaseHead
+from ticketdesk.ui.panes.case.page import PageDesk
 from ticketdesk.ui.panes.case.story import Show
 from ticketdesk.ui.panes.case.timeline import Timeline
 
@@ -68,6 +69,7 @@ class CaseLayout(QWidget):
         self.foot = Foot()
         self.empty = EmptyView()
         self._lay_out()
+        self._further: PageDesk | None = None
         self.tabs.key_changed.connect(self._tab_chosen)
 
     def name_parts(self) -> None:
@@ -76,6 +78,10 @@ class CaseLayout(QWidget):
         self.tabs.set_text(FACTS, self.tr("Facts"))
         self.tabs.setAccessibleName(self.tr("Parts of the ticket"))
         self.filter.setAccessibleName(self.tr("What the timeline shows"))
+
+    def set_further(self, further: PageDesk) -> None:
+        """Let further tabs have their pages."""
+        self._further = further
 
     def make_room_for_composer(self) -> None:
         """Give an opened composer its share of the height."""
@@ -86,7 +92,8 @@ class CaseLayout(QWidget):
 
     @Slot(object)
     def _tab_chosen(self, tab: object) -> None:
-        self._center.setCurrentWidget(self._facts_page if tab == FACTS else self._split)
+        if self._further is None or not self._further.choose(tab):
+            self.center.setCurrentWidget(self._facts_page if tab == FACTS else self._split)
         self.filter.setVisible(tab == TIMELINE)
 
     def _set_roomy(self, *, roomy: bool) -> None:
@@ -94,7 +101,8 @@ class CaseLayout(QWidget):
         self.roomy = roomy
         self.tabs.set_shown(FACTS, shown=not roomy)
         if roomy:
-            self.tabs.set_current_key(TIMELINE)
+            if self.tabs.current_key() == FACTS:
+                self.tabs.set_current_key(TIMELINE)
             self._columns.addWidget(self.facts)
         else:
             self._facts_column.addWidget(self.facts, 1)
@@ -120,9 +128,9 @@ class CaseLayout(QWidget):
         self.path = PathStrip()
         self.path.setContentsMargins(theme.PANE_MARGIN, theme.S12, theme.PANE_MARGIN, 0)
         self._facts_column.addWidget(self.path)
-        self._center = QStackedLayout()
-        self._center.addWidget(self._split)
-        self._center.addWidget(self._facts_page)
+        self.center = QStackedLayout()
+        self.center.addWidget(self._split)
+        self.center.addWidget(self._facts_page)
         self.tabs.add_tab(TIMELINE, "")
         self.tabs.add_tab(FACTS, "")
         bar = QHBoxLayout()
@@ -139,7 +147,7 @@ class CaseLayout(QWidget):
         left_column = QVBoxLayout(left)
         left_column.setContentsMargins(0, 0, 0, 0)
         left_column.setSpacing(0)
-        left_column.addLayout(self._center, 1)
+        left_column.addLayout(self.center, 1)
         left_column.addWidget(self.foot)
         self._columns = Splitter(Qt.Orientation.Horizontal, "case-facts")
         self._columns.addWidget(left)

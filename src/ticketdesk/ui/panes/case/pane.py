@@ -23,6 +23,8 @@ from ticketdesk.ui.panes.case import letters, refusals, rules, story
 from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
 from ticketdesk.ui.panes.case.layout import TIMELINE, CaseLayout
 from ticketdesk.ui.panes.case.letters import Letter
+from ticketdesk.ui.panes.case.page import PageDesk
+from ticketdesk.ui.panes.case.pages import PAGES
 from ticketdesk.ui.panes.case.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ class CasePane(CaseLayout):
         self.wishes = Wishes(ctx, self.drafts, self)
         self._later = QTimer(self, interval=TRY_AGAIN_MS, singleShot=True)
         self.action_set = build_actions(self, ACTIONS, ctx=self)
+        self.further = PageDesk(self, self.tabs, self.center, PAGES)
+        self.set_further(self.further)
         self._tie()
         self.retranslate()
         self._show_ticket()
@@ -308,6 +312,7 @@ class CasePane(CaseLayout):
         self.pages.setCurrentWidget(self.case if ticket is not None else self.empty)
         self.composer.set_ticket(ticket)
         self.facts.set_case(ticket)
+        self.further.set_case(ticket, self.timeline.steps())
         self._refresh_actions()
         if ticket is None:
             self._say_empty()
@@ -382,6 +387,7 @@ class CasePane(CaseLayout):
     def retranslate(self) -> None:
         """Set the texts anew in the present language."""
         self.name_parts()
+        self.further.retranslate()
         self.setAccessibleName(self.tr("Ticket"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,1 @@
+-- Attachments, links between cases, merging.

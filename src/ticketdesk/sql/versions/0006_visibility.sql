@@ -1,0 +1,1 @@
+-- Releases, correspondence of every kind, what a requester sees.
