@@ -681,6 +681,9 @@
             <source>Show text</source>
             <translation>Text zeigen</translation>
         </message>
+    </context>
+    <context>
+        <name>ComposerView</name>
         <message>
             <source>{name} has changed this case in the meantime.</source>
             <translation>Inzwischen hat {name} diesen Vorgang geändert.</translation>

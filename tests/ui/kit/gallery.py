@@ -145,10 +145,17 @@ def composers() -> QWidget:
     column.addWidget(choice)
     frida = "Frida Beispiel <f.beispiel@example.org>, per E-Mail"
     looks = (
-        ComposerLook(ComposerKind.ANSWER, "Antwort an Ersteller", "Ersteller liest mit", "Geht an:", frida, "Antwort senden", "Ändern"),
-        ComposerLook(ComposerKind.REPORT_BACK, "Rückmeldung", "verborgen", "Geht an:", "Kora Musterlotse", "An Koordination melden"),
-        ComposerLook(ComposerKind.NOTE, "Interne Notiz", "nur intern", "Lesen:", "Koordination und Bearbeitung", "Interne Notiz ablegen"),
-    )
+        ComposerLook(
+            ComposerKind.ANSWER, "Antwort an Ersteller", "Ersteller liest mit", "Geht an:", frida, "Antwort senden", "Ändern", hidden=False,
+        ),
+        ComposerLook(
+            ComposerKind.REPORT_BACK, "Rückmeldung", "verborgen", "Geht an:", "Kora Musterlotse", "An Koordination melden", hidden=True,
+        ),
+        ComposerLook(
+            ComposerKind.NOTE, "Interne Notiz", "nur intern", "Lesen:", "Koordination und Bearbeitung", "Interne Notiz ablegen",
+            hidden=True,
+        ),
+    )  # fmt: skip
     for look, draft in zip(looks, (Draft.SAVED, Draft.LOCAL, Draft.NOT_SAVED), strict=True):
         frame = ComposerFrame(look)
         frame.set_text("Guten Tag Frida Beispiel, die korrigierte Vorlage ist verteilt.")

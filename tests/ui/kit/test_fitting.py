@@ -105,7 +105,8 @@ def test_banners(dress: None, qtbot: Any) -> None:
 def test_composers(dress: None, qtbot: Any) -> None:
     kinds = {ComposerKind.ANSWER: EntryKind.FINAL_ANSWER, ComposerKind.NOTE: EntryKind.NOTE, ComposerKind.REPORT_BACK: EntryKind.REPLY}
     for kind, entry in kinds.items():
-        look = ComposerLook(kind, words.entry_kind(entry), "nur intern", "Geht an:", "Frida Beispiel", "Interne Notiz ablegen", "Ändern")
+        texts = ("nur intern", "Geht an:", "Frida Beispiel", "Interne Notiz ablegen", "Ändern")
+        look = ComposerLook(kind, words.entry_kind(entry), *texts, hidden=True)
         frame = ComposerFrame(look)
         frame.set_draft(Draft.LOCAL, "14:03")
         frame.set_overtaken("Seit Sie schreiben, ist eine neue Rückmeldung da", "Mira Beispielhaft, 14:01. Ihr Text bleibt erhalten.")

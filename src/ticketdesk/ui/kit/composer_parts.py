@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -41,17 +41,12 @@ class ComposerKind(Enum):
         """Its sign."""
         return _KINDS[self][2]
 
-    @property
-    def hidden(self) -> bool:
-        """Whether the requester does not see it."""
-        return _KINDS[self][3]
 
-
-_KINDS: dict[ComposerKind, tuple[str, Fill, str, bool]] = {
-    ComposerKind.ANSWER: ("accent", Fill.ACCENT, "mail-forward", False),
-    ComposerKind.REPORT_BACK: ("coord", Fill.COORDINATION, "corner-up-left", True),
-    ComposerKind.NOTE: ("note", Fill.NOTE, "lock", True),
-    ComposerKind.MESSAGE: ("accent", Fill.ACCENT, "message-plus", False),
+_KINDS: dict[ComposerKind, tuple[str, Fill, str]] = {
+    ComposerKind.ANSWER: ("accent", Fill.ACCENT, "mail-forward"),
+    ComposerKind.REPORT_BACK: ("coord", Fill.COORDINATION, "corner-up-left"),
+    ComposerKind.NOTE: ("note", Fill.NOTE, "lock"),
+    ComposerKind.MESSAGE: ("accent", Fill.ACCENT, "message-plus"),
 }
 
 
@@ -68,6 +63,8 @@ class ComposerLook:
     change_text: str = ""
     """The verb that changes the addressee; empty: cannot be changed."""
     placeholder: str = ""
+    hidden: bool = field(kw_only=True)
+    """Whether the requester does not see it. No default: nobody may forget to say so, and a report of a transparent case he reads."""
 
 
 class _BandClose(QAbstractButton):
@@ -146,7 +143,7 @@ class Band(QWidget):
         fill = theme.color(look.kind.fill.value)
         painter.fillPath(shape, fill)
         right = self._close.geometry().left() - theme.S8
-        if look.kind.hidden:
+        if look.hidden:
             start = box.left() + box.width() * 0.675
             hatched = QRectF(start, box.top(), box.right() - start, box.height())
             painter.setClipPath(shape)
@@ -154,13 +151,13 @@ class Band(QWidget):
             painter.setClipRect(box)
         readers = face(Step.S, bold=True)
         room = self.width() * 0.45
-        if look.kind.hidden:
+        if look.hidden:
             # The words stand on plain ground: hatching behind them would cost their contrast.
             width = pen.elided(readers, look.readers, room)[1] + theme.ICON + theme.S8 + theme.S12
             painter.fillRect(QRectF(right - width + theme.S4, middle - 11, width, 22), fill)
         left = pen.text_right(painter, readers, look.readers, right=right, middle=middle, room=room, token="on_fill")
         left -= theme.ICON + theme.S8
-        pen.sign(painter, "eye-off" if look.kind.hidden else "eye", x=left, middle=middle, token="on_fill")
+        pen.sign(painter, "eye-off" if look.hidden else "eye", x=left, middle=middle, token="on_fill")
         x = pen.sign(painter, look.kind.icon, x=theme.S12, middle=middle, token="on_fill") + theme.S8
         title = face(Step.L, bold=True)
         pen.text_left(painter, title, look.title, x=x, middle=middle, room=left - theme.S8 - x, token="on_fill")

@@ -91,7 +91,7 @@ def test_the_three_composers_agree_in_nothing(qtbot: Any, qapp: QApplication, to
         lambda look: look.readers, lambda look: look.to_text, lambda look: look.send_text, lambda look: look.placeholder,
     ):  # fmt: skip
         assert len({part(look) for look in shown}) == 3
-    assert [look.kind.hidden for look in shown] == [False, True, True]
+    assert [look.hidden for look in shown] == [False, True, True]
     assert "Frida Beispiel" in shown[0].send_text
     for look in shown:
         assert look.title != look.send_text
@@ -102,11 +102,11 @@ def test_a_report_in_a_transparent_case_says_that_the_requester_reads_it(qtbot: 
     pane = opened(qtbot, ctx)
     pane.write(Letter.REPORT)
     look = frame_of(pane).look()
-    assert not look.kind.hidden
+    assert not look.hidden
     assert look.readers == "Ersteller kann mitlesen"
     ctx.put(replace(ctx.server.rows[DESK], hidden=True, version=12))
     ctx.settle()
-    assert frame_of(pane).look().kind.hidden
+    assert frame_of(pane).look().hidden
     assert frame_of(pane).look().readers == "verborgen"
 
 

@@ -1,72 +1,45 @@
 """Where texts about a case are written and sent: equal buttons at the foot, one composer at a time, drafts that nothing can take away.
 
-A store event may change buttons and warnings; it never touches an editor. What is typed lives in the draft box from the first key on.
+A store event may change buttons and warnings; it never touches an editor. What stands in the composer is composer_view.py's matter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ticketdesk.domain.commands.base import Command, Outcome
-from ticketdesk.domain.entry import LIMIT_BODY, EntryKind, Step
+from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import BadInput, Refused, Stale
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.drafts import ticket_subject
-from ticketdesk.ui.bridge.drafts import DraftBox, Keeping, Slip
+from ticketdesk.ui.bridge.drafts import DraftBox, Slip
 from ticketdesk.ui.context import Context
-from ticketdesk.ui.kit import sentences, text, words
+from ticketdesk.ui.kit import sentences
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.composer_frame import ComposerFrame, Draft
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.kit.paste_guard import PasteGuard
 from ticketdesk.ui.panes.case import letters, looks, refusals, rules
-from ticketdesk.ui.panes.case.answer_extra import YES, AnswerExtra, ErrorLine
+from ticketdesk.ui.panes.case.answer_extra import YES
+from ticketdesk.ui.panes.case.composer_view import ComposerView
 from ticketdesk.ui.panes.case.letters import BODY, FINAL, Letter
 from ticketdesk.ui.panes.case.sheet import Sheet
 
 
-class ComposerDesk(QWidget):
-    """Writes and sends. ``compare`` (seq): show what came after this step; ``sent`` (Letter); ``opened`` (bool) a composer is in view."""
+class ComposerDesk(ComposerView):
+    """Writes and sends. ``compare`` (seq): show what came after this step; ``sent`` (Letter)."""
 
     compare = Signal(int)
     sent = Signal(object)
-    opened = Signal(bool)
-    left = Signal()
-    """The composer that had the focus is gone."""
 
     def __init__(self, ctx: Context, drafts: DraftBox, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
-        self._drafts = drafts
-        self._ticket: Ticket | None = None
-        self._sheet: Sheet | None = None
+        super().__init__(ctx, drafts, parent)
         self._away: dict[Slip, Sheet] = {}
-        self.extra = AnswerExtra()
-        self.error = ErrorLine()
-        self._below = QWidget()
-        below = QVBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.error)
-        below.addWidget(self.extra)
-        self.frame: ComposerFrame | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.extra.changed.connect(self._typed)
         self.extra.submitted.connect(self.send)
-        self._drafts.kept.connect(self._kept)
         self._drafts.loaded.connect(self._restore)
-        self.hide()
-
-    @property
-    def letter(self) -> Letter | None:
-        """What is being written, if anything."""
-        return self._sheet.letter if self._sheet is not None else None
 
     def set_ticket(self, ticket: Ticket | None) -> None:
         """Follow the case shown. Another case: what was typed stays with its own case, and what was typed for the new one returns."""
@@ -202,66 +175,6 @@ class ComposerDesk(QWidget):
         if self._sheet is sheet and self.frame is not None:
             self._dress_state()
 
-    def _warn(self, name: str, step: Step | None) -> None:
-        if self.frame is None:
-            return
-        if name:
-            title = self.tr("{name} has changed this case in the meantime.").format(name=name)
-        else:
-            title = self.tr("This case has changed in the meantime.")
-        parts = [self.tr("Your text is kept.")]
-        if step is not None:
-            kind = words.entry_kind(step.kind) + ", " if step.kind is not None and step.kind is not EntryKind.REASON else ""
-            parts.insert(0, f"{kind}{text.time(step.at)}.")
-        self.frame.set_overtaken(title, " ".join(parts))
-
-    def _complain(self, field: str, sentence: str) -> None:
-        if self.frame is None:
-            return
-        if field == letters.SOLUTION:
-            self.extra.field.set_error(sentence)
-            self.extra.solution.setFocus()
-            return
-        self._say(sentence)
-        self.frame.setFocus()
-
-    def _say(self, sentence: str) -> None:
-        self.error.say(sentence)
-        self.extra.field.set_error("")
-        self._below.setVisible(bool(sentence) or self.letter is Letter.ANSWER)
-
-    def _fields(self) -> dict[str, str]:
-        assert self.frame is not None
-        assert self._sheet is not None
-        fields = {BODY: self.frame.text()}
-        if self._sheet.letter is Letter.ANSWER:
-            fields |= self.extra.fields()
-        return fields
-
-    @Slot()
-    def _typed(self) -> None:
-        """Keep every key; the box writes it to the disk within a second."""
-        sheet = self._sheet
-        if sheet is None or self.frame is None:
-            return
-        fields = self._fields()
-        if fields[BODY] or fields.get(letters.SOLUTION):
-            self._drafts.put(sheet.slip, sheet.draft(fields))
-        else:
-            self._drafts.drop(sheet.slip)
-        self.frame.set_draft(Draft.NONE)
-        if self.error.words():
-            self._say("")
-
-    @Slot(object, object, object)
-    def _kept(self, slip: Slip, keeping: Keeping, at: datetime | None) -> None:
-        if self._sheet is None or self.frame is None or slip != self._sheet.slip:
-            return
-        if keeping is Keeping.SAVED:
-            self.frame.set_draft(Draft.LOCAL, text.time(at) if at is not None else "")
-        elif keeping is Keeping.FAILED:
-            self.frame.set_draft(Draft.NOT_SAVED)
-
     @Slot()
     def _restore(self) -> None:
         """Bring back what was being written about the case shown, newest first; nothing is opened over a text in work."""
@@ -283,16 +196,6 @@ class ComposerDesk(QWidget):
         self._sheet = None
         self._drafts.save_now()
         self._leave()
-
-    def _leave(self) -> None:
-        """Empty the editors and go out of view; a focus that was elsewhere stays there."""
-        focus = QApplication.focusWidget()
-        had_focus = focus is not None and self.isAncestorOf(focus)
-        self._clear()
-        self.hide()
-        self.opened.emit(False)
-        if had_focus:
-            self.left.emit()
 
     def _show_sheet(self, letter: Letter) -> None:
         ticket = self._ticket
@@ -317,67 +220,17 @@ class ComposerDesk(QWidget):
         self.show()
         self.opened.emit(True)
 
-    def _frame_for(self, ticket: Ticket, letter: Letter) -> ComposerFrame:
-        look = looks.look(letter, ticket, self._ctx.store.directory, can_change=bool(self._other_letters(letter)))
-        if self.frame is None:
-            self.frame = ComposerFrame(look)
-            self.frame.set_extra(self._below)
-            self.frame.text_changed.connect(self._typed)
-            self.frame.send_requested.connect(self.send)
-            self.frame.send_anyway_requested.connect(self.send_anyway)
-            self.frame.close_requested.connect(self.close_sheet)
-            self.frame.compare_requested.connect(self._compare)
-            self.frame.change_requested.connect(self._offer_change)
-            guard = PasteGuard(self.frame.editor, limit=LIMIT_BODY)
-            guard.refused.connect(self._too_much)
-            self._column.addWidget(self.frame)
-            QWidget.setTabOrder(self.extra.close_too, self.frame.send_button())
-        else:
-            self.frame.set_look(look)
-        return self.frame
-
-    @Slot(int)
-    def _too_much(self, length: int) -> None:
-        said = self.tr("The text on the clipboard is too long: {length} characters, at most {limit}. It was not inserted and stays there.")
-        self._say(said.format(length=text.number(length), limit=text.number(LIMIT_BODY)))
-
-    def _clear(self) -> None:
-        """Empty the editors without telling the draft box."""
-        if self.frame is not None:
-            self.frame.set_text("")
-            self.frame.set_busy(False)
-            self.frame.clear_overtaken()
-        self.extra.set_fields({})
-
-    def _dress(self) -> None:
-        """Say anew to whom the text goes, as the case or the language has changed; the text is not touched."""
-        sheet, ticket = self._sheet, self._ticket
-        if sheet is None or ticket is None or self.frame is None:
-            return
-        look = looks.look(sheet.letter, ticket, self._ctx.store.directory, can_change=bool(self._other_letters(sheet.letter)))
-        if look != self.frame.look():
-            self.frame.set_look(look)
-        self.extra.set_possible(
-            final=rules.may_answer(ticket, self._ctx.me), interim=rules.may_answer_interim(ticket, self._ctx.me), close=True
-        )
-
-    def _dress_state(self) -> None:
-        sheet = self._sheet
-        if sheet is None or self.frame is None:
-            return
-        self.frame.set_busy(sheet.sending is not None)
-        if sheet.queued:
-            self.frame.set_draft(Draft.LOCAL, self.tr("is sent when the server is back"))
+    def _tie(self, frame: ComposerFrame) -> None:
+        frame.send_requested.connect(self.send)
+        frame.send_anyway_requested.connect(self.send_anyway)
+        frame.close_requested.connect(self.close_sheet)
+        frame.compare_requested.connect(self._compare)
+        frame.change_requested.connect(self._offer_change)
 
     @Slot()
     def _compare(self) -> None:
         if self._sheet is not None:
             self.compare.emit(self._sheet.seq + 1)
-
-    def _other_letters(self, letter: Letter) -> list[Letter]:
-        if self._ticket is None:
-            return []
-        return [other for other in Letter if other is not letter and letters.possible(other, self._ticket, self._ctx.me)]
 
     @Slot()
     def _offer_change(self) -> None:
@@ -409,9 +262,3 @@ class ComposerDesk(QWidget):
         self.frame.set_text(f"{begun}\n\n{body}" if begun.strip() else body)
         self._typed()
         self.frame.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._dress()
-            self._dress_state()
-        super().changeEvent(event)

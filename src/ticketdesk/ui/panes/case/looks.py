@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
-
 from PySide6.QtCore import QCoreApplication
 
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
-from ticketdesk.ui.kit.buttons import Fill
 from ticketdesk.ui.kit.composer_parts import ComposerKind, ComposerLook
 from ticketdesk.ui.panes.case.letters import Letter
 
 
-@dataclass(frozen=True, slots=True)
-class _OpenReport:
-    """Like ComposerKind.REPORT_BACK, but without the hatching: in a transparent case the requester reads it too."""
-
-    token: str = "coord"
-    fill: Fill = Fill.COORDINATION
-    icon: str = "corner-up-left"
-    hidden: bool = False
-
-
 def kind_of(letter: Letter, ticket: Ticket) -> ComposerKind:
-    """Return colour, sign and audience of a letter; the audience of clarification follows the case's mode."""
+    """Return colour and sign of a letter."""
     match letter:
         case Letter.ANSWER:
             return ComposerKind.ANSWER
@@ -36,8 +22,12 @@ def kind_of(letter: Letter, ticket: Ticket) -> ComposerKind:
         case Letter.REOPEN if ticket.own:
             return ComposerKind.MESSAGE
         case _:
-            # The frame asks a kind for four values only; one that differs in the audience serves as well.
-            return ComposerKind.REPORT_BACK if ticket.hidden else cast(ComposerKind, _OpenReport())
+            return ComposerKind.REPORT_BACK
+
+
+def is_hidden(letter: Letter, ticket: Ticket) -> bool:
+    """Whether the requester does not read it: never a note; what belongs to the clarification follows the case's mode."""
+    return letter is Letter.NOTE or (kind_of(letter, ticket) is ComposerKind.REPORT_BACK and ticket.hidden)
 
 
 def look(letter: Letter, ticket: Ticket, directory: Directory, *, can_change: bool) -> ComposerLook:
@@ -45,7 +35,10 @@ def look(letter: Letter, ticket: Ticket, directory: Directory, *, can_change: bo
     say = _WORDS[letter]
     title, readers, to_label, to_text, send, placeholder = say(ticket, directory)
     change = QCoreApplication.translate("CaseComposer", "Change") if can_change else ""
-    return ComposerLook(kind_of(letter, ticket), title, readers, to_label, to_text, send, change_text=change, placeholder=placeholder)
+    return ComposerLook(
+        kind_of(letter, ticket), title, readers, to_label, to_text, send, change_text=change, placeholder=placeholder,
+        hidden=is_hidden(letter, ticket),
+    )  # fmt: skip
 
 
 _Words = tuple[str, str, str, str, str, str]
