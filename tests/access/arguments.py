@@ -6,8 +6,18 @@ from typing import Any
 
 from tests.access.matrix import Matrix
 from tests.sql.expect import ABSENT
-from ticketdesk.domain.commands import AssignTicket, Command, MarkNoticesSeen, RecordTicket
+from ticketdesk.domain.commands import (
+    AssignTicket,
+    Command,
+    LinkTickets,
+    MarkNoticesSeen,
+    MergeTickets,
+    RecordTicket,
+    UnlinkTickets,
+)
 from ticketdesk.domain.ids import NoticeId
+from ticketdesk.domain.links import LinkKind
+from ticketdesk.domain.rights import DESK, Relation, relations
 from ticketdesk.domain.states import Kind
 
 OUTSIDERS = ("requester", "colleague", "outsider", "admin", "auditor")
@@ -34,8 +44,52 @@ def arguments(matrix: Matrix) -> None:
         people = [AssignTicket(case, version, desk.id(k)) for k in ("gone", "requester", "admin", "auditor")]
         _alike(matrix, key, "assign handler_id", people, AssignTicket(case, version, absent))
     own, own_version = matrix.world.cases["own_of_handler"], matrix.known.tickets[matrix.world.cases["own_of_handler"]].version
+    two_cases(matrix)
     hidden = [AssignTicket(own, own_version, desk.id("handler"))]
     _alike(matrix, "coordinator", "assign own hidden", hidden, AssignTicket(own, own_version, absent))
+
+
+def two_cases(matrix: Matrix) -> None:
+    """Wishes about two cases need the right to both: for each of them, foreign is answered as absent is."""
+    cases, known = matrix.world.cases, matrix.known.tickets
+    for key, me in matrix.persons.items():
+        if not me.is_staff:
+            continue
+        foreign = [case for case in cases.values() if not relations(me, known[case]) & DESK]
+        seen = cases["common"]
+        for kind in (LinkTickets, UnlinkTickets):
+            matrix_kind = LinkKind.DUPLICATE_OF
+            _alike(matrix, key, "other_id", [kind(seen, case, matrix_kind) for case in foreign], kind(seen, ABSENT, matrix_kind))
+            _alike(matrix, key, "ticket_id", [kind(case, seen, matrix_kind) for case in foreign], kind(ABSENT, seen, matrix_kind))
+            want = matrix.answer(key, kind(ABSENT, ABSENT, matrix_kind))
+            for one in foreign:
+                for other in foreign:
+                    got = matrix.answer(key, kind(one, other, matrix_kind))
+                    matrix.cell("argument", key, f"{kind.verb()} {one} {other}", got=got, want=want)
+        if me.coordinates:
+            merges = [MergeTickets(seen, known[seen].version, case) for case in foreign]
+            _alike(matrix, key, "into_id", merges, MergeTickets(seen, known[seen].version, ABSENT))
+
+
+def rows_of_links(matrix: Matrix) -> None:
+    """A link is shown with its other case only to who may see both; a requester learns of those between his own cases alone."""
+    rows = [row for row in matrix.known.rows["link"] if row["undone_at"] is None]
+    for key, me in matrix.persons.items():
+        for case in matrix.world.cases.values():
+            mine = [row for row in rows if case in (row["from_id"], row["to_id"])]
+            others = [row["to_id"] if row["from_id"] == case else row["from_id"] for row in mine]
+            see = DESK | {Relation.AUDIT}
+            if relations(me, matrix.known.tickets[case]) & see:
+                want = sorted(other if relations(me, matrix.known.tickets[other]) & see else 0 for other in others)
+                _, got = matrix.rows_of(key, "select coalesce(other_id, 0) from api.links(%s)", [case])
+                matrix.cell("links", key, f"links {case}", got=sorted(row[0] for row in got), want=want)
+            if Relation.REQUESTER in relations(me, matrix.known.tickets[case]):
+                shown = sorted(
+                    other for other, row in zip(others, mine, strict=True)
+                    if row["audience"] == 1 and matrix.known.tickets[other].requester_id == me.id
+                )  # fmt: skip
+                _, got = matrix.rows_of(key, "select other_id from api.own_links(%s)", [case])
+                matrix.cell("links", key, f"own_links {case}", got=sorted(row[0] for row in got), want=shown)
 
 
 def report(**words: Any) -> RecordTicket:

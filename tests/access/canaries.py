@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import psycopg
 
-from tests.access.matrix import COMMANDS, Matrix
+from tests.access.matrix import COMMANDS, READS_OF_A_CASE, Matrix
 from tests.sql.desk import statement, values
 from ticketdesk.domain.commands import Command, ReopenTicket
 
@@ -22,9 +22,10 @@ def everything(matrix: Matrix, key: str) -> str:
         found += matrix.plain(key, f"select table_to_xml('td.{relation}', true, true, '')")
     for call in ("hello()", "addressees()", "verify_chain(null)", *(f"find_persons('{word}')" for word in WORDS)):
         found += matrix.rows_of(key, f"select * from api.{call}")
+    for case in (*matrix.world.cases.values(), *matrix.world.merged):
+        for function, arguments, _ in READS_OF_A_CASE:
+            found += matrix.rows_of(key, f"select * from api.{function}({arguments})", [case])
     for case in matrix.world.cases.values():
-        for function in ("timeline", "own_timeline"):
-            found += matrix.rows_of(key, f"select * from api.{function}(%s, 0)", [case])
         ticket = matrix.known.tickets[case]
         for make in COMMANDS.values():
             found.append(_answer(matrix, key, make(matrix.desk, case, ticket.version, matrix.public_version(case))))

@@ -14,7 +14,7 @@ KEYS = {
     "ticket": ("id",), "ticket_public": ("ticket_id",), "event": ("id",), "notice": ("id",), "log": ("ticket_id", "seq"), "access": ("id",),
     "person": ("id",), "person_detail": ("person_id",), "work_group": ("id",), "group_member": ("group_id", "person_id"),
     "customer_group": ("id",), "category": ("id",), "transition": ("before", "after", "way"), "schema_info": ("version",),
-    "entry": ("ticket_id", "seq"), "entry_public": ("ticket_id", "ordinal"), "request": ("id",), "office": ("single",),
+    "entry": ("ticket_id", "seq"), "entry_public": ("ticket_id", "ordinal"), "request": ("id",), "link": ("id",), "office": ("single",),
 }  # fmt: skip
 
 Key = tuple[Any, ...]

@@ -69,6 +69,15 @@ OPERATIONS = (
 )
 
 
+READS_OF_A_CASE = (
+    ("timeline", "%s, 0", DESK | {Relation.AUDIT}),
+    ("own_timeline", "%s, 0", {Relation.REQUESTER}),
+    ("links", "%s", DESK | {Relation.AUDIT}),
+    ("own_links", "%s", {Relation.REQUESTER}),
+)
+"""Functions that read of one case, with what they take and through which relation they may."""
+
+
 @dataclass
 class Matrix:
     """One run over one office."""
@@ -219,10 +228,10 @@ class Matrix:
         for key, me in self.persons.items():
             for name, case in {**self.world.cases, "absent": ABSENT}.items():
                 mine = relations(me, self.known.tickets[case]) if name != "absent" else frozenset()
-                for function, through in (("timeline", DESK | {Relation.AUDIT}), ("own_timeline", {Relation.REQUESTER})):
+                for function, arguments, through in READS_OF_A_CASE:
                     want = "" if mine & through else "TD404"
                     want = want if me.person_class in READ_FUNCTIONS[function] else DENIED
-                    got = self.code(key, f"select * from api.{function}(%s, 0)", [case])
+                    got = self.code(key, f"select * from api.{function}({arguments})", [case])
                     self.cell("read", key, f"{function} {name}", got=got, want=want)
             for function in ("hello()", "addressees()", "find_persons('a')", "verify_chain(null)"):
                 want = "" if me.person_class in READ_FUNCTIONS[function.partition("(")[0]] else DENIED

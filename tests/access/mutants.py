@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import psycopg
 from psycopg import sql as compose
 
-from tests.access.arguments import arguments
+from tests.access.arguments import arguments, rows_of_links
 from tests.access.canaries import canaries, names
 from tests.access.doors import doors, shadowed
 from tests.access.matrix import Matrix
@@ -61,13 +61,14 @@ def notice(desk: Desk, matrix: Matrix, check: str) -> list[str]:
         case _:
             {
                 "doors": doors, "shadowed": shadowed, "arguments": arguments, "canaries": canaries, "names": names, "story": story,
-                "deactivated": deactivated,
+                "deactivated": deactivated, "rows_of_links": rows_of_links,
             }[check](matrix)  # fmt: skip
     return list(matrix.deviations)
 
 
 CHECKS = (
     "lint", "rows", "columns", "writing", "calling", "inner", "doors", "shadowed", "arguments", "canaries", "names", "story", "deactivated",
+    "rows_of_links",
 )  # fmt: skip
 HIDDEN = "(not hidden or requester_id is distinct from (select td.me()))"
 
@@ -156,6 +157,18 @@ MUTANTS = (
            swaps=(("then p.owner_label", "then td.owner_label(p_new)"),)),
     Mutant("hidden changes brought along", ("story",), function="td.write_public",
            swaps=(("case when v_changes ? 'subject' then p_new.subject else p.subject end", "p_new.subject"),)),
+    # Links.
+    Mutant("link tells the title", ("canaries",), function="api.links", keys=("handler", "other_handler"),
+           swaps=(("case when s.seen then o.subject else '' end", "o.subject"),)),
+    Mutant("linking with a case one may not see", ("arguments",), function="td.do_link_tickets", keys=("handler", "coordinator"),
+           swaps=(("perform td.lock_both(p_actor, p_ticket_id, p_other_id);", ""),
+                  ("v_other := td.locked_for_staff(p_actor, p_other_id, null);",
+                   "select t.* into v_other from td.ticket as t where t.id = p_other_id;"))),
+    Mutant("requester reads the links of clarification", ("rows_of_links",), function="api.own_links", keys=("requester",),
+           swaps=(("and l.audience = 1 and o.requester_id = v_actor.id", ""),)),
+    Mutant("links of others' reports", ("calling",), function="api.own_links", keys=("colleague",),
+           swaps=(("and p.requester_id = v_actor.id", ""),)),
+    Mutant("link guard gone", ("lint",), "drop trigger link__audience on td.link"),
     # Guards.
     Mutant("transition guard gone", ("lint", "story"), "drop trigger ticket__transition on td.ticket"),
     Mutant("transition guard asleep", ("lint", "story"), "alter table td.ticket disable trigger ticket__transition"),

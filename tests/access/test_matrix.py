@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.access.arguments import arguments
+from tests.access.arguments import arguments, rows_of_links
 from tests.access.conftest import Built
 from tests.access.doors import doors, other_databases, row_security_off, shadowed
 from tests.access.matrix import Matrix
@@ -45,7 +45,10 @@ def test_inner_functions(matrix: Matrix) -> None:
     clean(matrix)
 
 
-@pytest.mark.parametrize("attack", [arguments, doors, row_security_off, shadowed, other_databases], ids=lambda attack: attack.__name__)
+ATTACKS = [arguments, rows_of_links, doors, row_security_off, shadowed, other_databases]
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)
 def test_other_ways(matrix: Matrix, attack: Callable[[Matrix], None]) -> None:
     attack(matrix)
     clean(matrix)

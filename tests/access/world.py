@@ -17,6 +17,8 @@ from ticketdesk.domain.commands import (
     ChangeTicket,
     ClarifyTicket,
     CloseTicket,
+    LinkTickets,
+    MergeTickets,
     ReportBack,
     SendAnswer,
     SendInterimAnswer,
@@ -24,6 +26,7 @@ from ticketdesk.domain.commands import (
     TakeOver,
 )
 from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.links import LinkKind
 from ticketdesk.server.migrate import SQL
 
 STAFF = frozenset({"handler", "mate", "other_handler", "coordinator", "second_coordinator"})
@@ -40,6 +43,8 @@ class World:
 
     cases: dict[str, TicketId] = field(default_factory=dict)
     canaries: dict[str, frozenset[str]] = field(default_factory=dict)
+    merged: list[TicketId] = field(default_factory=list)
+    """Cases closed as the same as another; not tried with every command, for what may follow is no matter of their state alone."""
 
     def canary(self, name: str, seen_by: frozenset[str]) -> str:
         """Return a word that nobody but these may ever read."""
@@ -73,6 +78,7 @@ def build(office: OfficeDb) -> World:
         _hidden(world, desk)
         _others(world, desk)
         _own_hidden(world, desk)
+        _links(world, desk)
         for case in world.cases.values():
             desk.at("auditor").execute("select * from api.timeline(%s, 0)", [case])
         assert desk.faults() == []
@@ -157,6 +163,9 @@ def _others(world: World, desk: Desk) -> None:
     answer = world.canary("answer", coordination | {"colleague"})
     desk.do("coordinator", SendAnswer(done, 3, answer, world.canary("solution", coordination | {"colleague"})))
     desk.do("coordinator", CloseTicket(done, 4))
+    for name in ("common", "common_too"):
+        everybodys = world.cases[name] = desk.record("outsider")
+        desk.force(everybodys, participants=[desk.id(key) for key in sorted(STAFF)])
     world.cases["caller"] = desk.record("coordinator", requester_name=world.canary("caller", coordination))
 
 
@@ -168,3 +177,15 @@ def _own_hidden(world: World, desk: Desk) -> None:
         desk.do("second_coordinator", AddNote(case, world.canary(f"own-{key}-note", others)))
         order = world.canary(f"own-{key}-order", others)
         desk.do("second_coordinator", AssignTicket(case, 3, group_id=desk.group("Technik"), order_text=order))
+
+
+def _links(world: World, desk: Desk) -> None:
+    """A case of everybody's, linked with cases that not everybody may see: neither link tells their titles."""
+    desk.do("coordinator", LinkTickets(world.cases["common_too"], world.cases["hidden"], LinkKind.CAUSED_BY))
+    desk.do("coordinator", LinkTickets(world.cases["accounting"], world.cases["common_too"], LinkKind.BELONGS_TO))
+    desk.do("coordinator", LinkTickets(world.cases["transparent"], world.cases["hidden"], LinkKind.FOLLOW_UP_OF))
+    desk.do("coordinator", LinkTickets(world.cases["transparent"], world.cases["new"], LinkKind.FOLLOW_UP_OF))
+    both = frozenset({"coordinator", "second_coordinator", "auditor", "colleague"})
+    merged = desk.record("colleague", subject=world.canary("merged-subject", both), description=world.canary("merged-report", both))
+    world.merged.append(merged)
+    desk.do("coordinator", MergeTickets(merged, 1, world.cases["common_too"]))

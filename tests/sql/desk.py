@@ -109,7 +109,8 @@ class Desk:
             "select (select count(*) from td.log), (select count(*) from td.entry), (select count(*) from td.entry_public),"
             " (select count(*) from td.event), (select count(*) from td.notice), (select count(*) from td.request),"
             " (select coalesce(sum(version), 0) from td.ticket), (select coalesce(sum(version), 0) from td.ticket_public),"
-            " (select count(*) from td.notice where seen_at is not null)"
+            " (select count(*) from td.notice where seen_at is not null),"
+            " (select count(*) from td.link), (select count(undone_at) from td.link)"
         ).fetchone()
         assert row is not None
         return tuple(row)

@@ -12,6 +12,7 @@ import pytest
 from tests.sql.desk import Desk, statement, values
 from ticketdesk.domain import commands as c
 from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.links import LinkKind
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.rights import RIGHTS, Verdict, may
 from ticketdesk.domain.states import State, Way
@@ -35,8 +36,31 @@ COMMANDS: dict[type[c.Command], Make] = {
     c.ConfirmSolution: lambda d, t, v, p: c.ConfirmSolution(t, p),
     c.AddMessage: lambda d, t, v, p: c.AddMessage(t, "Noch etwas"),
     c.ReopenTicket: lambda d, t, v, p: c.ReopenTicket(t, p, "nicht gelöst"),
+    c.LinkTickets: lambda d, t, v, p: c.LinkTickets(t, common(d, t), LinkKind.CAUSED_BY),
+    c.UnlinkTickets: lambda d, t, v, p: c.UnlinkTickets(t, common(d, t), LinkKind.CAUSED_BY),
+    c.MergeTickets: lambda d, t, v, p: c.MergeTickets(t, v, common(d, t)),
+    c.UndoMerge: lambda d, t, v, p: c.UndoMerge(t, v),
 }
 """The ticket, the desk's version and the requester's; both faces have the same one here."""
+
+
+STAFF = ("handler", "mate", "other_handler", "coordinator", "second_coordinator")
+
+
+def common(desk: Desk, case: TicketId) -> TicketId:
+    """Return another open case that all staff may see, for commands about two of them."""
+    everybody = [desk.id(key) for key in STAFF]
+    found = desk.rows(
+        "select id from td.ticket where participants @> %s::integer[] and id <> %s and is_open order by id limit 1", everybody, case
+    )
+    return found[0]["id"] if found else everybodys(desk)
+
+
+def everybodys(desk: Desk) -> TicketId:
+    """Record an outsider's case that all staff take part in."""
+    case = desk.record("outsider")
+    desk.force(case, participants=[desk.id(key) for key in STAFF])
+    return case
 
 
 def shapes(desk: Desk) -> Iterator[tuple[str, TicketId, list[str]]]:

@@ -107,5 +107,6 @@ REFUSALS: dict[str, type[Refused]] = {
 
 BAD_INPUT_WHYS = (
     "empty", "too_long", "control_characters", "not_text", "out_of_range", "unknown", "inactive", "not_addressable", "no_solution",
+    "itself", "linked", "merged", "finished",
 )  # fmt: skip
 """The reasons that TD422 may give in ``detail['why']``."""

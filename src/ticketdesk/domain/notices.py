@@ -22,6 +22,8 @@ class NoticeKind(IntEnum):
     CONFIRMED = 8
     TAKEN_OVER = 9
     INTERIM_ANSWER = 10
+    MERGED = 30
+    MERGE_UNDONE = 31
 
 
 @dataclass(frozen=True, slots=True)

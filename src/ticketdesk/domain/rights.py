@@ -13,6 +13,7 @@ from enum import StrEnum
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.commands.entry import AddMessage, AddNote, SendAnswer, SendInterimAnswer
 from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
+from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.commands.ticket import (
     AcceptTicket,
@@ -119,6 +120,12 @@ RIGHTS: Mapping[type[Command], Right] = {
     ReopenTicket: Right(
         EVERYBODY, frozenset({Relation.REQUESTER, Relation.COORDINATION}), {Relation.REQUESTER: _DONE, Relation.COORDINATION: _DONE},
     ),
+    # Links: of the second case everybody needs the same right as of the first.
+    LinkTickets: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
+    UnlinkTickets: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
+    MergeTickets: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES | {State.ANSWERED}}),
+    # Only while the merge is the case's last step, which no state tells.
+    UndoMerge: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset()}),
 }  # fmt: skip
 """One line per command; a command without a line here fails a test."""
 
@@ -252,6 +259,10 @@ READS: Mapping[str, Readable] = {
     "schema_info": Readable(
         ("product", "version", "min_client", "max_client", "upgraded_at"), dict.fromkeys(EVERYBODY, Rows.EVERYTHING)
     ),
+    "link": Readable(
+        ("id", "from_id", "to_id", "kind", "audience", "made_by", "made_at", "undone_at", "merged_seq", "state_before"),
+        {_P.AUDITOR: Rows.EVERYTHING},
+    ),
     # Texts come through functions alone, so that reading them leaves its trace; the rest is the database's own business.
     "entry": _NOBODY,
     "entry_public": _NOBODY,
@@ -266,6 +277,8 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "find_persons": STAFF,
     "timeline": STAFF | {PersonClass.AUDITOR},
     "own_timeline": EVERYBODY,
+    "links": STAFF | {PersonClass.AUDITOR},
+    "own_links": EVERYBODY,
     "verify_chain": frozenset({PersonClass.AUDITOR}),
 }
 """Functions that only read, and the classes that may call them."""

@@ -269,7 +269,7 @@ where c.oid in ('td.ticket'::regclass, 'td.ticket_public'::regclass) and t.attnu
 -- question: guard_missing: a guard of the log, the states or the audience is gone or switched off
 select g.rel || ' ' || g.name as found
 from (values ('log', 'log__append_only'), ('entry_public', 'entry_public__append_only'), ('entry_public', 'entry_public__audience'),
-    ('entry', 'entry__audience'), ('ticket', 'ticket__transition'), ('ticket', 'ticket__birth')) as g (rel, name)
+    ('entry', 'entry__audience'), ('link', 'link__audience'), ('ticket', 'ticket__transition'), ('ticket', 'ticket__birth')) as g (rel, name)
 where not exists (
     select from pg_catalog.pg_trigger as t
     where t.tgrelid = ('td.' || g.rel)::regclass and t.tgname = g.name and t.tgenabled in ('O', 'A'));

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commands.entry import AddMessage, AddNote, SendAnswer, SendInterimAnswer
 from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
+from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.commands.ticket import (
     AcceptTicket,
@@ -20,6 +21,7 @@ from ticketdesk.domain.commands.ticket import (
 ALL: tuple[type[Command], ...] = (
     RecordTicket, AcceptTicket, ClarifyTicket, ChangeTicket, SetHidden, CloseTicket, ConfirmSolution, ReopenTicket,
     AssignTicket, TakeOver, GiveBack, ReportBack, AddNote, SendInterimAnswer, SendAnswer, AddMessage, MarkNoticesSeen,
+    LinkTickets, UnlinkTickets, MergeTickets, UndoMerge,
 )  # fmt: skip
 
 __all__ = ["ALL", "Command", "Outcome", *(c.__name__ for c in ALL)]

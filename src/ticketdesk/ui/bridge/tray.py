@@ -244,6 +244,8 @@ _KINDS = {
     NoticeKind.CONFIRMED: lambda: QCoreApplication.translate("Tray", "Solution confirmed"),
     NoticeKind.TAKEN_OVER: lambda: QCoreApplication.translate("Tray", "Taken over"),
     NoticeKind.INTERIM_ANSWER: lambda: QCoreApplication.translate("Tray", "Interim answer"),
+    NoticeKind.MERGED: lambda: QCoreApplication.translate("Tray", "Merged with another ticket"),
+    NoticeKind.MERGE_UNDONE: lambda: QCoreApplication.translate("Tray", "Merge undone"),
 }
 
 

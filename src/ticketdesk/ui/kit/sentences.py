@@ -34,6 +34,10 @@ _WHY = {
     ("TD422", "inactive"): QT_TRANSLATE_NOOP("Sentences", "This choice is no longer active. Please choose anew."),
     ("TD422", "not_addressable"): QT_TRANSLATE_NOOP("Sentences", "You cannot hand a ticket straight to this person or group."),
     ("TD422", "no_solution"): QT_TRANSLATE_NOOP("Sentences", "Please say how it was solved before you give the final answer."),
+    ("TD422", "itself"): QT_TRANSLATE_NOOP("Sentences", "A ticket cannot be linked with itself."),
+    ("TD422", "linked"): QT_TRANSLATE_NOOP("Sentences", "These two tickets are linked like that already, the other way round."),
+    ("TD422", "merged"): QT_TRANSLATE_NOOP("Sentences", "These two tickets were merged. Undo the merge to end the link."),
+    ("TD422", "finished"): QT_TRANSLATE_NOOP("Sentences", "That ticket is finished. Open it again first, or choose another one."),
     ("TD426", "client_too_old"): QT_TRANSLATE_NOOP("Sentences", "This program is too old for the server. Please update it."),
     ("TD426", "server_too_old"): QT_TRANSLATE_NOOP("Sentences", "The server is too old for this program. Please ask your administration."),
 }

@@ -7,6 +7,13 @@ begin
     if old.state <> new.state
        and not exists (
            select from td.transition as t where t.before = old.state and t.after = new.state and t.way = old.way
+       )
+       -- Merged by this very step, or back from a merge that is still the last step; the link says so, and it is no way of a case otherwise.
+       and not exists (
+           select from td.link as l
+           where l.from_id = old.id and l.undone_at is null
+             and (new.state = 9 and old.state = l.state_before and new.seq = l.merged_seq
+                  or old.state = 9 and new.state = l.state_before and old.seq = l.merged_seq)
        ) then
         raise exception 'no such transition' using errcode = 'TD411',
             detail = jsonb_build_object('from', old.state, 'to', new.state)::text;

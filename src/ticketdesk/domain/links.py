@@ -1,0 +1,41 @@
+"""Links between cases: which kinds there are, and what a person may know of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from ticketdesk.domain.ids import PersonId, TicketId
+from ticketdesk.domain.states import PublicState, State
+
+
+class LinkKind(IntEnum):
+    """What a case is to another one, read from the first to the second."""
+
+    DUPLICATE_OF = 1
+    CAUSED_BY = 2
+    BELONGS_TO = 3
+    FOLLOW_UP_OF = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link as seen from a case. ``other`` is None for a case that the reader may not see: he learns that there is one."""
+
+    id: int
+    outgoing: bool
+    """Whether it leads from this case to the other."""
+    kind: LinkKind
+    other: TicketId | None
+    subject: str
+    state: State | PublicState | None
+    merged: bool
+    """Whether the case it leads from was closed because it is the same, and still is."""
+    made_at: datetime
+    made_by: PersonId | None = None
+
+
+def merged_into(links: tuple[Link, ...]) -> TicketId | None:
+    """Return the case that this one was merged into, if the reader may see it."""
+    return next((link.other for link in links if link.merged and link.outgoing), None)

@@ -1,0 +1,1 @@
+"""Links between cases, and merging."""
