@@ -9,13 +9,14 @@ from tests.sql.expect import ABSENT
 from ticketdesk.domain.commands import (
     AssignTicket,
     Command,
+    DeleteTemplate,
     LinkTickets,
     MarkNoticesSeen,
     MergeTickets,
     RecordTicket,
     UnlinkTickets,
 )
-from ticketdesk.domain.ids import NoticeId
+from ticketdesk.domain.ids import NoticeId, TemplateId
 from ticketdesk.domain.links import LinkKind
 from ticketdesk.domain.rights import DESK, Relation, relations
 from ticketdesk.domain.states import Kind
@@ -28,7 +29,8 @@ def arguments(matrix: Matrix) -> None:
     desk = matrix.desk
     category = desk.row("select id from td.category where not active")["id"]
     for key in OUTSIDERS:
-        handlers = [report(handler_id=desk.id(k)) for k in ("handler", "gone", "requester")]
+        closed = ("handler", "gone", "requester") if key == "outsider" else ("handler", "other_handler", "gone", "requester")
+        handlers = [report(handler_id=desk.id(k)) for k in closed]
         _alike(matrix, key, "handler_id", handlers, report(handler_id=ABSENT))
         _alike(matrix, key, "group_id", [report(group_id=group) for group in desk.office.groups.values()], report(group_id=ABSENT))
         persons = [report(requester_id=desk.id(k)) for k in desk.office.people if k != key]
@@ -38,6 +40,9 @@ def arguments(matrix: Matrix) -> None:
         _alike(matrix, key, "category_id", [report(category_id=category)], report(category_id=ABSENT))
         foreign = tuple(NoticeId(row["id"]) for row in matrix.known.rows["notice"] if row["person_id"] != desk.id(key))
         _alike(matrix, key, "notice_ids", [MarkNoticesSeen(foreign)], MarkNoticesSeen((NoticeId(ABSENT),)))
+    for key, foreign in (("mate", ("own",)), ("other_handler", ("own", "group")), ("coordinator", ("own", "group")), ("admin", ("own", "group"))):
+        numbers = [desk.row("select id from td.template where name_de like %s", f"KANARIE-template-{name}-%")["id"] for name in foreign]
+        _alike(matrix, key, "template_id", [DeleteTemplate(number, 1) for number in numbers], DeleteTemplate(TemplateId(ABSENT), 1))
     case, version = matrix.world.cases["new"], matrix.known.tickets[matrix.world.cases["new"]].version
     absent: Any = ABSENT
     for key in ("coordinator", "second_coordinator"):

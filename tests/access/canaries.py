@@ -9,6 +9,7 @@ import psycopg
 from tests.access.matrix import COMMANDS, READS_OF_A_CASE, Matrix
 from tests.sql.desk import statement, values
 from ticketdesk.domain.commands import Command, ReopenTicket
+from ticketdesk.domain.ids import TicketId
 
 WORDS = ("", "KANARIE", "beispiel", "Platzhalter", "Musterlotse")
 
@@ -25,6 +26,8 @@ def everything(matrix: Matrix, key: str) -> str:
     for case in (*matrix.world.cases.values(), *matrix.world.merged):
         for function, arguments, _ in READS_OF_A_CASE:
             found += matrix.rows_of(key, f"select * from api.{function}({arguments})", [case])
+    for person in matrix.desk.office.people.values():
+        found += matrix.rows_of(key, "select * from api.similar_tickets(%s, %s)", ["KANARIE subject inner hidden note", person.id])
     for case in matrix.world.cases.values():
         ticket = matrix.known.tickets[case]
         for make in COMMANDS.values():
@@ -53,6 +56,8 @@ def canaries(matrix: Matrix) -> None:
 def names(matrix: Matrix) -> None:
     """No requester of a hidden case learns a name of those who clarify it; coordination alone speaks to him."""
     clarifying = ("Platzhalter", "Attrappe", "Technik", "Buchhaltung")
+    for name, case in matrix.world.cases.items():
+        _outward(matrix, name, case)
     for key, cases in {"requester": ("hidden",), "colleague": ("direct",)}.items():
         for name in cases:
             case = matrix.world.cases[name]
@@ -60,3 +65,15 @@ def names(matrix: Matrix) -> None:
             text += str(matrix.rows_of(key, "select * from api.own_timeline(%s, 0)", [case]))
             for word in clarifying:
                 matrix.cell("name", key, f"{name} {word}", got=word in text, want=False)
+
+
+def _outward(matrix: Matrix, name: str, case: TicketId) -> None:
+    """What a text to the requester is filled in with holds no word that its requester may not read, whoever writes it."""
+    requester = matrix.known.tickets[case].requester_id
+    his = next((key for key, person in matrix.desk.office.people.items() if person.id == requester), None)
+    for key in matrix.keys:
+        text = str(matrix.rows_of(key, "select * from api.letter_facts(%s)", [case])[1])
+        for word, allowed in matrix.world.canaries.items():
+            # In a transparent case the coordination may tell its date, though no screen of the requester shows it by itself.
+            if his is not None and (name, word) != ("transparent", "2151"):
+                matrix.cell("letter", key, f"{name} {word}", got=word in text and his not in allowed, want=False)

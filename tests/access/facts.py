@@ -8,6 +8,7 @@ from typing import Any
 from tests.sql.desk import Desk, Row, ticket_of
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.rights import DESK, READS, Rows, relations
+from ticketdesk.domain.template import Purpose, Scope, Template, Words, may_use
 from ticketdesk.domain.ticket import Ticket
 
 KEYS = {
@@ -15,6 +16,7 @@ KEYS = {
     "person": ("id",), "person_detail": ("person_id",), "work_group": ("id",), "group_member": ("group_id", "person_id"),
     "customer_group": ("id",), "category": ("id",), "transition": ("before", "after", "way"), "schema_info": ("version",),
     "entry": ("ticket_id", "seq"), "entry_public": ("ticket_id", "ordinal"), "request": ("id",), "link": ("id",), "office": ("single",),
+    "template": ("id",), "addressable_by": ("id",),
 }  # fmt: skip
 
 Key = tuple[Any, ...]
@@ -65,9 +67,19 @@ def expected(known: Facts, me: Me, relation: str) -> set[Key] | None:
             found = [row for row in rows if _own(row, me)]
         case Rows.DESK:
             found = [row for row in rows if relations(me, known.tickets[row["id"]]) & DESK]
+        case Rows.OFFERED:
+            found = [row for row in rows if row["active"] and may_use(me, template_of(row))]
         case Rows.DESK_AND_OWN:
             found = [row for row in rows if _own(row, me) or _of_desk(row, me)]
     return known.keys(relation, found)
+
+
+def template_of(row: Row) -> Template:
+    """Return a row of td.template as the rules see it."""
+    return Template(
+        row["id"], Purpose(row["purpose"]), Scope(row["scope"]), Words("de", row["name_de"]), Words("en", row["name_en"]), row["owner_id"],
+        group_id=row["group_id"], for_requesters=row["for_requesters"],
+    )  # fmt: skip
 
 
 def _own(row: Row, me: Me) -> bool:

@@ -74,6 +74,7 @@ READS_OF_A_CASE = (
     ("own_timeline", "%s, 0", {Relation.REQUESTER}),
     ("links", "%s", DESK | {Relation.AUDIT}),
     ("own_links", "%s", {Relation.REQUESTER}),
+    ("letter_facts", "%s", DESK),
 )
 """Functions that read of one case, with what they take and through which relation they may."""
 
@@ -233,7 +234,7 @@ class Matrix:
                     want = want if me.person_class in READ_FUNCTIONS[function] else DENIED
                     got = self.code(key, f"select * from api.{function}({arguments})", [case])
                     self.cell("read", key, f"{function} {name}", got=got, want=want)
-            for function in ("hello()", "addressees()", "find_persons('a')", "verify_chain(null)"):
+            for function in ("hello()", "addressees()", "find_persons('a')", "verify_chain(null)", "similar_tickets('a', null)"):
                 want = "" if me.person_class in READ_FUNCTIONS[function.partition("(")[0]] else DENIED
                 self.cell("read", key, function, got=self.code(key, f"select * from api.{function}"), want=want)
 

@@ -17,9 +17,11 @@ from ticketdesk.domain.commands import (
     ChangeTicket,
     ClarifyTicket,
     CloseTicket,
+    DeleteTemplate,
     LinkTickets,
     MergeTickets,
     ReportBack,
+    SaveTemplate,
     SendAnswer,
     SendInterimAnswer,
     SetHidden,
@@ -27,6 +29,7 @@ from ticketdesk.domain.commands import (
 )
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.links import LinkKind
+from ticketdesk.domain.template import Purpose, Scope
 from ticketdesk.server.migrate import SQL
 
 STAFF = frozenset({"handler", "mate", "other_handler", "coordinator", "second_coordinator"})
@@ -74,6 +77,7 @@ def build(office: OfficeDb) -> World:
     with Desk(office) as desk:
         _people(world, desk)
         _setup(world, desk)
+        _templates(world, desk)
         _transparent(world, desk)
         _hidden(world, desk)
         _others(world, desk)
@@ -103,6 +107,29 @@ def _setup(world: World, desk: Desk) -> None:
     desk.behind.execute("insert into td.work_group (name) values (%s)", [world.canary("group", PLUS_ADMIN)])
     desk.behind.execute("insert into td.customer_group (name) values (%s)", [world.canary("customers", PLUS_ADMIN)])
     desk.behind.execute("update td.office set name = %s", [world.canary("office", frozenset())])
+
+
+def _templates(world: World, desk: Desk) -> None:
+    """One of each scope, and one that was deleted: everybody reads what he may use and nothing else."""
+    office = STAFF | {"admin"}
+    technik = frozenset({"handler", "mate"})
+    everybody = office | {"requester", "colleague", "outsider", "auditor"}
+    for name, key, scope, seen_by, form in (
+        ("own", "handler", Scope.PERSONAL, frozenset({"handler"}), False), ("group", "mate", Scope.GROUP, technik, False),
+        ("office", "coordinator", Scope.ALL, office, False), ("form", "coordinator", Scope.ALL, office, True),
+        ("open-form", "admin", Scope.ALL, everybody, True),
+    ):  # fmt: skip
+        desk.do(key, SaveTemplate(
+            None, None, Purpose.RECORDING if form else Purpose.ANSWER, scope, desk.group("Technik") if scope is Scope.GROUP else None,
+            name == "open-form", world.canary(f"template-{name}-name", seen_by), "", "", "", world.canary(f"template-{name}", seen_by),
+        ))  # fmt: skip
+    for key, scope in (("coordinator", Scope.ALL), ("other_handler", Scope.PERSONAL)):
+        made = desk.do(key, SaveTemplate(None, None, Purpose.ANSWER, scope, name_de="fort", body_de=world.canary("deleted", frozenset())))
+        desk.do(key, DeleteTemplate(made.detail["template"], 1))  # type: ignore[arg-type]  # a number
+    desk.behind.execute(
+        "insert into td.addressable_by (customer_group_id, person_id) values (%s, %s)",
+        [desk.office.customer_groups["Fremdwerk"], desk.id("other_handler")],
+    )
 
 
 def _transparent(world: World, desk: Desk) -> None:

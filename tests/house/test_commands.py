@@ -19,6 +19,7 @@ TYPES = {
     "TicketId": "bigint", "NoticeId": "bigint", "PersonId": "integer", "GroupId": "integer", "CategoryId": "integer", "int": "integer",
     "str": "text", "bool": "boolean", "datetime": "timestamp with time zone", "Kind": "smallint", "Priority": "smallint",
     "Channel": "smallint", "LinkKind": "smallint", "tuple[NoticeId, ...]": "bigint[]", "tuple[str, ...]": "text[]",
+    "TemplateId": "integer", "Purpose": "smallint", "Scope": "smallint",
 }  # fmt: skip
 
 

@@ -30,11 +30,13 @@ def desk(shared_office: OfficeDb) -> Iterator[SimpleNamespace]:
     ):
         group = GroupId(shared_office.groups["Technik"])
         soon, late = datetime.now(UTC) + timedelta(days=1), datetime.now(UTC) - timedelta(days=1)
+        overdue = []
         for number in range(24):
-            wished = (None, soon, late)[number % 3]
+            wished = (None, soon, None)[number % 3]
             reporter = handler if number % 5 == 4 else requester
             made = record(reporter, f"Fall {number}", priority=Priority(1 + number % 4), wished_at=wished)
             ticket, depth = made.ticket_id, number % 8
+            overdue += [ticket] if number % 3 == 2 else []
             if depth >= 1:
                 coordinator.run(AcceptTicket(ticket, 1))
             if depth >= 2:
@@ -48,6 +50,11 @@ def desk(shared_office: OfficeDb) -> Iterator[SimpleNamespace]:
             if depth >= 6:
                 own = reporter.get(TicketKey(ticket, own=True))
                 reporter.run(ConfirmSolution(ticket, own.version))
+        # Nobody may wish a date that is over; it becomes so by waiting.
+        with shared_office.superuser(autocommit=False) as behind:
+            behind.execute("set local session_replication_role = replica")
+            behind.execute("update td.ticket set wished_at = %s where id = any (%s)", [late, overdue])
+            behind.execute("update td.ticket_public set wished_at = %s where ticket_id = any (%s)", [late, overdue])
         yield SimpleNamespace(coordinator=coordinator, handler=handler, mate=mate, requester=requester)
 
 

@@ -121,7 +121,49 @@ def test_find_persons(desk: Desk, many: None) -> None:
     assert find("rita beis") == ["Rita Beispiel"]
     assert find("PRÜFSTÜCK") == ["Anton Prüfstück"]
     assert find("ehemals") == []
-    assert len(find("100%_")) == len(find("")) == len(find(None)) == 20
-    assert find("100%x") == find("%Rita%") == find("\\") == find("x" * 1_000_000) == []
+    assert len(find("100%_")) == 20
+    assert find("") == find(None) == find(" \t") == find("%_'\\") == find("100%x") == find("x" * 1_000_000) == []
+    assert find("%Rita%") == ["Rita Beispiel"]
+    assert find("' | 'x") == find("rita:* | 'kolja") == find("!") == []
+    assert find("!rita & ''") == ["Rita Beispiel"]
     for key in ("requester", "admin", "auditor"):
         assert code(desk, key, "select * from api.find_persons('x')") == "42501"
+
+
+def test_find_persons_as_people_type(desk: Desk) -> None:
+    made = desk.row("insert into td.person (class) values (0) returning id")["id"]
+    desk.behind.execute(
+        "insert into td.person_detail (person_id, name, phone, email, company) values (%s, %s, %s, %s, %s)",
+        [made, "Jörg Müßig-Grün", "+49 (0)30 776600-44", "j.gruen@übungsfirma.example", "Übungsfirma Łódź"],
+    )
+
+    def find(words: str) -> bool:
+        rows = desk.at("handler").execute("select id from api.find_persons(%s)", [words]).fetchall()
+        return (made,) in rows
+
+    for words in (
+        "müßig", "muessig", "mussig", "MÜSSIG", "Joerg G", "jorg", "gruen mue", "Übungs", "uebungsf", "lodz", "łód", "j.gruen@", "030 7766",
+        "+49 30 776600", "0049307766", "776600-44", "-44", "600 44",
+    ):  # fmt: skip
+        assert find(words), words
+    for words in ("üssig", "jörgx", "030 7767", "9", "45"):
+        assert not find(words), words
+    # Whoever writes the row, the words follow.
+    desk.behind.execute("update td.person_detail set name = 'Anders Heißend', phone = '' where person_id = %s", [made])
+    assert find("heissend") and not find("müßig") and not find("7766")
+
+
+def test_addressees_of_a_customer_group(desk: Desk) -> None:
+    """What is opened to one customer group is closed to the others, and no more than that is opened."""
+    names = "select name from api.addressees() where name <> 'Technik'"
+    groups = desk.office.customer_groups
+    desk.behind.execute(
+        "insert into td.addressable_by (customer_group_id, person_id) values (%s, %s)", [groups["Musterhaus"], desk.id("mate")]
+    )
+    desk.behind.execute(
+        "insert into td.addressable_by (customer_group_id, group_id) values (%s, %s)", [groups["Fremdwerk"], desk.group("Buchhaltung")]
+    )
+    assert desk.at("requester").execute(names).fetchall() == [("Mats Platzhalter",)]
+    assert desk.at("outsider").execute(names).fetchall() == [("Buchhaltung",)]
+    desk.behind.execute("delete from td.addressable_by")
+    assert desk.at("requester").execute(names).fetchall() == desk.at("outsider").execute(names).fetchall() == []

@@ -108,5 +108,6 @@ REFUSALS: dict[str, type[Refused]] = {
 BAD_INPUT_WHYS = (
     "empty", "too_long", "control_characters", "not_text", "out_of_range", "unknown", "inactive", "not_addressable", "no_solution",
     "itself", "linked", "merged", "finished",
+    "past", "known_already", "unknown_placeholder",
 )  # fmt: skip
 """The reasons that TD422 may give in ``detail['why']``."""

@@ -14,6 +14,7 @@ GroupId = NewType("GroupId", int)
 CategoryId = NewType("CategoryId", int)
 CustomerGroupId = NewType("CustomerGroupId", int)
 NoticeId = NewType("NoticeId", int)
+TemplateId = NewType("TemplateId", int)
 
 
 class TicketKey(NamedTuple):

@@ -15,6 +15,7 @@ from ticketdesk.domain.commands.entry import AddMessage, AddNote, SendAnswer, Se
 from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
+from ticketdesk.domain.commands.templates import DeleteTemplate, SaveTemplate
 from ticketdesk.domain.commands.ticket import (
     AcceptTicket,
     ChangeTicket,
@@ -63,6 +64,8 @@ class Verdict(StrEnum):
 
 EVERYBODY = frozenset(PersonClass) - {PersonClass.CONTACT}
 COORDINATORS = frozenset({PersonClass.COORDINATOR})
+WRITERS = STAFF | {PersonClass.ADMIN}
+"""Who may write templates at all; which ones, domain/template.py says."""
 
 DESK = frozenset({Relation.COORDINATION, Relation.IN_CHARGE, Relation.MEMBER, Relation.TAKING_PART})
 """Relations through which somebody works on a case; each lets him read its desk's face."""
@@ -93,6 +96,8 @@ class Right:
 RIGHTS: Mapping[type[Command], Right] = {
     RecordTicket: Right(EVERYBODY),
     MarkNoticesSeen: Right(EVERYBODY),
+    SaveTemplate: Right(WRITERS),
+    DeleteTemplate: Right(WRITERS),
     AcceptTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.NEW})}, State.ACCEPTED, one_wins=True),
     ClarifyTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.ACCEPTED, State.REPORTED})}, State.CLARIFYING),
     ChangeTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES}),
@@ -192,6 +197,8 @@ class Rows(StrEnum):
     """Steps of cases he works on or worked on until that step, and public steps of his own reports."""
     ADDRESSED = "addressed"
     """What is addressed to him."""
+    OFFERED = "offered"
+    """Templates that he may use (domain/template.py: may_use)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +270,16 @@ READS: Mapping[str, Readable] = {
         ("id", "from_id", "to_id", "kind", "audience", "made_by", "made_at", "undone_at", "merged_seq", "state_before"),
         {_P.AUDITOR: Rows.EVERYTHING},
     ),
+    "template": Readable(
+        (
+            "id", "purpose", "scope", "owner_id", "group_id", "for_requesters", "name_de", "name_en", "subject_de", "subject_en", "body_de",
+            "body_en", "questions_de", "questions_en", "kind", "priority", "category_id", "version",
+        ),
+        dict.fromkeys(EVERYBODY, Rows.OFFERED),
+    ),
+    "addressable_by": Readable(
+        ("id", "customer_group_id", "person_id", "group_id"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)
+    ),
     # Texts come through functions alone, so that reading them leaves its trace; the rest is the database's own business.
     "entry": _NOBODY,
     "entry_public": _NOBODY,
@@ -275,6 +292,8 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "hello": EVERYBODY,
     "addressees": EVERYBODY,
     "find_persons": STAFF,
+    "similar_tickets": EVERYBODY,
+    "letter_facts": STAFF,
     "timeline": STAFF | {PersonClass.AUDITOR},
     "own_timeline": EVERYBODY,
     "links": STAFF | {PersonClass.AUDITOR},

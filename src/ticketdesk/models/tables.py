@@ -153,3 +153,26 @@ customer_group = Table(
     Column("name", Text),
     Column("active", Boolean),
 )
+
+template = Table(
+    "template",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("purpose", SmallInteger),
+    Column("scope", SmallInteger),
+    Column("owner_id", Integer),
+    Column("group_id", Integer),
+    Column("for_requesters", Boolean),
+    Column("name_de", Text),
+    Column("name_en", Text),
+    Column("subject_de", Text),
+    Column("subject_en", Text),
+    Column("body_de", Text),
+    Column("body_en", Text),
+    Column("questions_de", ARRAY(Text)),
+    Column("questions_en", ARRAY(Text)),
+    Column("kind", SmallInteger),
+    Column("priority", SmallInteger),
+    Column("category_id", Integer),
+    Column("version", Integer),
+)

@@ -15,13 +15,16 @@ from ticketdesk.db.listen import Listener
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away
-from ticketdesk.domain.ids import GroupId, PersonId, TicketKey, login_name
+from ticketdesk.domain.ids import GroupId, PersonId, TicketId, TicketKey, login_name
+from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.link import Sound
 from ticketdesk.domain.notices import Notice
 from ticketdesk.domain.people import STAFF, Group, Me, Person, PersonClass
 from ticketdesk.domain.query import After, Listing, Page, View
+from ticketdesk.domain.similar import Similar
+from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.services import entries, feed, notices, people, tickets
+from ticketdesk.services import entries, feed, notices, people, similar, templates, tickets
 from ticketdesk.services.directory import Directory
 from ticketdesk.services.news import Cursor, News
 
@@ -103,6 +106,18 @@ class Session:
     def addressees(self) -> tuple[Person | Group, ...]:
         """Whom one may hand a case to."""
         return self._twice(lambda: people.addressees(self._engine))
+
+    def similar_tickets(self, subject: str, requester_id: PersonId | None) -> tuple[Similar, ...]:
+        """Find open cases like the one being reported, among those that one may see."""
+        return self._twice(lambda: similar.similar_tickets(self._engine, subject, requester_id))
+
+    def templates(self) -> tuple[Template, ...]:
+        """Read the templates that one may use."""
+        return self._twice(lambda: templates.templates(self._engine))
+
+    def letter_facts(self, ticket_id: TicketId) -> LetterFacts:
+        """Read what placeholders may say to the requester of a case. Raises NotFound."""
+        return self._twice(lambda: templates.letter_facts(self._engine, ticket_id))
 
     def unseen(self) -> tuple[Notice, ...]:
         """What one was told and has not seen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -195,3 +195,60 @@ def test_cases_of_ten_at_once(desk: Desk) -> None:
     keys = ["requester", "colleague", "outsider", "handler", "coordinator"] * 2
     assert expect.at_once(desk, [(key, report()) for key in keys]) == [""] * 10
     assert desk.faults() == []
+
+
+def test_outsiders_address_whom_their_customer_group_may(desk: Desk) -> None:
+    desk.behind.execute(
+        "insert into td.addressable_by (customer_group_id, person_id) values (%s, %s)",
+        [desk.office.customer_groups["Fremdwerk"], desk.id("other_handler")],
+    )
+    direct = report(handler_id=desk.id("other_handler"))
+    assert desk.ticket_row(desk.do("outsider", direct).ticket_id)["handler_id"] == desk.id("other_handler")
+    expect.bad(desk, "colleague", direct, "handler_id", why="not_addressable")
+
+
+def test_an_unknown_caller_is_kept_as_a_contact(desk: Desk) -> None:
+    words = {"requester_name": "Nele Neuling", "requester_phone": "030 88", "requester_company": "Fremdwerk", "requester_email": "n@x.example"}
+    outcome = desk.do("handler", report(**words, keep_contact=True))
+    row, public = desk.ticket_row(outcome.ticket_id), desk.public_row(outcome.ticket_id)
+    person = desk.row("select * from td.person where id = %s", row["requester_id"])
+    detail = desk.row("select * from td.person_detail where person_id = %s", row["requester_id"])
+    assert (person["class"], person["login"], person["active"], person["source"]) == (0, None, True, 0)
+    assert person["customer_group_id"] == row["customer_group_id"] == desk.office.customer_groups["Fremdwerk"]
+    assert (detail["name"], detail["phone"], detail["company"], detail["email"]) == ("Nele Neuling", "030 88", "Fremdwerk", "n@x.example")
+    assert public["requester_id"] == desk.last_step(outcome.ticket_id)["on_behalf_id"] == row["requester_id"]
+    assert desk.at("coordinator").execute("select id from api.find_persons('nele fremd')").fetchall() == [(row["requester_id"],)]
+    # Corrected later, the contact is another one; the case stays as it was that day.
+    desk.behind.execute(
+        "update td.person_detail set name = 'Nele Altling', phone = '1', company = 'Y', department = 'Z', email = 'z@z.example'"
+        " where person_id = %s",
+        [row["requester_id"]],
+    )
+    assert desk.ticket_row(outcome.ticket_id) == row and desk.public_row(outcome.ticket_id) == public
+    again = desk.do("coordinator", report(requester_id=row["requester_id"]))
+    assert desk.ticket_row(again.ticket_id)["requester_name"] == "Nele Altling"
+    assert desk.faults() == []
+
+
+def test_a_contact_is_made_with_the_case_or_not_at_all(desk: Desk) -> None:
+    before = desk.row("select count(*) as n from td.person")
+    expect.bad(desk, "handler", report(requester_name="Nie Da", keep_contact=True, subject=""), "subject", why="empty")
+    expect.bad(desk, "handler", report(requester_name="Nie Da", keep_contact=True, group_id=expect.ABSENT), "group_id", why="not_addressable")
+    known = report(requester_id=desk.id("requester"), keep_contact=True)
+    expect.bad(desk, "handler", known, "requester_id", why="known_already")
+    expect.bad(desk, "handler", report(keep_contact=True), "requester_id", why="known_already")
+    for key in ("requester", "admin", "auditor"):
+        assert desk.refused(key, report(keep_contact=True)).code == "TD403"
+    assert desk.row("select count(*) as n from td.person") == before
+    request = uuid4()
+    once = report(requester_name="Nur Einmal", keep_contact=True)
+    assert desk.do("handler", once, request) == desk.do("handler", once, request)
+    assert desk.row("select count(*) as n from td.person_detail where name = 'Nur Einmal'") == {"n": 1}
+
+
+def test_a_wished_date_that_is_over(desk: Desk) -> None:
+    now = datetime.now(UTC)
+    expect.bad(desk, "requester", report(wished_at=now - timedelta(minutes=20)), "wished_at", why="past")
+    # Filling in the form and a short absence of the server take a while.
+    for wished in (now - timedelta(minutes=5), now + timedelta(minutes=1)):
+        assert desk.ticket_row(desk.do("requester", report(wished_at=wished)).ticket_id)["wished_at"] == wished

@@ -7,6 +7,7 @@ from ticketdesk.domain.commands.entry import AddMessage, AddNote, SendAnswer, Se
 from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
+from ticketdesk.domain.commands.templates import DeleteTemplate, SaveTemplate
 from ticketdesk.domain.commands.ticket import (
     AcceptTicket,
     ChangeTicket,
@@ -22,6 +23,7 @@ ALL: tuple[type[Command], ...] = (
     RecordTicket, AcceptTicket, ClarifyTicket, ChangeTicket, SetHidden, CloseTicket, ConfirmSolution, ReopenTicket,
     AssignTicket, TakeOver, GiveBack, ReportBack, AddNote, SendInterimAnswer, SendAnswer, AddMessage, MarkNoticesSeen,
     LinkTickets, UnlinkTickets, MergeTickets, UndoMerge,
+    SaveTemplate, DeleteTemplate,
 )  # fmt: skip
 
 __all__ = ["ALL", "Command", "Outcome", *(c.__name__ for c in ALL)]

@@ -37,6 +37,8 @@ class RecordTicket(Command):
     """None: the default of category and customer group; only staff may choose."""
     handler_id: PersonId | None = None
     group_id: GroupId | None = None
+    keep_contact: bool = False
+    """Keep the unknown caller as a contact without log-in, so that he is found next time (staff only)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ _WHY = {
     ("TD422", "linked"): QT_TRANSLATE_NOOP("Sentences", "These two tickets are linked like that already, the other way round."),
     ("TD422", "merged"): QT_TRANSLATE_NOOP("Sentences", "These two tickets were merged. Undo the merge to end the link."),
     ("TD422", "finished"): QT_TRANSLATE_NOOP("Sentences", "That ticket is finished. Open it again first, or choose another one."),
+    ("TD422", "past"): QT_TRANSLATE_NOOP("Sentences", "This moment is over. Please give a later one, or none."),
+    ("TD422", "known_already"): QT_TRANSLATE_NOOP("Sentences", "This person is known already and is not kept a second time."),
+    ("TD422", "unknown_placeholder"): QT_TRANSLATE_NOOP("Sentences", "There is no placeholder “{name}”. Please choose one from the list."),
     ("TD426", "client_too_old"): QT_TRANSLATE_NOOP("Sentences", "This program is too old for the server. Please update it."),
     ("TD426", "server_too_old"): QT_TRANSLATE_NOOP("Sentences", "The server is too old for this program. Please ask your administration."),
 }

@@ -70,14 +70,13 @@ language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_ticket td.ticket := p_ticket;
-    v_staff boolean := p_actor.class in (2, 3);
 begin
     if p_handler_id is not null and p_group_id is not null then
         perform td.refuse_input('handler_id', 'unknown');
     end if;
     if p_handler_id is not null and not exists (
         select from td.person as p
-        where p.id = p_handler_id and p.active and p.login is not null and p.class in (2, 3) and (v_staff or p.directly_addressable)
+        where p.id = p_handler_id and p.active and p.login is not null and p.class in (2, 3) and td.may_address(p_actor, p.id, null)
           -- Nobody could work on a hidden case of his own: he does not see the desk's face of it.
           and (not p_ticket.hidden or p.id is distinct from p_ticket.requester_id)
     ) then
@@ -85,7 +84,7 @@ begin
         perform td.refuse_input('handler_id', 'not_addressable');
     end if;
     if p_group_id is not null and not exists (
-        select from td.work_group as g where g.id = p_group_id and g.active and g.source = 0 and (v_staff or g.directly_addressable)
+        select from td.work_group as g where g.id = p_group_id and g.active and g.source = 0 and td.may_address(p_actor, null, g.id)
     ) then
         perform td.refuse_input('group_id', 'not_addressable');
     end if;

@@ -29,7 +29,11 @@ begin
     v_ticket.requester_department := coalesce(nullif(td.checked_line('requester_department', p_department), ''), v_known.department, '');
     v_ticket.customer_group_id := case when v_for_oneself then p_actor.customer_group_id end;
     if v_ticket.customer_group_id is null then
-        select coalesce((select p.customer_group_id from td.person as p where p.id = v_ticket.requester_id), p_actor.customer_group_id,
+        select coalesce((select p.customer_group_id from td.person as p where p.id = v_ticket.requester_id),
+                        (select g.id from td.customer_group as g
+                         where v_ticket.requester_id is null and g.active and td.folded(g.name, false) = td.folded(v_ticket.requester_company, false)
+                         order by g.id limit 1),
+                        p_actor.customer_group_id,
                         (select min(g.id) from td.customer_group as g))
         into v_ticket.customer_group_id;
     end if;
@@ -39,11 +43,36 @@ $$;
 comment on function td.requester_of(td.person, integer, text, text, text, text, text)
     is 'The requester''s part of a new case; TD403 when a requester reports for others, TD422 for an unknown person.';
 
+create or replace function td.new_contact(p_actor td.person, p_ticket td.ticket) returns integer
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_id integer;
+begin
+    if p_actor.class not in (2, 3) then
+        raise exception 'only staff keep contacts' using errcode = 'TD403';
+    end if;
+    if p_ticket.requester_id is not null then
+        perform td.refuse_input('requester_id', 'known_already');
+    end if;
+    if p_ticket.requester_name = '' then
+        perform td.refuse_input('requester_name', 'empty');
+    end if;
+    insert into td.person (class, customer_group_id, language) values (0, p_ticket.customer_group_id, p_actor.language) returning id into v_id;
+    insert into td.person_detail (person_id, name, phone, email, company, department)
+    values (v_id, p_ticket.requester_name, p_ticket.requester_phone, p_ticket.requester_email, p_ticket.requester_company,
+        p_ticket.requester_department);
+    return v_id;
+end
+$$;
+comment on function td.new_contact(td.person, td.ticket)
+    is 'Keeps who reports as a contact without log-in, to be found next time; in the customer group of the new case.';
+
 create or replace function td.do_record_ticket(
     p_actor td.person, p_cause smallint, p_request_id uuid, p_kind smallint, p_subject text, p_description text, p_priority smallint,
     p_category_id integer, p_wished_at timestamptz, p_document_ref text, p_requester_id integer, p_requester_name text,
     p_requester_phone text, p_requester_email text, p_requester_company text, p_requester_department text, p_channel smallint,
-    p_occurred_at timestamptz, p_hidden boolean, p_handler_id integer, p_group_id integer) returns td.outcome
+    p_occurred_at timestamptz, p_hidden boolean, p_handler_id integer, p_group_id integer, p_keep_contact boolean) returns td.outcome
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -85,8 +114,15 @@ begin
     v_new.priority := p_priority;
     v_new.category_id := p_category_id;
     v_new.wished_at := td.checked_moment('wished_at', p_wished_at);
+    -- A few minutes are the time of filling in the form, or of waiting for the server.
+    if v_new.wished_at < now() - interval '15 minutes' then
+        perform td.refuse_input('wished_at', 'past');
+    end if;
     v_new.document_ref := td.checked_line('document_ref', p_document_ref);
     v_new.channel := p_channel;
+    if p_keep_contact then
+        v_new.requester_id := td.new_contact(p_actor, v_new);
+    end if;
     v_new.hidden := coalesce(p_hidden, v_category.hidden_by_default
         or (select g.hidden_by_default from td.customer_group as g where g.id = v_new.customer_group_id)
         or (select o.hidden_by_default from td.office as o), false);
@@ -115,20 +151,21 @@ begin
 end
 $$;
 comment on function td.do_record_ticket(td.person, smallint, uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text,
-    text, text, text, text, smallint, timestamptz, boolean, integer, integer) is 'Records a case: checks, row, requester''s face, first step.';
+    text, text, text, text, smallint, timestamptz, boolean, integer, integer, boolean) is 'Records a case: checks, row, requester''s face, first step.';
 
 create or replace function api.record_ticket(
     request_id uuid, kind smallint, subject text, description text, priority smallint, category_id integer, wished_at timestamptz,
     document_ref text, requester_id integer, requester_name text, requester_phone text, requester_email text, requester_company text,
-    requester_department text, channel smallint, occurred_at timestamptz, hidden boolean, handler_id integer, group_id integer)
+    requester_department text, channel smallint, occurred_at timestamptz, hidden boolean, handler_id integer, group_id integer,
+    keep_contact boolean default false)
 returns td.outcome
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-    return td.do_record_ticket(td.actor(), 1::smallint, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+    return td.do_record_ticket(td.actor(), 1::smallint, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
 end
 $$;
 comment on function api.record_ticket(uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text, text, text, text, text,
-    smallint, timestamptz, boolean, integer, integer) is 'Record a report (domain/commands: RecordTicket).';
+    smallint, timestamptz, boolean, integer, integer, boolean) is 'Record a report (domain/commands: RecordTicket).';
 grant execute on function api.record_ticket(uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text, text, text, text,
-    text, smallint, timestamptz, boolean, integer, integer) to td_requester, td_handler, td_coordinator, td_admin, td_auditor;
+    text, smallint, timestamptz, boolean, integer, integer, boolean) to td_requester, td_handler, td_coordinator, td_admin, td_auditor;
