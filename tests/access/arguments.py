@@ -40,7 +40,8 @@ def arguments(matrix: Matrix) -> None:
         _alike(matrix, key, "category_id", [report(category_id=category)], report(category_id=ABSENT))
         foreign = tuple(NoticeId(row["id"]) for row in matrix.known.rows["notice"] if row["person_id"] != desk.id(key))
         _alike(matrix, key, "notice_ids", [MarkNoticesSeen(foreign)], MarkNoticesSeen((NoticeId(ABSENT),)))
-    for key, foreign in (("mate", ("own",)), ("other_handler", ("own", "group")), ("coordinator", ("own", "group")), ("admin", ("own", "group"))):
+    for key in ("mate", "other_handler", "coordinator", "admin"):
+        foreign = ("own",) if key == "mate" else ("own", "group")
         numbers = [desk.row("select id from td.template where name_de like %s", f"KANARIE-template-{name}-%")["id"] for name in foreign]
         _alike(matrix, key, "template_id", [DeleteTemplate(number, 1) for number in numbers], DeleteTemplate(TemplateId(ABSENT), 1))
     case, version = matrix.world.cases["new"], matrix.known.tickets[matrix.world.cases["new"]].version

@@ -140,7 +140,8 @@ MUTANTS = (
            swaps=(("p_actor.class in (2, 3)", "true"),)),
     Mutant("open to one customer group, open to all", ("arguments",), function="td.may_address", keys=("requester",),
            swaps=(("a.customer_group_id = p_actor.customer_group_id and ", ""),)),
-    Mutant("templates of others", ("rows", "canaries"), "alter policy staff on td.template using (active and (select td.me()) is not null)"),
+    Mutant("templates of others", ("rows", "canaries"),
+           "alter policy staff on td.template using (active and (select td.me()) is not null)"),
     Mutant("office's texts reach requesters", ("rows", "canaries"), keys=("requester",), sql=
            "alter policy reporting on td.template using (active and scope = 3 and (select td.me()) is not null)"),
     Mutant("deleted templates", ("rows", "canaries"), keys=("admin",), sql=

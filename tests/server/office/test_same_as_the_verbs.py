@@ -14,7 +14,7 @@ import pytest
 from tests.support.cluster import OfficeDb
 
 START = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
-TARGET = "2026-12-01T12:00:00+00:00"
+TARGET = "2151-12-01T12:00:00+00:00"
 
 Step = tuple[str, str, dict[str, Any]]
 """What, by whom, and the values of the step as the seed spells them."""

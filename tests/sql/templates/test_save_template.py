@@ -54,7 +54,8 @@ def test_kept_as_written(desk: Desk) -> None:
     [
         ("handler", Scope.PERSONAL, ""), ("handler", Scope.GROUP, ""), ("handler", Scope.ALL, "TD403"), ("mate", Scope.GROUP, ""),
         ("other_handler", Scope.GROUP, "TD403"), ("coordinator", Scope.PERSONAL, ""), ("coordinator", Scope.GROUP, "TD403"),
-        ("coordinator", Scope.ALL, ""), ("admin", Scope.ALL, ""), ("admin", Scope.PERSONAL, "TD403"), ("requester", Scope.PERSONAL, "42501"),
+        ("coordinator", Scope.ALL, ""), ("admin", Scope.ALL, ""), ("admin", Scope.PERSONAL, "TD403"),
+        ("requester", Scope.PERSONAL, "42501"),
         ("auditor", Scope.ALL, "42501"),
     ],
 )  # fmt: skip

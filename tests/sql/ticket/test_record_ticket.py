@@ -28,7 +28,7 @@ def report(**changes: Any) -> RecordTicket:
 
 @pytest.mark.parametrize("key", EVERYBODY)
 def test_everybody_for_himself(desk: Desk, key: str) -> None:
-    wished = datetime(2027, 2, 3, tzinfo=UTC)
+    wished = datetime(2150, 2, 3, tzinfo=UTC)
     drucker = CategoryId(desk.office.categories["Drucker"])
     outcome = desk.do(key, report(priority=Priority.HIGH, wished_at=wished, document_ref="R-2", category_id=drucker))
     case, person = outcome.ticket_id, desk.office.people[key]
@@ -208,7 +208,8 @@ def test_outsiders_address_whom_their_customer_group_may(desk: Desk) -> None:
 
 
 def test_an_unknown_caller_is_kept_as_a_contact(desk: Desk) -> None:
-    words = {"requester_name": "Nele Neuling", "requester_phone": "030 88", "requester_company": "Fremdwerk", "requester_email": "n@x.example"}
+    words = {"requester_name": "Nele Neuling", "requester_phone": "030 88", "requester_company": "Fremdwerk"}
+    words |= {"requester_email": "n@x.example"}
     outcome = desk.do("handler", report(**words, keep_contact=True))
     row, public = desk.ticket_row(outcome.ticket_id), desk.public_row(outcome.ticket_id)
     person = desk.row("select * from td.person where id = %s", row["requester_id"])
@@ -233,7 +234,7 @@ def test_an_unknown_caller_is_kept_as_a_contact(desk: Desk) -> None:
 def test_a_contact_is_made_with_the_case_or_not_at_all(desk: Desk) -> None:
     before = desk.row("select count(*) as n from td.person")
     expect.bad(desk, "handler", report(requester_name="Nie Da", keep_contact=True, subject=""), "subject", why="empty")
-    expect.bad(desk, "handler", report(requester_name="Nie Da", keep_contact=True, group_id=expect.ABSENT), "group_id", why="not_addressable")
+    expect.bad(desk, "handler", report(requester_name="Nie", keep_contact=True, group_id=expect.ABSENT), "group_id", why="not_addressable")
     known = report(requester_id=desk.id("requester"), keep_contact=True)
     expect.bad(desk, "handler", known, "requester_id", why="known_already")
     expect.bad(desk, "handler", report(keep_contact=True), "requester_id", why="known_already")

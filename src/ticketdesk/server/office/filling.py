@@ -194,11 +194,15 @@ def _fresh_plans(seed: int) -> Iterator[Plan]:
 
 
 def _record(desk: _Desk, plan: Plan, ids: Ids) -> tuple[int, int]:
-    held = script(plan, datetime.now(UTC), ids)
+    now = datetime.now(UTC)
+    held = script(plan, now, ids)
+    wished = held.get("wished_at")
+    if wished is not None and datetime.fromisoformat(wished) <= now:
+        wished = None  # in the evening, the end of today's office hours is over
     rest = ("requester_name", "requester_phone", "requester_email", "requester_company", "requester_department")
     return desk.act(
         plan.requester, "record_ticket", kind=held["kind"], subject=held["subject"], description=held["body"], priority=held["priority"],
-        category_id=held["category_id"], wished_at=held.get("wished_at"), document_ref=held.get("document_ref", ""), requester_id=None,
+        category_id=held["category_id"], wished_at=wished, document_ref=held.get("document_ref", ""), requester_id=None,
         **dict.fromkeys(rest, ""), channel=0, occurred_at=held.get("happened_at"), hidden=None, handler_id=None, group_id=None,
     )  # fmt: skip
 
