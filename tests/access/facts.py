@@ -17,6 +17,7 @@ KEYS = {
     "customer_group": ("id",), "category": ("id",), "transition": ("before", "after", "way"), "schema_info": ("version",),
     "entry": ("ticket_id", "seq"), "entry_public": ("ticket_id", "ordinal"), "request": ("id",), "link": ("id",), "office": ("single",),
     "template": ("id",), "addressable_by": ("id",),
+    "attachment": ("id",), "content": ("id",), "content_chunk": ("content_id", "place"), "upload": ("id",),
 }  # fmt: skip
 
 Key = tuple[Any, ...]

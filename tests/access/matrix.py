@@ -238,6 +238,34 @@ class Matrix:
                 want = "" if me.person_class in READ_FUNCTIONS[function.partition("(")[0]] else DENIED
                 self.cell("read", key, function, got=self.code(key, f"select * from api.{function}"), want=want)
 
+    def files(self) -> None:
+        """Every attachment by everybody: at the desk of its case, or as the requester whose timeline lists it; uploads by nobody else."""
+        shown = str([row["detail"].get("files") for row in self.known.rows["entry_public"]])
+        for key, me in self.persons.items():
+            absent = self.refusal(key, "select * from api.attachment_chunk(%s, 0)", [uuid4()])
+            for row in self.known.rows["attachment"]:
+                mine = relations(me, self.known.tickets[row["ticket_id"]])
+                listed = Relation.REQUESTER in mine and str(row["id"]) in shown
+                got = self.refusal(key, "select * from api.attachment_chunk(%s, 0)", [row["id"]])
+                want = None if mine & (DESK | {Relation.AUDIT}) or listed else absent
+                self.cell("file", key, f"attachment of {row['ticket_id']}.{row['seq']}", got=got, want=want)
+            for upload in self.known.rows["upload"]:
+                for call in ("put_chunk(%s, 0, 'x')", "finish_upload(%s)", "cancel_upload(%s)"):
+                    own = upload["person_id"] == me.id and not upload["attached"]
+                    got = self.refusal(key, f"select api.{call}", [upload["id"]])
+                    want = self.refusal(key, f"select api.{call}", [uuid4()])
+                    self.cell("file", key, f"{call} of {upload['person_id']}", got=got == want, want=not own)
+
+    def refusal(self, key: str, sql: str, values_: Iterable[object]) -> tuple[str | None, ...] | None:
+        """Return all that a refusal lets a person know, None when it is none."""
+        with self.desk.undone(key) as connection:
+            try:
+                connection.execute(sql.encode(), list(values_))
+            except psycopg.Error as error:
+                d = error.diag
+                return d.sqlstate, d.message_primary, d.message_detail, d.message_hint, d.context
+        return None
+
     def inner_functions(self) -> None:
         """No function of schema td can be called but the two that policies rest on."""
         rows = self.desk.rows("select oid, oid::regprocedure::text as name from pg_proc where pronamespace = 'td'::regnamespace")

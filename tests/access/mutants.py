@@ -56,6 +56,8 @@ def notice(desk: Desk, matrix: Matrix, check: str) -> list[str]:
             matrix.writing()
         case "calling":
             matrix.calling()
+        case "files":
+            matrix.files()
         case "inner":
             matrix.inner_functions()
         case _:
@@ -68,7 +70,7 @@ def notice(desk: Desk, matrix: Matrix, check: str) -> list[str]:
 
 CHECKS = (
     "lint", "rows", "columns", "writing", "calling", "inner", "doors", "shadowed", "arguments", "canaries", "names", "story", "deactivated",
-    "rows_of_links",
+    "rows_of_links", "files",
 )  # fmt: skip
 HIDDEN = "(not hidden or requester_id is distinct from (select td.me()))"
 
@@ -188,6 +190,19 @@ MUTANTS = (
     Mutant("links of others' reports", ("calling",), function="api.own_links", keys=("colleague",),
            swaps=(("and p.requester_id = v_actor.id", ""),)),
     Mutant("link guard gone", ("lint",), "drop trigger link__audience on td.link"),
+    # Files.
+    Mutant("requester reads every file of his case", ("files", "canaries"), function="td.shown_file", keys=("requester",),
+           swaps=(("and e.seq = p_attachment.seq", ""),
+                  ("and e.detail -> 'files' @> jsonb_build_array(jsonb_build_object('id', p_attachment.id))", ""))),
+    Mutant("files for everybody at a desk", ("files", "canaries"), function="td.sees_file", keys=("other_handler",),
+           swaps=(("td.sees_desk(p_actor, t)", "p_actor.class in (2, 3)"),)),
+    Mutant("files of own hidden case", ("files", "canaries"), function="td.sees_desk", keys=("coordinator",),
+           swaps=(("when p_ticket.hidden and p_ticket.requester_id = p_actor.id then false", ""),)),
+    Mutant("uploads of others", ("files",), function="td.own_upload", keys=("mate",), swaps=(("and u.person_id = p_actor_id", ""),)),
+    Mutant("file of a case may go", ("lint",), "drop trigger content_chunk__kept on td.content_chunk"),
+    Mutant("whole file added to", ("lint",), "alter table td.content_chunk disable trigger content_chunk__settled"),
+    Mutant("files granted", ("columns", "lint"), "grant select (body) on td.content_chunk to td_coordinator;"
+           " create policy probe on td.content_chunk for select to td_coordinator using (true)", keys=("coordinator",)),
     # Guards.
     Mutant("transition guard gone", ("lint", "story"), "drop trigger ticket__transition on td.ticket"),
     Mutant("transition guard asleep", ("lint", "story"), "alter table td.ticket disable trigger ticket__transition"),

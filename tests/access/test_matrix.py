@@ -40,6 +40,12 @@ def test_calling(matrix: Matrix) -> None:
     clean(matrix)
 
 
+def test_files(matrix: Matrix) -> None:
+    matrix.files()
+    clean(matrix)
+    assert matrix.cells["file"] > 50
+
+
 def test_inner_functions(matrix: Matrix) -> None:
     matrix.inner_functions()
     clean(matrix)

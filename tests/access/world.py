@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from tests.sql.desk import Desk
+from tests.sql.files.parcel import begin, uploaded
 from tests.support.cluster import OfficeDb, Server
 from ticketdesk.domain.commands import (
     AcceptTicket,
@@ -83,6 +85,7 @@ def build(office: OfficeDb) -> World:
         _others(world, desk)
         _own_hidden(world, desk)
         _links(world, desk)
+        _files(world, desk)
         for case in world.cases.values():
             desk.at("auditor").execute("select * from api.timeline(%s, 0)", [case])
         assert desk.faults() == []
@@ -216,3 +219,27 @@ def _links(world: World, desk: Desk) -> None:
     merged = desk.record("colleague", subject=world.canary("merged-subject", both), description=world.canary("merged-report", both))
     world.merged.append(merged)
     desk.do("coordinator", MergeTickets(merged, 1, world.cases["common_too"]))
+
+
+def _files(world: World, desk: Desk) -> None:
+    """A file at each kind of entry, with a canary in its name and one in its bytes; and files that are still on their way."""
+    both = AT_TECHNIK | {"requester"}
+    _file(world, desk, "mate", AddNote(world.cases["transparent"], "Siehe Anhang"), AT_TECHNIK)
+    _file(world, desk, "requester", AddMessage(world.cases["transparent"], "Siehe Anhang"), both)
+    _file(world, desk, "mate", AddNote(world.cases["hidden"], "Siehe Anhang"), AT_TECHNIK)
+    _file(world, desk, "requester", AddMessage(world.cases["hidden"], "Siehe Anhang"), both)
+    coordination = frozenset({"coordinator", "second_coordinator", "auditor"})
+    _file(world, desk, "other_handler", AddNote(world.cases["accounting"], "Siehe Anhang"), coordination | {"other_handler"})
+    for key in ("coordinator", "handler"):
+        case, others = world.cases[f"own_of_{key}"], AT_TECHNIK - {key}
+        _file(world, desk, "second_coordinator", AddNote(case, "Siehe Anhang"), others)
+    for key in ("requester", "handler"):
+        waits = world.canary(f"{key}-on-its-way", frozenset())
+        begin(desk, key, uuid4(), waits.encode(), name=f"{waits}.txt")
+
+
+def _file(world: World, desk: Desk, key: str, command: AddNote | AddMessage, seen_by: frozenset[str]) -> None:
+    request, number = uuid4(), len(world.canaries)
+    name, body = world.canary(f"file-name-{number}", seen_by), world.canary(f"file-body-{number}", seen_by)
+    uploaded(desk, key, request, body.encode(), name=f"{name}.txt")
+    desk.do(key, command, request)

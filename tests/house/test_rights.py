@@ -9,12 +9,13 @@ import pytest
 
 from ticketdesk.domain import commands
 from ticketdesk.domain.people import PersonClass
-from ticketdesk.domain.rights import BATCH_FUNCTIONS, EVERYBODY, READ_FUNCTIONS, READS, RIGHTS
+from ticketdesk.domain.rights import BATCH_FUNCTIONS, EVERYBODY, FILE_FUNCTIONS, READ_FUNCTIONS, READS, RIGHTS
 from ticketdesk.server.provision import CLASS_ROLES
 
 Connection = psycopg.Connection[Any]
 
-FUNCTIONS = {command.verb(): right.classes for command, right in RIGHTS.items()} | dict(READ_FUNCTIONS) | dict(BATCH_FUNCTIONS)
+FUNCTIONS = {command.verb(): right.classes for command, right in RIGHTS.items()}
+FUNCTIONS |= dict(READ_FUNCTIONS) | dict(BATCH_FUNCTIONS) | dict(FILE_FUNCTIONS)
 
 
 def test_every_command_has_a_right() -> None:

@@ -110,7 +110,7 @@ class Desk:
             " (select count(*) from td.event), (select count(*) from td.notice), (select count(*) from td.request),"
             " (select coalesce(sum(version), 0) from td.ticket), (select coalesce(sum(version), 0) from td.ticket_public),"
             " (select count(*) from td.notice where seen_at is not null),"
-            " (select count(*) from td.link), (select count(undone_at) from td.link)"
+            " (select count(*) from td.link), (select count(undone_at) from td.link), (select count(*) from td.attachment)"
         ).fetchone()
         assert row is not None
         return tuple(row)

@@ -80,12 +80,14 @@ class Engine:
         with self._working() as connection:
             return connection.execute(statement).all()
 
-    def raw_rows(self, statement: str, values: Sequence[object] | Mapping[str, object]) -> list[tuple[Any, ...]]:
-        """Return all rows of one statement given as SQL; for calls of api functions and compiled questions."""
+    def raw_rows(
+        self, statement: str, values: Sequence[object] | Mapping[str, object], *, binary: bool = False
+    ) -> list[tuple[Any, ...]]:
+        """Return all rows of one statement given as SQL; for calls of api functions and compiled questions. ``binary`` for bytes."""
         with self._working() as connection:
             raw = connection.connection.driver_connection
             assert isinstance(raw, psycopg.Connection)
-            return raw.execute(statement, values, prepare=False).fetchall()
+            return raw.execute(statement, values, prepare=False, binary=binary).fetchall()
 
     def raw_answers(self, questions: Sequence[tuple[str, Mapping[str, object]]]) -> list[list[tuple[Any, ...]]]:
         """Return the rows of several reads that are sent at once: one way over the wire for all of them."""

@@ -109,5 +109,6 @@ BAD_INPUT_WHYS = (
     "empty", "too_long", "control_characters", "not_text", "out_of_range", "unknown", "inactive", "not_addressable", "no_solution",
     "itself", "linked", "merged", "finished",
     "past", "known_already", "unknown_placeholder",
+    "empty_file", "too_large", "too_many", "incomplete", "damaged", "bad_name", "unreadable", "changed",
 )  # fmt: skip
 """The reasons that TD422 may give in ``detail['why']``."""

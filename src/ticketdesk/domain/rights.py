@@ -220,7 +220,7 @@ READS: Mapping[str, Readable] = {
             "document_ref", "requester_id", "requester_name", "requester_phone", "requester_email", "requester_company",
             "requester_department", "recorded_by", "channel", "coordinator_id", "group_id", "handler_id", "participants", "wished_at",
             "target_at", "due_at", "waiting_reason", "waiting_until", "recorded_at", "updated_at", "answered_at", "closed_at",
-            "reopened", "source", "external_ref", "version", "seq", "head", "is_open",
+            "reopened", "source", "external_ref", "version", "seq", "head", "is_open", "files",
         ),
         {_P.HANDLER: Rows.DESK, _P.COORDINATOR: Rows.DESK, _P.AUDITOR: Rows.EVERYTHING},
     ),
@@ -228,7 +228,7 @@ READS: Mapping[str, Readable] = {
         (
             "ticket_id", "requester_id", "kind", "subject", "state", "priority", "category_id", "document_ref", "requester_name",
             "requester_phone", "requester_email", "requester_company", "requester_department", "owner_label", "channel", "wished_at",
-            "due_at", "recorded_at", "updated_at", "version", "ordinal",
+            "due_at", "recorded_at", "updated_at", "version", "ordinal", "files",
         ),
         dict.fromkeys(EVERYBODY, Rows.OWN),
     ),
@@ -282,6 +282,10 @@ READS: Mapping[str, Readable] = {
     ),
     # Texts come through functions alone, so that reading them leaves its trace; the rest is the database's own business.
     "entry": _NOBODY,
+    "attachment": _NOBODY,
+    "content": _NOBODY,
+    "content_chunk": _NOBODY,
+    "upload": _NOBODY,
     "entry_public": _NOBODY,
     "request": _NOBODY,
     "office": _NOBODY,
@@ -298,9 +302,15 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "own_timeline": EVERYBODY,
     "links": STAFF | {PersonClass.AUDITOR},
     "own_links": EVERYBODY,
+    "attachment_chunk": EVERYBODY,
     "verify_chain": frozenset({PersonClass.AUDITOR}),
 }
 """Functions that only read, and the classes that may call them."""
+
+FILE_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = dict.fromkeys(
+    ("begin_upload", "put_chunk", "finish_upload", "cancel_upload"), EVERYBODY
+)
+"""Functions that carry a file piece by piece before the wish it belongs to."""
 
 BATCH_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {"import_cases": frozenset({PersonClass.ADMIN})}
 """Functions that write many cases at once and are no command of a screen."""

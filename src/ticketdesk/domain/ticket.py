@@ -38,6 +38,8 @@ class Ticket:
     category_id: CategoryId | None = None
     customer_group_id: CustomerGroupId | None = None
     document_ref: str = ""
+    files: int = 0
+    """How many attachments the reader can open."""
     wished_at: datetime | None = None
     target_at: datetime | None = None
     way: Way = Way.COORDINATED

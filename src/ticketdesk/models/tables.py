@@ -48,6 +48,7 @@ ticket = Table(
     Column("reopened", Integer),
     Column("external_ref", Text),
     Column("is_open", Boolean),
+    Column("files", Integer),
 )
 
 ticket_public = Table(
@@ -74,6 +75,7 @@ ticket_public = Table(
     Column("updated_at", _AT),
     Column("version", Integer),
     Column("ordinal", Integer),
+    Column("files", Integer),
 )
 
 event = Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 from time import monotonic
 from typing import NamedTuple, Protocol, TypeVar, cast
 from uuid import UUID, uuid4
@@ -12,19 +13,21 @@ from ticketdesk.db.address import Address
 from ticketdesk.db.call import call
 from ticketdesk.db.engine import Engine
 from ticketdesk.db.listen import Listener
+from ticketdesk.domain.attachment import Attachment
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.ids import GroupId, PersonId, TicketId, TicketKey, login_name
 from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.link import Sound
+from ticketdesk.domain.links import Link
 from ticketdesk.domain.notices import Notice
 from ticketdesk.domain.people import STAFF, Group, Me, Person, PersonClass
 from ticketdesk.domain.query import After, Listing, Page, View
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.services import entries, feed, notices, people, similar, templates, tickets
+from ticketdesk.services import attachments, entries, feed, links, notices, people, similar, templates, tickets
 from ticketdesk.services.directory import Directory
 from ticketdesk.services.news import Cursor, News
 
@@ -127,6 +130,28 @@ class Session:
         """Carry out a wish, exactly once per request id."""
         key = request_id or uuid4()
         return self._twice(lambda: call(self._engine, command, key))
+
+    def pack(self, path: Path, name: str = "", *, stop: attachments.Stop = attachments.never) -> attachments.Packed:
+        """Look at a file before it is uploaded; asks nobody. Raises BadInput."""
+        return attachments.pack(path, name, stop=stop)
+
+    def upload(
+        self, packed: attachments.Packed, *, parcel: UUID, place: int, told: attachments.Told, stop: attachments.Stop
+    ) -> Attachment:
+        """Bring a file to the office for the wish with this request id, or the rest of it."""
+        return attachments.upload(self._engine, packed, parcel=parcel, place=place, told=told, stop=stop)
+
+    def cancel_upload(self, identity: UUID) -> None:
+        """Let the office forget an uploaded file."""
+        self._twice(lambda: attachments.cancel(self._engine, identity))
+
+    def download(self, file: attachments.Download, *, told: attachments.Told, stop: attachments.Stop) -> Path:
+        """Fetch a file, or the rest of it."""
+        return file.go(self._engine, told=told, stop=stop)
+
+    def links(self, key: TicketKey) -> tuple[Link, ...]:
+        """What a case is linked with, as far as one may know. Raises NotFound."""
+        return self._twice(lambda: links.links(self._engine, key))
 
     def _twice(self, ask: Callable[[], T]) -> T:
         began = monotonic()

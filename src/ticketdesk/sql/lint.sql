@@ -253,7 +253,7 @@ from pg_catalog.pg_class as c cross join lateral aclexplode(c.relacl) as a
 where c.relnamespace = 'td'::regnamespace and a.grantee = 'td_api'::regrole
   and (c.relname in ('log', 'entry_public', 'event', 'access') and a.privilege_type not in ('SELECT', 'INSERT')
        or a.privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN')
-       or a.privilege_type = 'DELETE' and c.relname <> 'group_member')
+       or a.privilege_type = 'DELETE' and c.relname not in ('group_member', 'content', 'content_chunk', 'upload'))
 union all
 select c.relname || '.' || t.attname
 from pg_catalog.pg_attribute as t join pg_catalog.pg_class as c on c.oid = t.attrelid cross join lateral aclexplode(t.attacl) as a
@@ -269,7 +269,8 @@ where c.oid in ('td.ticket'::regclass, 'td.ticket_public'::regclass) and t.attnu
 -- question: guard_missing: a guard of the log, the states or the audience is gone or switched off
 select g.rel || ' ' || g.name as found
 from (values ('log', 'log__append_only'), ('entry_public', 'entry_public__append_only'), ('entry_public', 'entry_public__audience'),
-    ('entry', 'entry__audience'), ('link', 'link__audience'), ('ticket', 'ticket__transition'), ('ticket', 'ticket__birth')) as g (rel, name)
+    ('entry', 'entry__audience'), ('link', 'link__audience'),
+    ('content', 'content__kept'), ('content_chunk', 'content_chunk__kept'), ('content_chunk', 'content_chunk__settled'), ('ticket', 'ticket__transition'), ('ticket', 'ticket__birth')) as g (rel, name)
 where not exists (
     select from pg_catalog.pg_trigger as t
     where t.tgrelid = ('td.' || g.rel)::regclass and t.tgname = g.name and t.tgenabled in ('O', 'A'));
@@ -329,7 +330,7 @@ where c.relnamespace = 'td'::regnamespace and c.relkind in ('r', 'p') and t.attn
 -- question: endless_text: a text that people write has no limit of length
 select c.relname || '.' || t.attname as found
 from pg_catalog.pg_attribute as t join pg_catalog.pg_class as c on c.oid = t.attrelid
-where c.relname in ('ticket', 'entry', 'person_detail', 'category', 'work_group', 'customer_group') and c.relnamespace = 'td'::regnamespace
+where c.relname in ('ticket', 'entry', 'attachment', 'upload', 'person_detail', 'category', 'work_group', 'customer_group') and c.relnamespace = 'td'::regnamespace
   and t.attnum > 0 and t.atttypid = 'text'::regtype
   and not exists (
       select from pg_catalog.pg_constraint as k

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ticketdesk.domain.attachment import LIMIT
+
 _SENTENCES = {
     "TD400": QT_TRANSLATE_NOOP("Sentences", "That is not possible. Nothing was changed."),
     "TD401": QT_TRANSLATE_NOOP("Sentences", "Name or password is wrong, or the access was switched off."),
@@ -41,6 +43,14 @@ _WHY = {
     ("TD422", "past"): QT_TRANSLATE_NOOP("Sentences", "This moment is over. Please give a later one, or none."),
     ("TD422", "known_already"): QT_TRANSLATE_NOOP("Sentences", "This person is known already and is not kept a second time."),
     ("TD422", "unknown_placeholder"): QT_TRANSLATE_NOOP("Sentences", "There is no placeholder “{name}”. Please choose one from the list."),
+    ("TD422", "empty_file"): QT_TRANSLATE_NOOP("Sentences", "The file is empty. It is not attached."),
+    ("TD422", "too_large"): QT_TRANSLATE_NOOP("Sentences", "The file is larger than {megabytes} MB. It is not attached."),
+    ("TD422", "too_many"): QT_TRANSLATE_NOOP("Sentences", "Together the files are too large. Please send some of them later."),
+    ("TD422", "incomplete"): QT_TRANSLATE_NOOP("Sentences", "A file has not arrived whole. Please attach it anew; your text is kept."),
+    ("TD422", "damaged"): QT_TRANSLATE_NOOP("Sentences", "The file did not arrive undamaged. Please try again."),
+    ("TD422", "bad_name"): QT_TRANSLATE_NOOP("Sentences", "A file cannot have this name. Please rename it and attach it anew."),
+    ("TD422", "unreadable"): QT_TRANSLATE_NOOP("Sentences", "The file cannot be read on this computer."),
+    ("TD422", "changed"): QT_TRANSLATE_NOOP("Sentences", "The file was changed while it was being sent. Please attach it anew."),
     ("TD426", "client_too_old"): QT_TRANSLATE_NOOP("Sentences", "This program is too old for the server. Please update it."),
     ("TD426", "server_too_old"): QT_TRANSLATE_NOOP("Sentences", "The server is too old for this program. Please ask your administration."),
 }
@@ -60,6 +70,8 @@ def sentence(code: str, **values: object) -> str:
     if source is None and isinstance(values.get("by"), str) and values["by"]:
         source = _WITH_PERSON.get(code)
     text = QCoreApplication.translate("Sentences", str(source or _SENTENCES.get(code, _UNKNOWN)))
+    if isinstance(limit := values.get("limit", LIMIT), int):
+        values["megabytes"] = limit // 1_048_576
     for name, value in values.items():
         text = text.replace("{" + name + "}", str(value))
     return text

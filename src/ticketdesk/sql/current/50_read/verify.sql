@@ -44,6 +44,14 @@ begin
       and (exists (select from td.entry_public as p where p.ticket_id = k.ticket_id and p.seq = k.seq)
            or exists (select from td.entry as e where e.ticket_id = k.ticket_id and e.seq = k.seq and e.audience = 1))
     union all
+    select e.ticket_id, e.seq, 'file_missing'
+    from td.entry as e cross join lateral jsonb_array_elements(e.detail -> 'files') as f (file)
+    where e.ticket_id between p_from and p_to and e.detail ? 'files'
+      and not exists (
+          select from td.attachment as a join td.content as c on c.id = a.content_id
+          where a.id = (f.file ->> 'id')::uuid and a.ticket_id = e.ticket_id and a.seq = e.seq and a.name = f.file ->> 'name'
+            and encode(c.sha256, 'hex') = f.file ->> 'sha256')
+    union all
     select p.ticket_id, p.seq, 'copy_differs'
     from td.entry_public as p left join td.entry as e on e.ticket_id = p.ticket_id and e.seq = p.seq
     where p.ticket_id between p_from and p_to and p.body <> '' and p.body is distinct from e.body

@@ -148,14 +148,15 @@ declare
     v_open_names boolean := not p_new.hidden;
     v_changes jsonb := coalesce(p_step.data -> 'changes', '{}');
     v_detail jsonb := p_step.detail - 'internal';
+    v_files integer := case when v_shown then coalesce(jsonb_array_length(p_step.detail -> 'files'), 0) else 0 end;
 begin
     if p_seq = 1 then
         insert into td.ticket_public (ticket_id, requester_id, kind, subject, state, priority, category_id, document_ref, requester_name,
             requester_phone, requester_email, requester_company, requester_department, owner_label, channel, wished_at, recorded_at,
-            updated_at, version, ordinal)
+            updated_at, version, ordinal, files)
         values (p_new.id, p_new.requester_id, p_new.kind, p_new.subject, td.public_state(p_new), p_new.priority, p_new.category_id,
             p_new.document_ref, p_new.requester_name, p_new.requester_phone, p_new.requester_email, p_new.requester_company,
-            p_new.requester_department, td.owner_label(p_new), p_new.channel, p_new.wished_at, p_at, p_at, 1, 1)
+            p_new.requester_department, td.owner_label(p_new), p_new.channel, p_new.wished_at, p_at, p_at, 1, 1, v_files)
         returning * into v_public;
     else
         select p.* into v_public from td.ticket_public as p where p.ticket_id = p_new.id;
@@ -171,7 +172,7 @@ begin
             priority = case when v_changes ? 'priority' then p_new.priority else p.priority end,
             subject = case when v_changes ? 'subject' then p_new.subject else p.subject end,
             category_id = case when v_changes ? 'category_id' then p_new.category_id else p.category_id end,
-            document_ref = case when v_changes ? 'document_ref' then p_new.document_ref else p.document_ref end, updated_at = p_at, version = p.version + 1, ordinal = p.ordinal + 1,
+            document_ref = case when v_changes ? 'document_ref' then p_new.document_ref else p.document_ref end, updated_at = p_at, version = p.version + 1, ordinal = p.ordinal + 1, files = p.files + v_files,
             -- Who clarifies is told by the steps that hand the case on: whoever got it while it was hidden is not named by a later message.
             owner_label = case
                 when p_new.hidden then ''
@@ -205,19 +206,19 @@ begin
     if p_seq = 1 then
         insert into td.ticket (id, kind, subject, state, way, priority, hidden, customer_group_id, category_id, document_ref, requester_id,
             requester_name, requester_phone, requester_email, requester_company, requester_department, recorded_by, channel, group_id,
-            handler_id, participants, wished_at, recorded_at, updated_at, version, seq, head)
+            handler_id, participants, wished_at, recorded_at, updated_at, version, seq, head, files)
         overriding system value
         values (p_new.id, p_new.kind, p_new.subject, p_new.state, p_new.way, p_new.priority, p_new.hidden, p_new.customer_group_id,
             p_new.category_id, p_new.document_ref, p_new.requester_id, p_new.requester_name, p_new.requester_phone, p_new.requester_email,
             p_new.requester_company, p_new.requester_department, p_new.recorded_by, p_new.channel, p_new.group_id, p_new.handler_id,
-            p_new.participants, p_new.wished_at, p_at, p_at, 1, p_seq, p_hash);
+            p_new.participants, p_new.wished_at, p_at, p_at, 1, p_seq, p_hash, coalesce(p_new.files, 0));
     else
         update td.ticket as t
         set subject = p_new.subject, state = p_new.state, came_from = p_new.came_from, way = p_new.way, priority = p_new.priority,
             hidden = p_new.hidden, category_id = p_new.category_id, document_ref = p_new.document_ref,
             coordinator_id = p_new.coordinator_id, group_id = p_new.group_id, handler_id = p_new.handler_id,
             participants = p_new.participants, target_at = p_new.target_at, waiting_reason = p_new.waiting_reason,
-            waiting_until = p_new.waiting_until, answered_at = p_new.answered_at, closed_at = p_new.closed_at, reopened = p_new.reopened,
+            waiting_until = p_new.waiting_until, answered_at = p_new.answered_at, closed_at = p_new.closed_at, reopened = p_new.reopened, files = p_new.files,
             updated_at = p_at, version = t.version + 1, seq = p_seq, head = p_hash
         where t.id = p_new.id;
     end if;
@@ -260,12 +261,19 @@ declare
     v_event_id bigint;
     v_public td.ticket_public;
     v_outcome td.outcome;
+    v_files jsonb;
 begin
     -- A change of the requester's own word for the state is always his to see, whatever the mode.
     if p_old.id is not null and td.public_state(p_old) <> td.public_state(p_new) then
         p_step.audience := 1;
     end if;
     if v_has_text then
+        -- What was uploaded for this wish goes with its entry; the commitment holds the files' sums as well.
+        v_files := td.parcel_of(p_step.actor_id, p_request_id);
+        if v_files is not null then
+            p_step.detail := p_step.detail || jsonb_build_object('files', v_files);
+            p_new.files := coalesce(p_new.files, 0) + jsonb_array_length(v_files);
+        end if;
         v_salt := uuid_send(gen_random_uuid());
         v_commitment := td.committed(v_salt, p_step.body, p_step.detail);
     end if;
@@ -278,6 +286,9 @@ begin
     if v_has_text then
         insert into td.entry (ticket_id, seq, kind, audience, channel, happened_at, body, detail, salt)
         values (p_new.id, v_seq, p_step.entry_kind, p_step.entry_audience, p_step.channel, p_step.happened_at, p_step.body, p_step.detail, v_salt);
+        if v_files is not null then
+            perform td.attach_files(p_new.id, v_seq, v_files);
+        end if;
     end if;
     if p_step.audience = 1 and p_new.requester_id is not null then
         v_public := td.write_public(p_new, p_step, v_seq, v_at);

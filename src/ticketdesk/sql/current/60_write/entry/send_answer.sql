@@ -8,8 +8,8 @@ declare
     v_closed td.ticket;
     v_step td.step := td.new_step(p_actor.id, p_cause, 'closed', 1);
 begin
-    -- Two steps of the log in one commit; the caller's request id goes to the second, so that a repeat finds the whole.
-    perform td.write_step(p_old, p_new, p_step, null);
+    -- Two steps of the log in one commit. The first takes the files that lie under the request id along; a repeat finds the second's outcome.
+    perform td.write_step(p_old, p_new, p_step, p_request_id);
     select t.* into v_answered from td.ticket as t where t.id = p_old.id;
     v_closed := td.moved(v_answered, 9);
     v_closed.closed_at := now();

@@ -1,0 +1,1 @@
+"""Files: uploaded piece by piece, attached by the wish they belong to."""
