@@ -75,6 +75,9 @@ READS_OF_A_CASE = (
     ("links", "%s", DESK | {Relation.AUDIT}),
     ("own_links", "%s", {Relation.REQUESTER}),
     ("letter_facts", "%s", DESK),
+    ("preview_timeline", "%s, 0", DESK | {Relation.AUDIT}),
+    ("preview_ticket", "%s", DESK | {Relation.AUDIT}),
+    ("case_proof", "%s", DESK | {Relation.AUDIT}),
 )
 """Functions that read of one case, with what they take and through which relation they may."""
 

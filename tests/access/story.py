@@ -9,7 +9,18 @@ import psycopg
 from tests.access.matrix import Matrix
 from tests.sql.desk import Desk
 from tests.sql.test_hidden import SECRET, face, hidden_case, inside, now
-from ticketdesk.domain.commands import AddMessage, AddNote, AssignTicket, ChangeTicket, SendAnswer, SetHidden, TakeOver
+from ticketdesk.domain.commands import (
+    AddMessage,
+    AddNote,
+    AssignTicket,
+    ChangeTicket,
+    RecordEntry,
+    ReleaseEntry,
+    SendAnswer,
+    SetHidden,
+    TakeOver,
+)
+from ticketdesk.domain.entry import EntryKind
 from ticketdesk.domain.states import Priority, State
 
 
@@ -33,6 +44,7 @@ def _story(desk: Desk) -> None:
     desk.do("coordinator", now(desk, ChangeTicket(case, 0, priority=Priority.HIGH)))
     assert SECRET not in str(face(desk, case))
     _known_by_nobody(desk)
+    _released(desk)
     _once_and_fresh(desk)
     _guards(desk)
 
@@ -50,6 +62,31 @@ def _known_by_nobody(desk: Desk) -> None:
     desk.do("coordinator", now(desk, SetHidden(case, 0, False)))
     desk.do("requester", AddMessage(case, "Und jetzt?"))
     assert "Platzhalter" not in str(face(desk, case)), "who got it while it was hidden is named afterwards"
+
+
+def _released(desk: Desk) -> None:
+    """One entry of a hidden case is released: its text comes out, and neither a name nor a note nor anything beside it."""
+    case = desk.record("other_handler", requester_id=desk.id("requester"), hidden=True)
+    desk.do("coordinator", AssignTicket(case, 1, handler_id=desk.id("handler"), order_text=SECRET))
+    desk.do("handler", RecordEntry(case, EntryKind.CALL, "Das darf er wissen.", party=f"Firma {SECRET}"))
+    desk.do("handler", AddNote(case, SECRET))
+    desk.do("coordinator", ReleaseEntry(case, 3))
+    text = str(face(desk, case))
+    assert "Das darf er wissen." in text and SECRET not in text and "Platzhalter" not in text
+    assert desk.refused("coordinator", ReleaseEntry(case, 4)).code == "TD422"
+    question = RecordEntry(case, EntryKind.QUESTION, "Wie heißt das Gerät?", party="Ersteller", for_requester=True)
+    assert desk.refused("handler", question).code == "TD422"
+    copy = (
+        "insert into td.entry_public (ticket_id, ordinal, seq, requester_id, at, what, body)"
+        " select ticket_id, 99, 5, requester_id, at, what, 'anders' from td.entry_public where ticket_id = %s and ordinal = 1"
+    )
+    with desk.behind.transaction(force_rollback=True):
+        try:
+            desk.behind.execute(copy.encode(), [case])
+        except psycopg.Error as error:
+            assert error.sqlstate == "TD403"
+        else:
+            raise AssertionError("another text was shown than the one that was released")
 
 
 def _once_and_fresh(desk: Desk) -> None:

@@ -22,6 +22,8 @@ from ticketdesk.domain.commands import (
     DeleteTemplate,
     LinkTickets,
     MergeTickets,
+    RecordEntry,
+    ReleaseEntry,
     ReportBack,
     SaveTemplate,
     SendAnswer,
@@ -29,8 +31,10 @@ from ticketdesk.domain.commands import (
     SetHidden,
     TakeOver,
 )
+from ticketdesk.domain.entry import EntryKind
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.links import LinkKind
+from ticketdesk.domain.rights import DESK, Relation, relations
 from ticketdesk.domain.template import Purpose, Scope
 from ticketdesk.server.migrate import SQL
 
@@ -86,6 +90,7 @@ def build(office: OfficeDb) -> World:
         _own_hidden(world, desk)
         _links(world, desk)
         _files(world, desk)
+        _filed(world, desk)
         for case in world.cases.values():
             desk.at("auditor").execute("select * from api.timeline(%s, 0)", [case])
         assert desk.faults() == []
@@ -243,3 +248,14 @@ def _file(world: World, desk: Desk, key: str, command: AddNote | AddMessage, see
     name, body = world.canary(f"file-name-{number}", seen_by), world.canary(f"file-body-{number}", seen_by)
     uploaded(desk, key, request, body.encode(), name=f"{name}.txt")
     desk.do(key, command, request)
+def _filed(world: World, desk: Desk) -> None:
+    """Something that was said outside the program in every case, and in the hidden one something more that was released without a name."""
+    for name, case in world.cases.items():
+        ticket = desk.seen(case)
+        readers = frozenset(key for key in CONNECTING if relations(desk.me(key), ticket) & (DESK | {Relation.AUDIT}))
+        filed = RecordEntry(case, EntryKind.CALL, world.canary(f"{name}-call", readers), party=world.canary(f"{name}-party", readers))
+        desk.do("second_coordinator", filed)
+    hidden = world.cases["hidden"]
+    said = world.canary("released", AT_TECHNIK | {"requester"})
+    desk.do("mate", RecordEntry(hidden, EntryKind.VISIT, said, party=world.canary("released-party", AT_TECHNIK)))
+    desk.do("coordinator", ReleaseEntry(hidden, desk.version(hidden)))

@@ -20,6 +20,7 @@ TYPES = {
     "str": "text", "bool": "boolean", "datetime": "timestamp with time zone", "Kind": "smallint", "Priority": "smallint",
     "Channel": "smallint", "LinkKind": "smallint", "tuple[NoticeId, ...]": "bigint[]", "tuple[str, ...]": "text[]",
     "TemplateId": "integer", "Purpose": "smallint", "Scope": "smallint",
+    "EntryKind": "smallint",
 }  # fmt: skip
 
 

@@ -164,6 +164,15 @@ class Desk:
         found = self.rows("select person_id, own from td.notice where ticket_id = %s and kind = %s", ticket_id, kind)
         return {(keys[row["person_id"]], row["own"]) for row in found}
 
+    def releasable(self, ticket_id: TicketId) -> int:
+        """Return the number of an internal entry that was not released, 1 (the report) where there is none."""
+        found = self.rows(
+            "select e.seq from td.entry as e where e.ticket_id = %s and e.audience = 0 and e.kind <> 2 and e.body <> ''"
+            " and not td.is_released(e.ticket_id, e.seq) order by 1",
+            ticket_id,
+        )
+        return int(found[0]["seq"]) if found else 1
+
     def faults(self, ticket_id: TicketId | None = None) -> list[tuple[Any, ...]]:
         """Return what the auditor's proof finds."""
         return self.at("auditor").execute("select * from api.verify_chain(%s)", [ticket_id]).fetchall()

@@ -16,6 +16,7 @@ from ticketdesk.domain.commands import AddNote, Command, Outcome
 from ticketdesk.domain.entry import Audience, EntryKind
 from ticketdesk.domain.errors import BAD_INPUT_WHYS
 from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.notices import NoticeKind
 from ticketdesk.domain.states import State, public_state
 
 ABSENT = TicketId(987_654_321)
@@ -33,6 +34,8 @@ class Step:
     body: str = ""
     shown: str | None = None
     """What the requester reads of it; None: nothing at all."""
+    quotes: tuple[EntryKind, str] | None = None
+    """Kind and text of another step that the requester reads by this one."""
     told: set[tuple[int, str, bool]] = field(default_factory=set)
     """Kind of notice, person, as its requester."""
 
@@ -40,7 +43,8 @@ class Step:
 def written(desk: Desk, key: str, command: Command, step: Step, *, own: bool = False) -> Outcome:
     """Carry a command out and check everything it should have left behind; ``own`` when the requester acts through his face."""
     case: TicketId = command.ticket_id  # type: ignore[attr-defined]  # every command here is about a case
-    before, before_public, told_before = desk.ticket_row(case), desk.public_row(case), told(desk, case)
+    before, before_public = desk.ticket_row(case), desk.public_row(case)
+    told_before = desk.row("select coalesce(max(id), 0) as id from td.notice")["id"]
     shown_before = desk.shown(case)
     events_before = desk.row("select coalesce(max(id), 0) as id from td.event")["id"]
     request = uuid4()
@@ -59,7 +63,7 @@ def written(desk: Desk, key: str, command: Command, step: Step, *, own: bool = F
         (case, row["seq"], step.what, step.audience, row["hidden"])
     ]
     assert events[0]["requester_id"] == row["requester_id"] and set(events[0]["person_ids"]) == set(row["participants"])
-    assert told(desk, case) - told_before == step.told
+    assert told(desk, case, told_before) == step.told | _told_by_itself(desk, step, row, before, own=own)
     _face(desk, case, step, before_public, shown_before)
     assert outcome.ticket_id == case
     assert (outcome.seq, outcome.version) == ((public["ordinal"], public["version"]) if own else (row["seq"], row["version"]))
@@ -68,11 +72,20 @@ def written(desk: Desk, key: str, command: Command, step: Step, *, own: bool = F
     return outcome
 
 
-def told(desk: Desk, case: TicketId) -> set[tuple[int, str, bool]]:
-    """Return who was told what about a case."""
+def told(desk: Desk, case: TicketId, after: int = 0) -> set[tuple[int, str, bool]]:
+    """Return who was told what about a case, in notices after one."""
     keys = {person.id: key for key, person in desk.office.people.items()}
-    rows = desk.rows("select kind, person_id, own from td.notice where ticket_id = %s", case)
+    rows = desk.rows("select kind, person_id, own from td.notice where ticket_id = %s and id > %s", case, after)
     return {(row["kind"], keys[row["person_id"]], row["own"]) for row in rows}
+
+
+def _told_by_itself(desk: Desk, step: Step, row: Row, before: Row, *, own: bool) -> set[tuple[int, str, bool]]:
+    """Every step that the requester may see is told to him, in the verb's own words or in general ones."""
+    keys = {person.id: key for key, person in desk.office.people.items()}
+    if step.shown is None or own or row["requester_id"] not in keys or any(mine for _, _, mine in step.told):
+        return set()
+    moved = public_state(State(before["state"])) is not public_state(State(row["state"]))
+    return {(NoticeKind.STATE_CHANGED if moved else NoticeKind.STEP_SHOWN, keys[row["requester_id"]], True)}
 
 
 def _text(desk: Desk, case: TicketId, step: Step, log: Row) -> None:
@@ -98,7 +111,7 @@ def _face(desk: Desk, case: TicketId, step: Step, before: Row, shown_before: lis
     last = shown[-1]
     assert (last["ordinal"], last["what"], last["requester_id"]) == (public["ordinal"], step.shown, row["requester_id"])
     visible = step.kind is not None and step.text_audience is Audience.REQUESTER
-    assert (last["kind"], last["body"]) == ((step.kind, step.body) if visible else (None, ""))
+    assert (last["kind"], last["body"]) == (step.quotes or ((step.kind, step.body) if visible else (None, "")))
 
 
 def _once(desk: Desk, key: str, command: Command, request: Any, outcome: Outcome) -> None:

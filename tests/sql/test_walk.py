@@ -11,6 +11,7 @@ import pytest
 
 from tests.sql.desk import Desk, statement, values
 from ticketdesk.domain import commands as c
+from ticketdesk.domain.entry import Channel, EntryKind
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.links import LinkKind
 from ticketdesk.domain.people import Me
@@ -30,6 +31,8 @@ COMMANDS: dict[type[c.Command], Make] = {
     c.GiveBack: lambda d, t, v, p: c.GiveBack(t, v),
     c.ReportBack: lambda d, t, v, p: c.ReportBack(t, v, "Befund"),
     c.AddNote: lambda d, t, v, p: c.AddNote(t, "Notiz"),
+    c.RecordEntry: lambda d, t, v, p: c.RecordEntry(t, EntryKind.CALL, "Rückruf erbeten", party="Werkstatt", channel=Channel.PHONE),
+    c.ReleaseEntry: lambda d, t, v, p: c.ReleaseEntry(t, d.releasable(t)),
     c.SendInterimAnswer: lambda d, t, v, p: c.SendInterimAnswer(t, v, "Wir sind dran."),
     c.SendAnswer: lambda d, t, v, p: c.SendAnswer(t, v, "Fertig.", "Kabel"),
     c.CloseTicket: lambda d, t, v, p: c.CloseTicket(t, v),
@@ -73,19 +76,26 @@ def shapes(desk: Desk) -> Iterator[tuple[str, TicketId, list[str]]]:
     handler, other, second = desk.id("handler"), desk.id("other_handler"), desk.id("second_coordinator")
     coordinator = desk.id("coordinator")
     for way in Way:
-        case = desk.record()
+        case = with_entry(desk, desk.record())
         desk.force(case, way=way, handler_id=handler, group_id=technik, participants=[handler], coordinator_id=coordinator)
         yield f"in hand, {way.name}", case, everybody
-    case = desk.record()
+    case = with_entry(desk, desk.record())
     desk.force(case, group_id=technik, participants=[other], hidden=True, coordinator_id=coordinator)
     yield "free in the group", case, everybody
-    case = desk.record()
+    case = with_entry(desk, desk.record())
     desk.force(case, way=Way.DIRECT, handler_id=handler, participants=[handler], coordinator_id=coordinator)
     yield "in hand without a group", case, ["handler", "mate", "coordinator"]
     for hidden in (False, True):
-        case = desk.record("second_coordinator")
+        case = with_entry(desk, desk.record("second_coordinator"))
         desk.force(case, hidden=hidden, handler_id=second, group_id=technik, participants=[second, handler], coordinator_id=coordinator)
         yield f"a coordinator's own, hidden={hidden}", case, staff
+
+
+def with_entry(desk: Desk, case: TicketId) -> TicketId:
+    """Return the case with an entry in it that could be released; both faces have the same version still."""
+    version = desk.do("coordinator", c.RecordEntry(case, EntryKind.CALL, "Nur für uns", party="Werkstatt")).version
+    desk.behind.execute("update td.ticket_public set version = %s where ticket_id = %s", [version, case])
+    return case
 
 
 def answer(desk: Desk, key: str, command: c.Command) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
@@ -32,6 +32,21 @@ class EntryKind(IntEnum):
     """What the coordination asks of a handler or group with an assignment."""
     REASON = 8
     """Why something was declined, reopened, closed …"""
+    QUESTION = 20
+    """From here on: what was said or written outside the program and is filed with the case."""
+    INFORMATION = 21
+    """An answer that somebody gave."""
+    CALL = 22
+    LETTER = 23
+    MAIL = 24
+    VISIT = 25
+    DOCUMENT = 26
+
+
+RECORDED = (
+    EntryKind.CALL, EntryKind.QUESTION, EntryKind.INFORMATION, EntryKind.MAIL, EntryKind.LETTER, EntryKind.VISIT, EntryKind.DOCUMENT,
+)
+"""Kinds that staff file by hand, in the order in which they are offered."""
 
 
 class Channel(IntEnum):
@@ -79,6 +94,16 @@ class Step:
     detail: Mapping[str, object] = field(default_factory=dict)
     data: Mapping[str, object] = field(default_factory=dict)
     happened_at: datetime | None = None
+
+
+def releases(steps: Iterable[Step]) -> dict[int, Step]:
+    """Return the releases among a case's steps by the number of the entry that each released to the requester."""
+    found: dict[int, Step] = {}
+    for step in steps:
+        entry = step.data.get("entry")
+        if step.what == "released" and isinstance(entry, int):
+            found.setdefault(entry, step)
+    return found
 
 
 LIMIT_SUBJECT = 300

@@ -24,6 +24,15 @@ class NoticeKind(IntEnum):
     INTERIM_ANSWER = 10
     MERGED = 30
     MERGE_UNDONE = 31
+    ENTRY_RECORDED = 40
+    """To the desk: a conversation or a piece of writing was filed."""
+    ENTRY_FOR_YOU = 41
+    """From here on to the requester."""
+    STATE_CHANGED = 42
+    """His own word for where the case stands has changed."""
+    STEP_SHOWN = 43
+    """A step of a transparent clarification."""
+    ENTRY_RELEASED = 44
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ticketdesk.domain.commands.base import Command
-from ticketdesk.domain.commands.entry import AddMessage, AddNote, SendAnswer, SendInterimAnswer
+from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, ReleaseEntry, SendAnswer, SendInterimAnswer
 from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
@@ -115,6 +115,8 @@ RIGHTS: Mapping[type[Command], Right] = {
     ),
     ReportBack: Right(STAFF, DESK, {Relation.IN_CHARGE: frozenset({State.IN_PROGRESS})}, State.REPORTED),
     AddNote: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
+    RecordEntry: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
+    ReleaseEntry: Right(COORDINATORS, DESK, {Relation.COORDINATION: _EVERY}),
     SendInterimAnswer: Right(STAFF, DESK, {Relation.COORDINATION: OPEN_STATES, Relation.DIRECT: _ANSWERABLE}),
     SendAnswer: Right(STAFF, DESK, {Relation.COORDINATION: OPEN_STATES, Relation.DIRECT: _ANSWERABLE}, State.ANSWERED),
     CloseTicket: Right(
@@ -303,6 +305,9 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "links": STAFF | {PersonClass.AUDITOR},
     "own_links": EVERYBODY,
     "attachment_chunk": EVERYBODY,
+    "preview_ticket": STAFF | {PersonClass.AUDITOR},
+    "preview_timeline": STAFF | {PersonClass.AUDITOR},
+    "case_proof": STAFF | {PersonClass.AUDITOR},
     "verify_chain": frozenset({PersonClass.AUDITOR}),
 }
 """Functions that only read, and the classes that may call them."""

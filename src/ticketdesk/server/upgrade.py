@@ -92,7 +92,7 @@ def _lay_current(raw: psycopg.Connection[Any], sql: Path) -> None:
     raw.execute("set local role td_owner")
     raw.execute("revoke create on schema td from td_api, td_preview")
     raw.execute("reset role")
-    raw.execute("revoke create on schema api from td_api")
+    raw.execute("revoke create on schema api from td_api, td_preview")
     _drop_forgotten_functions(raw)
 
 

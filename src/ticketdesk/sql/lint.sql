@@ -292,6 +292,23 @@ from pg_catalog.pg_policy as p join pg_catalog.pg_class as c on c.oid = p.polrel
 where p.polcmd <> 'r' and not p.polroles <@ array['td_api'::regrole::oid]
   and not (p.polroles <@ array['td_owner'::regrole::oid] and c.relnamespace <> 'td'::regnamespace);
 
+-- question: preview_reach: the role that shows a case as its requester gets it can reach more than public rows, or their step numbers
+select c.relname || '.' || t.attname as found
+from pg_catalog.pg_class as c join pg_catalog.pg_attribute as t on t.attrelid = c.oid
+where c.relnamespace = 'td'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and t.attnum > 0 and not t.attisdropped
+  and has_column_privilege('td_preview', c.oid, t.attnum, 'SELECT')
+  and not (c.relname = 'ticket_public' and has_column_privilege('td_requester', c.oid, t.attnum, 'SELECT')
+           or c.relname = 'entry_public' and t.attname not in ('seq'))
+union all
+select p.polrelid::regclass::text || ' ' || p.polname
+from pg_catalog.pg_policy as p
+where 'td_preview'::regrole = any (p.polroles) and p.polrelid not in ('td.ticket_public'::regclass, 'td.entry_public'::regclass);
+
+-- question: preview_owner: a function that shows a case as its requester gets it belongs to a role that can read more
+select p.oid::regprocedure::text as found
+from pg_catalog.pg_proc as p
+where p.pronamespace = 'api'::regnamespace and p.proname like 'preview%' and p.proowner <> 'td_preview'::regrole;
+
 -- question: policy_restrictive: a restrictive policy, which would also cut the rights that a person has in another role
 select p.polrelid::regclass::text || ' ' || p.polname as found from pg_catalog.pg_policy as p where not p.polpermissive;
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ticketdesk.domain.commands.base import Command, Outcome
-from ticketdesk.domain.commands.entry import AddMessage, AddNote, SendAnswer, SendInterimAnswer
+from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, ReleaseEntry, SendAnswer, SendInterimAnswer
 from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
@@ -24,6 +24,7 @@ ALL: tuple[type[Command], ...] = (
     AssignTicket, TakeOver, GiveBack, ReportBack, AddNote, SendInterimAnswer, SendAnswer, AddMessage, MarkNoticesSeen,
     LinkTickets, UnlinkTickets, MergeTickets, UndoMerge,
     SaveTemplate, DeleteTemplate,
+    RecordEntry, ReleaseEntry,
 )  # fmt: skip
 
 __all__ = ["ALL", "Command", "Outcome", *(c.__name__ for c in ALL)]

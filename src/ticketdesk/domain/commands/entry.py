@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from ticketdesk.domain.commands.base import Command
-from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.entry import Channel, EntryKind
+from ticketdesk.domain.ids import PersonId, TicketId
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,31 @@ class AddMessage(Command):
 
     ticket_id: TicketId
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry(Command):
+    """File what was said or written outside the program: with whom, in which direction, by which channel, when, and who may read it."""
+
+    ticket_id: TicketId
+    kind: EntryKind
+    """One of domain.entry.RECORDED."""
+    body: str
+    incoming: bool = False
+    person_id: PersonId | None = None
+    """The other side, if it is a known person; else ``party`` names it."""
+    party: str = ""
+    channel: Channel = Channel.PROGRAM
+    happened_at: datetime | None = None
+    """None: just now. Never in the future."""
+    for_requester: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseEntry(Command):
+    """Show one internal entry to the requester from now on; cannot be taken back. An internal note is never released."""
+
+    ticket_id: TicketId
+    seq: int
+    named: bool = False
+    """Whether he also reads who wrote it."""

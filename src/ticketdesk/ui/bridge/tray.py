@@ -223,6 +223,9 @@ def text_of(notice: Notice, row: Ticket | None) -> str:
     parts = [number(notice.ticket_id)]
     if row is not None and not row.own:
         parts.append(words.priority(row.priority))
+    elif row is not None and notice.kind in (NoticeKind.STATE_CHANGED, NoticeKind.STEP_SHOWN):
+        # The requester learns from the message itself where his case stands now.
+        parts.append(words.state(row.state))
     return " · ".join(parts)
 
 
@@ -246,6 +249,11 @@ _KINDS = {
     NoticeKind.INTERIM_ANSWER: lambda: QCoreApplication.translate("Tray", "Interim answer"),
     NoticeKind.MERGED: lambda: QCoreApplication.translate("Tray", "Merged with another ticket"),
     NoticeKind.MERGE_UNDONE: lambda: QCoreApplication.translate("Tray", "Merge undone"),
+    NoticeKind.ENTRY_RECORDED: lambda: QCoreApplication.translate("Tray", "Correspondence filed"),
+    NoticeKind.ENTRY_FOR_YOU: lambda: QCoreApplication.translate("Tray", "New entry in your case"),
+    NoticeKind.STATE_CHANGED: lambda: QCoreApplication.translate("Tray", "Your case has moved on"),
+    NoticeKind.STEP_SHOWN: lambda: QCoreApplication.translate("Tray", "Your case is being clarified"),
+    NoticeKind.ENTRY_RELEASED: lambda: QCoreApplication.translate("Tray", "Released for you"),
 }
 
 

@@ -51,6 +51,13 @@ _WHY = {
     ("TD422", "bad_name"): QT_TRANSLATE_NOOP("Sentences", "A file cannot have this name. Please rename it and attach it anew."),
     ("TD422", "unreadable"): QT_TRANSLATE_NOOP("Sentences", "The file cannot be read on this computer."),
     ("TD422", "changed"): QT_TRANSLATE_NOOP("Sentences", "The file was changed while it was being sent. Please attach it anew."),
+    ("TD422", "in_future"): QT_TRANSLATE_NOOP("Sentences", "This lies in the future. Please enter when it really happened."),
+    ("TD422", "no_requester"): QT_TRANSLATE_NOOP("Sentences", "Nobody is the requester here, so nothing can be shown to one."),
+    ("TD422", "through_coordination"): QT_TRANSLATE_NOOP(
+        "Sentences", "In a hidden case only coordination speaks to the requester. Please report this to coordination."
+    ),
+    ("TD422", "note_stays_internal"): QT_TRANSLATE_NOOP("Sentences", "An internal note stays internal. Please write an answer instead."),
+    ("TD422", "visible_already"): QT_TRANSLATE_NOOP("Sentences", "The requester can read this entry already."),
     ("TD426", "client_too_old"): QT_TRANSLATE_NOOP("Sentences", "This program is too old for the server. Please update it."),
     ("TD426", "server_too_old"): QT_TRANSLATE_NOOP("Sentences", "The server is too old for this program. Please ask your administration."),
 }

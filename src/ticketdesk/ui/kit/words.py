@@ -58,9 +58,17 @@ _ENTRIES = {
     EntryKind.MESSAGE: QT_TRANSLATE_NOOP("Words", "Message"),
     EntryKind.ORDER: QT_TRANSLATE_NOOP("Words", "Order"),
     EntryKind.REASON: QT_TRANSLATE_NOOP("Words", "Reason"),
+    EntryKind.QUESTION: QT_TRANSLATE_NOOP("Words", "Question"),
+    EntryKind.INFORMATION: QT_TRANSLATE_NOOP("Words", "Information"),
+    EntryKind.CALL: QT_TRANSLATE_NOOP("Words", "Phone call"),
+    EntryKind.LETTER: QT_TRANSLATE_NOOP("Words", "Letter"),
+    EntryKind.MAIL: QT_TRANSLATE_NOOP("Words", "E-mail"),
+    EntryKind.VISIT: QT_TRANSLATE_NOOP("Words", "Visit"),
+    EntryKind.DOCUMENT: QT_TRANSLATE_NOOP("Words", "Document"),
 }
 _OWN_ENTRIES = {
     EntryKind.REPORT: QT_TRANSLATE_NOOP("Words", "Your report"),
+    EntryKind.REPLY: QT_TRANSLATE_NOOP("Words", "Finding of those who clarify"),
     EntryKind.INTERIM_ANSWER: QT_TRANSLATE_NOOP("Words", "Interim answer to you"),
     EntryKind.FINAL_ANSWER: QT_TRANSLATE_NOOP("Words", "Final answer to you"),
     EntryKind.MESSAGE: QT_TRANSLATE_NOOP("Words", "Your message"),

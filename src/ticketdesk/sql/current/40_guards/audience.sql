@@ -9,13 +9,18 @@ begin
     end if;
     if (new.body <> '' or new.detail <> '{}') and not exists (
         select from td.entry as e where e.ticket_id = new.ticket_id and e.seq = new.seq and e.audience = 1
+    ) and not exists (
+        -- Released by a step of the log, and then as it stands in the entry; a note never.
+        select from td.log as l join td.entry as e on e.ticket_id = l.ticket_id and e.seq = (l.data ->> 'entry')::integer
+        where l.ticket_id = new.ticket_id and l.seq = new.seq and l.what = 'released'
+          and e.kind <> 2 and e.body = new.body and e.detail @> new.detail
     ) then
         raise exception 'an internal text cannot be shown to the requester' using errcode = 'TD403';
     end if;
     return new;
 end
 $$;
-comment on function td.tg_entry_public__audience() is 'audience(derived) <= audience(source), for steps and for their texts.';
+comment on function td.tg_entry_public__audience() is 'audience(derived) <= audience(source), for steps and for their texts; a release is a step that names its text.';
 drop trigger if exists entry_public__audience on td.entry_public;
 create trigger entry_public__audience before insert or update on td.entry_public
     for each row execute function td.tg_entry_public__audience();

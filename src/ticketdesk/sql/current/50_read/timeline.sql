@@ -23,14 +23,7 @@ as $$
 declare
     v_actor td.person := td.actor();
 begin
-    if not exists (
-        select from td.ticket as t
-        where t.id = timeline.ticket_id
-          and (v_actor.class in (3, 5)
-               or v_actor.class = 2 and (v_actor.id = any (t.participants) or t.group_id in (
-                   select m.group_id from td.group_member as m where m.person_id = v_actor.id)))
-          and (v_actor.class = 5 or not t.hidden or t.requester_id is distinct from v_actor.id)
-    ) then
+    if not td.reads_desk(v_actor, timeline.ticket_id) then
         raise exception 'no such case' using errcode = 'TD404';
     end if;
     -- Who asks for the rest of a case only, and never opened it, has opened it now.

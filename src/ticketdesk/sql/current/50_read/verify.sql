@@ -53,7 +53,9 @@ begin
             and encode(c.sha256, 'hex') = f.file ->> 'sha256')
     union all
     select p.ticket_id, p.seq, 'copy_differs'
-    from td.entry_public as p left join td.entry as e on e.ticket_id = p.ticket_id and e.seq = p.seq
+    from td.entry_public as p left join td.log as l on l.ticket_id = p.ticket_id and l.seq = p.seq
+    left join td.entry as e on e.ticket_id = p.ticket_id
+        and e.seq = case when l.what = 'released' then (l.data ->> 'entry')::integer else p.seq end
     where p.ticket_id between p_from and p_to and p.body <> '' and p.body is distinct from e.body
     order by 1, 2, 3;
 end
@@ -75,3 +77,22 @@ end
 $$;
 comment on function api.verify_chain(bigint) is 'Proves the log of a case, or of all when null: one row per fault found, none when it is whole.';
 grant execute on function api.verify_chain(bigint) to td_auditor;
+
+create or replace function api.case_proof(ticket_id bigint) returns table (
+    steps integer, head text, checked_at timestamptz, faults integer, first_seq integer, first_fault text)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if not td.reads_desk(td.actor(), case_proof.ticket_id) then
+        raise exception 'no such case' using errcode = 'TD404';
+    end if;
+    return query
+        select t.seq, encode(t.head, 'hex'), now(), found.number, (found.seqs)[1], (found.words)[1]
+        from td.ticket as t, lateral (
+            select count(*)::integer as number, array_agg(f.seq order by f.seq) as seqs, array_agg(f.fault order by f.seq) as words
+            from td.chain_faults(t.id, t.id) as f) as found
+        where t.id = case_proof.ticket_id;
+end
+$$;
+comment on function api.case_proof(bigint) is 'Proves the log of one case to those who read it: its length and head, and the first fault if there is one.';
+grant execute on function api.case_proof(bigint) to td_handler, td_coordinator, td_auditor;

@@ -144,12 +144,18 @@ language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_public td.ticket_public;
-    v_shown boolean := p_step.entry_kind is not null and p_step.entry_audience = 1;
+    v_shown boolean;
     v_open_names boolean := not p_new.hidden;
     v_changes jsonb := coalesce(p_step.data -> 'changes', '{}');
-    v_detail jsonb := p_step.detail - 'internal';
-    v_files integer := case when v_shown then coalesce(jsonb_array_length(p_step.detail -> 'files'), 0) else 0 end;
+    v_detail jsonb;
+    v_files integer;
 begin
+    if p_step.what = 'released' then
+        p_step := td.as_released(p_new.id, p_step);
+    end if;
+    v_shown := p_step.entry_kind is not null and p_step.entry_audience = 1;
+    v_detail := p_step.detail - 'internal';
+    v_files := case when v_shown then coalesce(jsonb_array_length(v_detail -> 'files'), 0) else 0 end;
     if p_seq = 1 then
         insert into td.ticket_public (ticket_id, requester_id, kind, subject, state, priority, category_id, document_ref, requester_name,
             requester_phone, requester_email, requester_company, requester_department, owner_label, channel, wished_at, recorded_at,
@@ -176,7 +182,9 @@ begin
             -- Who clarifies is told by the steps that hand the case on: whoever got it while it was hidden is not named by a later message.
             owner_label = case
                 when p_new.hidden then ''
-                when p_step.what in ('message_added', 'changed', 'interim_answered', 'answered', 'confirmed', 'closed') then p.owner_label
+                when p_step.what in (
+                    'message_added', 'changed', 'interim_answered', 'answered', 'confirmed', 'closed', 'released', 'entry_recorded')
+                    then p.owner_label
                 else td.owner_label(p_new) end
         where p.ticket_id = p_new.id
         returning p.* into v_public;
@@ -185,7 +193,7 @@ begin
     values (p_new.id, v_public.ordinal, p_seq, p_new.requester_id, p_at,
         -- In a hidden case a step shows as no more than the change of the requester's own word for the state.
         case when v_shown or v_open_names or p_step.by_requester then p_step.what else 'state_changed' end,
-        case when p_step.by_requester then td.person_name(p_step.actor_id)
+        case when p_step.by_requester or p_step.what = 'released' then td.person_name(p_step.actor_id)
              when v_open_names or p_step.actor_id = p_new.coordinator_id then td.person_name(p_step.actor_id)
              else '' end,
         p_step.by_requester,
@@ -238,7 +246,7 @@ begin
         where p.active and p.id is distinct from p_step.actor_id
           and (not p_new.hidden or p.id is distinct from p_new.requester_id);
     end if;
-    if p_step.tell_requester_kind is not null and p_new.requester_id is distinct from p_step.actor_id then
+    if p_step.tell_requester_kind > 0 and p_new.requester_id is distinct from p_step.actor_id then
         insert into td.notice (person_id, ticket_id, own, kind, at, actor_id, event_id)
         select p.id, p_new.id, true, p_step.tell_requester_kind, p_at, null, p_event_id
         from td.person as p where p.id = p_new.requester_id and p.active and p.login is not null;
@@ -292,6 +300,11 @@ begin
     end if;
     if p_step.audience = 1 and p_new.requester_id is not null then
         v_public := td.write_public(p_new, p_step, v_seq, v_at);
+        -- Every step that he may see is told to him (F15), unless its verb says how (or, with 0, that another one does).
+        if p_step.tell_requester_kind is null and not p_step.by_requester then
+            p_step.tell_requester_kind := case
+                when p_old.id is null or td.public_state(p_old) <> td.public_state(p_new) then 42 else 43 end;
+        end if;
     end if;
     insert into td.event (ticket_id, seq, what, audience, hidden, requester_id, group_ids, person_ids, at)
     values (p_new.id, v_seq, p_step.what, p_step.audience, p_new.hidden, p_new.requester_id,

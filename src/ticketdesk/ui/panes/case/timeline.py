@@ -36,6 +36,13 @@ _VOICES = {
     EntryKind.INTERIM_ANSWER: (Voice.ANSWER, "mail-forward"),
     EntryKind.FINAL_ANSWER: (Voice.ANSWER, "mail-check"),
     EntryKind.REASON: (Voice.REQUESTER, "arrow-back-up"),
+    EntryKind.QUESTION: (Voice.COORDINATION, "question-mark"),
+    EntryKind.INFORMATION: (Voice.COORDINATION, "info-circle"),
+    EntryKind.CALL: (Voice.COORDINATION, "phone"),
+    EntryKind.LETTER: (Voice.COORDINATION, "mail-opened"),
+    EntryKind.MAIL: (Voice.COORDINATION, "at"),
+    EntryKind.VISIT: (Voice.COORDINATION, "users"),
+    EntryKind.DOCUMENT: (Voice.COORDINATION, "file-text"),
 }
 _LINE_ICONS = {
     "changed": "pencil", "hidden_set": "eye-off", "imported": "file-import", "noted": "lock", "message_added": "message-2",

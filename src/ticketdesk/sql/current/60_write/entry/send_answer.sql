@@ -14,6 +14,7 @@ begin
     v_closed := td.moved(v_answered, 9);
     v_closed.closed_at := now();
     v_step.data := jsonb_build_object('from', 8, 'to', 9);
+    v_step.tell_requester_kind := 0;
     return td.write_step(v_answered, v_closed, v_step, p_request_id);
 end
 $$;
