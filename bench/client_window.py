@@ -1,21 +1,27 @@
-"""The real client in a process of its own, started as people start it and watched from inside: painted, usable, memory, gaps."""
+"""The real client in a process of its own, started by the command as people do it, watched from inside: painted, usable, memory, gaps.
+
+What is imported here at the top comes before the first paint and must not be anything that the client itself loads later.
+"""
 
 from __future__ import annotations
 
-import gc
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QSettings, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.paint import Gaps, Paints, of_window, say
-from ticketdesk.ui import app as client
-from ticketdesk.ui.main_window import MainWindow
+from ticketdesk.cli.main import main as ticketdesk
+
+if TYPE_CHECKING:
+    from ticketdesk.ui.main_window import MainWindow
 
 
-def main(invitation: Path | None, person_id: str) -> None:
+def main(invitation: str, person_id: str) -> int:
     """Run the client; with an invitation it signs in by itself and shows all open cases."""
+    from ticketdesk.ui import app as client
+
     make = client.make_application
 
     def watched(profile: str) -> QApplication:
@@ -27,11 +33,12 @@ def main(invitation: Path | None, person_id: str) -> None:
         return app
 
     client.make_application = watched
-    client.run(profile="bench", sign_in=invitation)
+    return ticketdesk(["client", "--profile", "bench", *(["--sign-in", invitation] if invitation else [])])
 
 
 def _window() -> MainWindow | None:
-    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)), None)
+    loaded = sys.modules.get("ticketdesk.ui.main_window")
+    return None if loaded is None else next((one for one in QApplication.topLevelWidgets() if isinstance(one, loaded.MainWindow)), None)
 
 
 def _is_filled_list(widget: QWidget) -> bool:
@@ -77,12 +84,15 @@ def _memory(rows: int) -> float:
     """Return this process's proportional set size in MB, rows being there."""
     if rows < 1000:
         raise RuntimeError(f"only {rows} rows")
+    import gc
+
     gc.collect()
-    for line in Path("/proc/self/smaps_rollup").read_text("ascii").splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) / 1024
+    with open("/proc/self/smaps_rollup", encoding="ascii") as rollup:
+        for line in rollup:
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
     raise RuntimeError("no proportional set size")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[2]) if len(sys.argv) > 2 else None, sys.argv[1])
+    sys.exit(main(sys.argv[2] if len(sys.argv) > 2 else "", sys.argv[1]))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from bench.measure import Prepared
 from ticketdesk.domain.query import Listing
 from ticketdesk.services.run import Outbox
-from ticketdesk.services.session import Session, forbid_database_here
+from ticketdesk.services.session import Session
 from ticketdesk.ui.bridge.connection import Connection
 from ticketdesk.ui.bridge.feed import Feed, LiveStore
 from ticketdesk.ui.context import Context
@@ -96,4 +96,4 @@ def filled(client: Client, listing: Listing) -> Prepared:
 
 def forbid_database() -> None:
     """As the application does: no database call on the GUI thread."""
-    forbid_database_here()
+    Session.forbid_this_thread()

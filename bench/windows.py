@@ -27,7 +27,9 @@ class Watched:
 
     def __init__(self, module: str, *arguments: str, first: str = "", home: Path) -> None:
         places = {name: str(home / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")}
-        env = os.environ | places | {"QT_QPA_PLATFORM": "offscreen"}
+        # People's computers keep bytecode; some build machines are told not to, and would compile the client anew at each start.
+        env = os.environ | places | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(home / "bytecode")}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)
         self.began = time.monotonic_ns()
         self._process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env

@@ -16,7 +16,9 @@ import psycopg
 import pytest
 
 from tests.support.cluster import private_folder
-from ticketdesk.cli.main import main
+from ticketdesk.cli.client import plain_wish
+from ticketdesk.cli.main import main, parser
+from ticketdesk.cli.texts import Texts
 from ticketdesk.domain.ids import login_name
 from ticketdesk.services.invitation import by_code, by_file
 
@@ -146,3 +148,28 @@ def test_the_command_itself_needs_neither_qt_nor_sql() -> None:
     """A client's window must not wait for what only the server needs, nor the server for windows."""
     script = "import sys, ticketdesk.cli.main; print([m for m in ('PySide6', 'psycopg', 'sqlalchemy', 'cryptography') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["client"],
+        ["client", "--profile", "left", "--geometry", "left", "--sign-in", "some/file"],
+        ["--lang", "en", "client", "--prof=two"],
+        ["--lang=de", "client"],
+    ],
+)
+def test_the_short_way_to_the_window_reads_what_the_whole_parser_reads(words: list[str]) -> None:
+    plain = plain_wish(words)
+    whole = parser(Texts("en")).parse_args(words)
+    assert plain is not None
+    assert vars(plain) == {name: value for name, value in vars(whole).items() if name != "verbose"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["client", "--help"], ["client", "--nonsense"], ["client", "--geometry", "up"], ["import", "client"], ["--verbose", "client"]],
+)
+def test_the_short_way_leaves_everything_else_to_the_whole_parser(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert plain_wish(words) is None
+    assert capsys.readouterr() == ("", "")

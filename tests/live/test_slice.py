@@ -16,8 +16,8 @@ from tests.support.wire import Wire
 from ticketdesk.domain.commands import AcceptTicket, AddNote, AssignTicket, TakeOver
 from ticketdesk.domain.ids import GroupId, TicketKey
 from ticketdesk.domain.states import PublicState, State
-from ticketdesk.ui.app import Client
 from ticketdesk.ui.bridge.connection import Link
+from ticketdesk.ui.desktop import Client
 from ticketdesk.ui.panes.case.letters import Letter
 
 

@@ -30,7 +30,7 @@ from ticketdesk.ui.main_window import MainWindow
 from ticketdesk.ui.panes.overview import banner, geometry
 from ticketdesk.ui.panes.overview.menus import read_number
 from ticketdesk.ui.panes.overview.shares import GOOD_CASE, LEFT, LIST_ONLY, TOP
-from ticketdesk.ui.settings import SettingsDialog, closes_to_tray
+from ticketdesk.ui.settings import SettingsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|grabbing the keyboard|does not support raise", extend=True)
 
@@ -345,7 +345,7 @@ def test_settings_apply_at_once(ctx: FakeContext, window: MainWindow, qtbot: QtB
     rows.activated.emit(rows.currentIndex())
     assert window.overview.list.view() is window.overview.list.narrow
     dialog._to_tray.setChecked(True)
-    assert closes_to_tray(window.settings)
+    assert window.look.closes_to_tray()
     dialog.reject()
 
 

@@ -9,22 +9,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ticketdesk import __version__
-from ticketdesk.cli import admin, demo, exchange
-from ticketdesk.cli.client import client
-from ticketdesk.cli.signals import told_to_stop
+from ticketdesk.cli import client
 from ticketdesk.cli.texts import LANGUAGES, Texts, preferred_language, teller
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the process's exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if (plain := client.plain_wish(words)) is not None:
+        return client.run(plain)
     texts = Texts(_language(words))
     asked = parser(texts).parse_args(words)
     logging.basicConfig(
         level=logging.INFO if asked.verbose else logging.ERROR, format="%(asctime)s %(name)s: %(message)s", stream=sys.stderr
     )
     if asked.command == "client":
-        return client(asked)
+        return client.run(asked)
     from ticketdesk.server.trouble import Trouble
 
     try:
@@ -48,6 +48,8 @@ def _language(words: Sequence[str]) -> str:
 
 def parser(texts: Texts) -> argparse.ArgumentParser:
     """Return what may be typed, with help in the language of ``texts``."""
+
+    from ticketdesk.cli import admin, exchange
 
     def say(key: str) -> str:
         return texts(f"usage.{key}").replace("%", "%%")
@@ -76,10 +78,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     reset = commands.add_parser("demo-reset", help=say("demo_reset"))
     _add_data(reset, say("data"))
 
-    windows = commands.add_parser("client", help=say("client"))
-    windows.add_argument("--profile", default="default", help=say("client_profile"))
-    windows.add_argument("--geometry", choices=("left", "right", ""), default="", help=say("geometry"))
-    windows.add_argument("--sign-in", type=Path, metavar="FILE", help=say("sign_in"))
+    client.add_arguments(commands.add_parser("client", help=say("client")), say)
     commands.add_parser("version", help=say("version"))
     return top
 
@@ -95,13 +94,20 @@ def _run(asked: argparse.Namespace, texts: Texts) -> int:
     if asked.command == "serve":
         return _serve(asked, texts)
     if asked.command == "admin":
+        from ticketdesk.cli import admin
+
         return admin.run(asked, texts)
     if asked.command == "import":
+        from ticketdesk.cli import exchange
+
         return exchange.run(asked, texts)
+    from ticketdesk.cli import demo
+
     return demo.reset(asked, texts) if asked.command == "demo-reset" else demo.run(asked, texts)
 
 
 def _serve(asked: argparse.Namespace, texts: Texts) -> int:
+    from ticketdesk.cli.signals import told_to_stop
     from ticketdesk.server.serve import Options, Server
     from ticketdesk.server.system_user import default_folder
 

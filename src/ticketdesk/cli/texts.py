@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,8 @@ class Texts:
     """The catalogue of one language."""
 
     def __init__(self, language: str) -> None:
+        import tomllib  # the client starts without any of these sentences
+
         self.language = language if language in LANGUAGES else "en"
         with (FOLDER / f"cli.{self.language}.toml").open("rb") as file:
             self._held: dict[str, Any] = tomllib.load(file)

@@ -21,8 +21,9 @@ from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.states import PublicState, State
 from ticketdesk.services.invitation import by_file
 from ticketdesk.services.servers import KnownServers, of_invitation
-from ticketdesk.ui.app import Client, make_application
+from ticketdesk.ui.app import keep_log, make_application
 from ticketdesk.ui.bridge.connection import Link
+from ticketdesk.ui.desktop import Client
 from ticketdesk.ui.kit import language as languages
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.buttons import PrimaryButton
@@ -48,6 +49,7 @@ def run(desks: dict[str, Path], *, pictures: Path, language: str) -> int:
     """Play the story; returns 0, or 1 when a step failed."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = make_application(PROFILE)
+    keep_log(PROFILE)
     languages.install(app, language)
     theme.apply(app, theme.Scheme.LIGHT)
     pictures.mkdir(parents=True, exist_ok=True)

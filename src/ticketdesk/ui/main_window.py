@@ -23,6 +23,7 @@ from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.action import build_actions
 from ticketdesk.ui.kit.message_bar import MessageArea, Tone
 from ticketdesk.ui.kit.palette import CommandPalette, PaletteEntry
+from ticketdesk.ui.look import Look
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.overview import focus, geometry, menus, places
 from ticketdesk.ui.panes.overview.actions import LIST_ACTIONS, SHELL_ACTIONS, ListState, ShellState
@@ -35,7 +36,6 @@ from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
 from ticketdesk.ui.panes.overview.view import Density
 from ticketdesk.ui.panes.record.pane import RecordPane
-from ticketdesk.ui.settings import Look, SettingsDialog, closes_to_tray
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -235,6 +235,8 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Show the settings; they are applied as they are chosen."""
+        from ticketdesk.ui.settings import SettingsDialog
+
         dialog = SettingsDialog(self.look, tray_there=self.tray_is_there(), parent=self)
         dialog.density_chosen.connect(lambda name: self.overview.set_density(Density(name)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -363,7 +365,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry.keep(self, self.settings)
-        if not self._quitting and closes_to_tray(self.settings) and self.tray_is_there():
+        if not self._quitting and self.look.closes_to_tray() and self.tray_is_there():
             self.hide()
             event.ignore()
             return

@@ -1,6 +1,6 @@
-"""What a person may set up for this computer: language, colours, size of text, rows, closing to the tray. Applied and kept at once.
+"""The dialog of what a person may set up for this computer: language, colours, size of text, rows, closing to the tray.
 
-Not here: what the settings do (kit.language, kit.theme, the overview, the main window).
+Not here: applying and keeping it (look), what it does (kit.language, kit.theme, the overview, the main window).
 """
 
 from __future__ import annotations
@@ -8,73 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import language, theme
 from ticketdesk.ui.kit.fields import Field
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.look import Look
 
-_LANGUAGE, _SCHEME, _SIZE, _DENSITY, _TO_TRAY = "language", "colours", "size", "overview/density", "close_to_tray"
+_DENSITY = "overview/density"
 _COMFORTABLE, _COMPACT = "comfortable", "compact"
 SIZES = tuple(float(size) for size in range(int(theme.SMALLEST_BASE), int(theme.LARGEST_BASE) + 1))
-
-
-class Look(QObject):
-    """Sets how the program looks and keeps it; ``changed`` follows, so that menus can show their marks."""
-
-    changed = Signal()
-
-    def __init__(self, app: QApplication, settings: QSettings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._app = app
-        self.settings = settings
-
-    def apply_kept(self, *, default_language: str = language.DEFAULT) -> None:
-        """Show the program as it was set up; a person's own language counts while none was chosen here."""
-        language.install(self._app, str(self.settings.value(_LANGUAGE, default_language)))
-        size = self.size()
-        if size is not None:
-            theme.set_base_size(size)
-        theme.apply(self._app, self.scheme())
-
-    def set_language(self, code: str) -> None:
-        """Show everything in another language from now on."""
-        self.settings.setValue(_LANGUAGE, code)
-        language.install(self._app, code)
-        self.changed.emit()
-
-    def scheme(self) -> theme.Scheme:
-        """Return the colours that were chosen."""
-        kept = str(self.settings.value(_SCHEME, theme.Scheme.SYSTEM.value))
-        return next((scheme for scheme in theme.Scheme if scheme.value == kept), theme.Scheme.SYSTEM)
-
-    def set_scheme(self, scheme: theme.Scheme) -> None:
-        """Show other colours from now on."""
-        self.settings.setValue(_SCHEME, scheme.value)
-        theme.apply(self._app, scheme)
-        self.changed.emit()
-
-    def size(self) -> float | None:
-        """Return the size of text that was chosen in points, None for the system's."""
-        try:
-            return float(str(self.settings.value(_SIZE, "")))
-        except ValueError:
-            return None
-
-    def set_size(self, points: float | None) -> None:
-        """Show text in another size from now on; None follows the system."""
-        if points is None:
-            self.settings.remove(_SIZE)
-        else:
-            self.settings.setValue(_SIZE, str(min(max(points, theme.SMALLEST_BASE), theme.LARGEST_BASE)))
-        theme.set_base_size(self.size())
-        self.changed.emit()
-
-
-def closes_to_tray(settings: QSettings) -> bool:
-    """Tell whether closing the window leaves the program in the tray."""
-    return bool(settings.value(_TO_TRAY, False, type=bool))
 
 
 class SettingsDialog(QDialog):
@@ -87,7 +31,7 @@ class SettingsDialog(QDialog):
         self._look = look
         self._language, self._colours, self._size, self._rows = (QComboBox(self) for _ in range(4))
         self._to_tray = QCheckBox(self)
-        self._to_tray.setChecked(closes_to_tray(look.settings))
+        self._to_tray.setChecked(look.closes_to_tray())
         self._to_tray.setEnabled(tray_there)
         self._tray_there = tray_there
         self._fields = [Field("", box, parent=self) for box in (self._language, self._colours, self._size, self._rows)]
@@ -109,7 +53,7 @@ class SettingsDialog(QDialog):
         self._colours.activated.connect(lambda _row: look.set_scheme(theme.Scheme(self._colours.currentData())))
         self._size.activated.connect(lambda _row: look.set_size(self._size.currentData()))
         self._rows.activated.connect(lambda _row: self.density_chosen.emit(self._rows.currentData()))
-        self._to_tray.toggled.connect(lambda on: look.settings.setValue(_TO_TRAY, on))
+        self._to_tray.toggled.connect(look.set_closes_to_tray)
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""

@@ -36,6 +36,7 @@ def first(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv(TOKEN, "before")
     one = Instance(tmp_path / "profile")
     assert one.claim()
+    one.listen()
     yield one
     one.release()
 

@@ -17,7 +17,7 @@ from ticketdesk.services.servers import KnownServers
 from ticketdesk.services.session import Session
 from ticketdesk.ui.kit import language, theme
 from ticketdesk.ui.kit.runner import Runner
-from ticketdesk.ui.sign_in import SignInWindow
+from ticketdesk.ui.sign_in.window import SignInWindow
 
 _HERE = Path(__file__).parent
 

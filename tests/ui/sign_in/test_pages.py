@@ -15,11 +15,12 @@ from tests.ui.sign_in.conftest import MakeWindow
 from ticketdesk.domain.errors import Away, BadInput, Busy, Forbidden, NotSignedIn, Refused, WrongServer, WrongVersion
 from ticketdesk.services.servers import KnownServer, KnownServers
 from ticketdesk.ui.kit import language, theme
-from ticketdesk.ui.sign_in import SignInWindow, faults
+from ticketdesk.ui.sign_in import faults
 from ticketdesk.ui.sign_in.code_edit import CodeEdit
 from ticketdesk.ui.sign_in.faults import Spot, fault_of, sentence, title
 from ticketdesk.ui.sign_in.password_edit import PasswordEdit
 from ticketdesk.ui.sign_in.server_list import ServerList
+from ticketdesk.ui.sign_in.window import SignInWindow
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FIRST = KnownServer("eins.beispiel.invalid", 54320, "pem", b"salt", office="Musterbüro", user_name="klara", used_at=NOON)

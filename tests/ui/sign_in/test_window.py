@@ -29,7 +29,7 @@ from ticketdesk.services.invitation import Invitation, file_text, spoken
 from ticketdesk.services.servers import KnownServer, KnownServers, fingerprint
 from ticketdesk.services.session import Session
 from ticketdesk.ui.kit import language
-from ticketdesk.ui.sign_in import SignInWindow
+from ticketdesk.ui.sign_in.window import SignInWindow
 
 SECRET = "Kein Wort hiervon 7"
 WAIT_MS = 15_000

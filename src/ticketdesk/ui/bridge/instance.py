@@ -5,15 +5,16 @@ What comes over the socket is a wish to be shown and a token for the window syst
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLockFile, QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,10 @@ TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
 class Instance(QObject):
-    """Claims a profile. ``show_wanted`` when somebody started the program again. GUI thread only."""
+    """Claims a profile, which is done before anything is painted, then listens. ``show_wanted`` when somebody started the program again.
+
+    GUI thread only. QtNetwork and what else the lock does without are loaded where they are needed, not before the first paint.
+    """
 
     show_wanted = Signal()
 
@@ -46,17 +50,23 @@ class Instance(QObject):
                 self._ask_first()
                 return False
             log.warning("no lock could be made; a second client of this profile would not be noticed")
-            return True
+        return True
+
+    def listen(self) -> None:
+        """Hear of further starts, where this is the one instance."""
+        if not self._lock.isLocked():
+            return
+        from PySide6.QtNetwork import QLocalServer
+
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         # We hold the lock, so a socket of that name is a dead one's.
         QLocalServer.removeServer(self._name)
         if not server.listen(self._name):
             log.warning("a second start will not bring this window to the front: %s", server.errorString())
-            return True
+            return
         server.newConnection.connect(self._called)
         self._server = server
-        return True
 
     def release(self) -> None:
         """Let go of the profile."""
@@ -66,6 +76,10 @@ class Instance(QObject):
         self._lock.unlock()
 
     def _ask_first(self) -> bool:
+        import json
+
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT_MS):
@@ -105,6 +119,8 @@ class Instance(QObject):
 
 def read_wish(line: bytes) -> str | None:
     """Return the token of a wish to be shown (empty if it has none), None for anything else."""
+    import json
+
     try:
         wish = json.loads(line)
     except ValueError:
@@ -120,4 +136,6 @@ def _socket_name(folder: Path) -> str:
     path = folder / "instance.socket"
     if sys.platform != "win32" and len(str(path)) <= _SOCKET_PATH:
         return str(path)
+    import hashlib
+
     return "ticketdesk-" + hashlib.sha256(str(folder).encode()).hexdigest()[:24]

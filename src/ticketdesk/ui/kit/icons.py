@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from ticketdesk.ui.kit import theme
+from ticketdesk.ui.kit import built, theme
 
 _THIN_FROM = 18
 """Logical pixels from which the stroke is thinner, so that bigger icons look no heavier."""
@@ -101,8 +100,8 @@ _ENGINES: list[DrawnIconEngine] = []
 """Python halves of the engines that Qt owns; without a reference here their painting would be lost."""
 
 
-def _folder() -> Traversable:
-    return resources.files("ticketdesk") / "_built" / "icons"
+def _folder() -> Path:
+    return built.FOLDER / "icons"
 
 
 @cache

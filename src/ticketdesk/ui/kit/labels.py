@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -19,6 +17,8 @@ _DRESSED_ANEW_AT = (
 
 def plain_tooltip(text: str) -> str:
     """Return a tooltip that shows a text literally; Qt would take ``<img …>`` at its word."""
+    import html  # not before the first paint: its table of entities is long
+
     return f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>") if text else ""
 
 

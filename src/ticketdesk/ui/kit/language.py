@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from ticketdesk.ui.kit import built
 
 GERMAN, ENGLISH = "de", "en"
 DEFAULT = GERMAN
@@ -62,7 +62,7 @@ def install(app: QCoreApplication, language: str) -> None:
     present.language = language if language in _NAMES else DEFAULT
     QLocale.setDefault(locale())
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    own_folder = str(Path(str(resources.files("ticketdesk") / "_built" / "i18n")))
+    own_folder = str(built.FOLDER / "i18n")
     for name, folder in ((f"qtbase_{present.language}", qt_folder), (f"ticketdesk_{present.language}", own_folder)):
         translator = QTranslator()
         if translator.load(name, folder):

@@ -6,14 +6,13 @@ size or contrast needs no more than a repaint. GUI thread only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from enum import Enum, IntEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 S2, S4, S6, S8, S12, S16, S24 = 2, 4, 6, 8, 12, 16, 24
 PANE_MARGIN = S16
@@ -27,6 +26,7 @@ ICON = 16
 ICON_TOOL = 18
 ICON_EMPTY = 32
 
+STYLE = "Fusion"
 SMALLEST_BASE, LARGEST_BASE = 9.0, 14.0
 DEFAULT_BASE = 10.0
 SMALLEST_STEP = 8.5
@@ -55,8 +55,7 @@ class Step(IntEnum):
 _STEP_DELTA = {Step.XS: -1.5, Step.S: -1.0, Step.M: 0.0, Step.L: 0.5, Step.XL_DIALOG: 3.0, Step.XL: 5.0, Step.FIGURE: 10.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour of one scheme, as ``#RRGGBB``."""
 
     window: str
@@ -133,6 +132,7 @@ class _Theme(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.fusion = False
         self.scheme = Scheme.SYSTEM
         self.tokens = LIGHT
         self.dark = False
@@ -195,6 +195,8 @@ def high_contrast() -> bool:
 
 def reduced_motion() -> bool:
     """Tell whether nothing may slide, because the system's user wants it so."""
+    from PySide6.QtWidgets import QStyle  # its many enumerations are made at the first import; the first paint needs none of them
+
     return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= 0
 
 
@@ -217,11 +219,19 @@ def set_base_size(points: float | None) -> None:
         _lay(app)
 
 
+def application(program: str) -> QApplication:
+    """Make the one application, in Fusion from the start; asking for its style later would cost a tenth of the time until it is painted."""
+    app = QApplication([program, "-style", STYLE])
+    _theme().fusion = True
+    return app
+
+
 def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
     """Show the application in this scheme from now on; may be called again at any time."""
     theme = _theme()
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle("Fusion")
+    if not theme.fusion:
+        app.setStyle(STYLE)
+        theme.fusion = True
     theme.watch(app)
     theme.scheme = scheme
     assert theme.hints is not None
@@ -342,10 +352,10 @@ def _contrast_tokens(system: QPalette, kind: Tokens) -> Tokens:
     ground, text = value(roles.Base), value(roles.Text)
     plain = ("accent", "coord", "note", "inc", "ok", "warn", "bad", "chart", "text2", "text3", "line_strong", "line")
     marks = dict.fromkeys(plain, text)
-    tints = {item.name: ground for item in fields(kind) if item.name.endswith("_tint")}
+    tints = {name: ground for name in kind._fields if name.endswith("_tint")}
     fills = {name: value(roles.Highlight) for name in ("accent_fill", "coord_fill", "note_fill", "bad_fill")}
-    return replace(
-        kind, window=value(roles.Window), base=ground, alt=ground, raised=value(roles.Button), text=text, hover=ground, sel=ground,
+    return kind._replace(
+        window=value(roles.Window), base=ground, alt=ground, raised=value(roles.Button), text=text, hover=ground, sel=ground,
         sel_off=ground, note_paper=ground, note_line=text, on_fill=value(roles.HighlightedText), **marks, **tints, **fills,
     )  # fmt: skip
 

@@ -1,4 +1,7 @@
-"""The window before one is in: ties the pages to what they ask for, on worker threads. What goes wrong is told on the pages."""
+"""What fills the window before one is in: ties the pages to what they ask for, on worker threads. What goes wrong is told on the pages.
+
+The window itself, which is on the screen before this is loaded, is frame.py.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +22,17 @@ from ticketdesk.services.reach import why_away
 from ticketdesk.services.secrets import Secrets
 from ticketdesk.services.servers import DEFAULT_PORT, KnownServer, KnownServers, Place, fingerprint, of_invitation
 from ticketdesk.ui.kit import text, theme
-from ticketdesk.ui.kit.runner import READ, WORK, Handle, Runner
+from ticketdesk.ui.kit.runner import READ, WORK, Runner
 from ticketdesk.ui.sign_in import faults
-from ticketdesk.ui.sign_in.attempt import Attempt
+from ticketdesk.ui.sign_in.attempt import Attempts
 from ticketdesk.ui.sign_in.corner import Corner
 from ticketdesk.ui.sign_in.faults import Fault, Spot, values_of
+from ticketdesk.ui.sign_in.frame import fitting_size
 from ticketdesk.ui.sign_in.head import PageHead
 from ticketdesk.ui.sign_in.invitation_page import InvitationPage, dragged_file
 from ticketdesk.ui.sign_in.join_page import JoinPage
 from ticketdesk.ui.sign_in.kept import KeptPasswords
 from ticketdesk.ui.sign_in.refusal_page import RefusalPage
-from ticketdesk.ui.sign_in.server_list import row_height
 from ticketdesk.ui.sign_in.sign_in_page import SignInPage, Wish
 
 if TYPE_CHECKING:
@@ -40,7 +43,6 @@ log = logging.getLogger(__name__)
 
 Browse = Callable[[], "tuple[FoundServer, ...]"]
 
-WIDTH_IN_LETTERS = 78
 WAIT_BEFORE_LOOKING_MS = 200
 
 
@@ -69,8 +71,7 @@ class SignInWindow(QWidget):
         self._runner, self._servers, self._browse = runner, servers, browse or _browse
         self._kept = KeptPasswords(secrets or Secrets())
         self._errands = Runner(self, on_failure=self._errand_failed)
-        self._attempt: Attempt | None = None
-        self._handle: Handle | None = None
+        self._attempts = Attempts(runner, self)
         self._begun = False
         self._in = False
         self._over = False
@@ -169,26 +170,16 @@ class SignInWindow(QWidget):
             return session
 
         self.page.set_busy(True, self.tr("Checking the server and signing in …"))
-        self._start_attempt(get_in, lambda error: self._not_in(error, server, kept=kept))
+        self._attempts.begin(get_in, got_in=self._got_in, failed=lambda error: self._not_in(error, server, kept=kept))
 
-    def _start_attempt(self, get_in: Callable[[], Session], failed: Callable[[Exception], None]) -> None:
-        attempt = Attempt(get_in)
-        self._attempt = attempt
-
-        def done(session: Session | None) -> None:
-            if session is None or self._attempt is not attempt:
-                return
-            attempt.taken()
-            self._attempt, self._in = None, True
-            self.page.password.clear()
-            self.join_page.first.clear()
-            self.join_page.second.clear()
-            self.signed_in.emit(session)
-
-        self._handle = self._runner.run(WORK, attempt.run, done=done, failed=failed, owner=self, name="sign in")
+    def _got_in(self, session: Session) -> None:
+        self._in = True
+        self.page.password.clear()
+        self.join_page.first.clear()
+        self.join_page.second.clear()
+        self.signed_in.emit(session)
 
     def _not_in(self, error: Exception, server: KnownServer, *, kept: bool) -> None:
-        self._attempt = None
         self.page.set_busy(False)
         told = faults.fault_of(error, **values_of(server.place))
         if told is not None and told.reason == "not_signed_in" and kept:
@@ -198,12 +189,7 @@ class SignInWindow(QWidget):
 
     def _give_up(self) -> None:
         """Wait no more for an attempt; what is typed stays."""
-        attempt, self._attempt = self._attempt, None
-        if self._handle is not None:
-            self._handle.cancel()
-            self._handle = None
-        if attempt is not None and (session := attempt.give_up()) is not None:
-            self._runner.run(WORK, session.close, name="close")
+        self._attempts.give_up()
         self.page.set_busy(False)
         self.invitation_page.set_busy(False)
         self.join_page.set_busy(False)
@@ -226,7 +212,6 @@ class SignInWindow(QWidget):
         page.set_busy(True, self.tr("Checking the invitation …"))
 
         def done(checked: tuple[Invitation, KnownServer]) -> None:
-            self._handle = None
             page.set_busy(False)
             invitation, server = checked
             known = self._servers.find(server.place)
@@ -236,7 +221,6 @@ class SignInWindow(QWidget):
             self.join_page.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
         def failed(error: Exception) -> None:
-            self._handle = None
             page.set_busy(False)
             told = faults.fault_of(error, **values)
             if told is not None and told.spot is Spot.REFUSAL:
@@ -251,7 +235,7 @@ class SignInWindow(QWidget):
             invitation = fetch()
             return invitation, of_invitation(invitation)
 
-        self._handle = self._runner.run(WORK, both, done=done, failed=failed, owner=self, name="invitation")
+        self._attempts.look_up(self._runner.run(WORK, both, done=done, failed=failed, owner=self, name="invitation"))
 
     def _join(self, password: str) -> None:
         invitation = self.join_page.invitation()
@@ -269,7 +253,6 @@ class SignInWindow(QWidget):
             return session
 
         def failed(error: Exception) -> None:
-            self._attempt = None
             self.join_page.set_busy(False)
             told = faults.fault_of(error, **values_of(server.place))
             if isinstance(error, NotSignedIn):
@@ -284,7 +267,7 @@ class SignInWindow(QWidget):
                 self.join_page.show_fault(told or faults.BUG)
 
         self.join_page.set_busy(True, self.tr("Joining the server and signing in …"))
-        self._start_attempt(get_in, failed)
+        self._attempts.begin(get_in, got_in=self._got_in, failed=failed)
 
     def _choose_file(self) -> None:
         invitations, everything = self.tr("Invitations"), self.tr("All files")
@@ -317,7 +300,7 @@ class SignInWindow(QWidget):
 
     def _back(self) -> None:
         """Leave a page for the form; on a busy page this is the way to give up."""
-        if self._attempt is not None or (self._handle is not None and not self._handle.finished):
+        if self._attempts.under_way:
             self._give_up()
             if self.stack.currentWidget() is self.join_page:
                 return
@@ -352,14 +335,13 @@ class SignInWindow(QWidget):
 
     def _make_room(self) -> None:
         """Grow where sentences came that need more room; what was typed must not be squeezed away."""
-        need = self.heightForWidth(self.width())
-        screen = self.screen().availableGeometry().height() if self.isWindow() else need
+        need, window = self.heightForWidth(self.width()), self.window()
         if self.height() < need:
-            self.resize(self.width(), min(need, screen))
+            window.resize(window.width(), min(need, self.screen().availableGeometry().height()))
 
     def sizeHint(self) -> QSize:
-        wide = max(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS, super().sizeHint().width())
-        return QSize(wide, self.heightForWidth(wide) + row_height())
+        wide = max(fitting_size(self).width(), super().sizeHint().width())
+        return QSize(wide, max(fitting_size(self).height(), self.heightForWidth(wide)))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
