@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import string
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import ticketdesk
 from ticketdesk.cli.texts import LANGUAGES, Texts, preferred_language
+from ticketdesk.services.exchange.replay_plan import Because, Fate
 
 ROOT = Path(ticketdesk.__file__).resolve().parents[2]
 
@@ -70,3 +72,31 @@ def test_the_environment_decides(environment: dict[str, str], expected: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unknown_key_is_shown_as_it_is(language: str) -> None:
     assert Texts(language)("trouble.never_heard", why="x") == "trouble.never_heard {'why': 'x'}"
+
+
+def test_import_and_replay_say_the_same_things_in_both_languages() -> None:
+    for subject in ("import", "replay"):
+        held = []
+        for language in LANGUAGES:
+            with (ROOT / "resources" / "texts" / f"{subject}.{language}.toml").open("rb") as file:
+                held.append(dict(_leaves("", tomllib.load(file))))
+        german, english = held
+        assert german.keys() == english.keys()
+        for key in german:
+            assert places(german[key]) == places(english[key]), key
+            assert "!" not in german[key]
+
+
+def _leaves(name: str, held: object) -> Iterator[tuple[str, str]]:
+    if isinstance(held, dict):
+        for key, value in held.items():
+            yield from _leaves(f"{name}.{key}", value)
+    else:
+        yield name, str(held)
+
+
+def test_every_reason_of_a_replay_has_a_sentence() -> None:
+    for language in LANGUAGES:
+        with (ROOT / "resources" / "texts" / f"replay.{language}.toml").open("rb") as file:
+            held = tomllib.load(file)
+        assert held["because"].keys() == set(Because) and held["fate"].keys() == set(Fate)

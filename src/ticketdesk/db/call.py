@@ -47,6 +47,25 @@ def call(engine: Engine, command: Command, request_id: UUID) -> Outcome:
     return Outcome(TicketId(ticket_id), seq, version, detail or {})
 
 
+def call_with_origin(engine: Engine, command: Command, request_id: UUID, origin: str) -> Outcome:
+    """Carry a command out as ``call`` does, with another system's words for the step (a JSON object); for a replay's log-ins only."""
+    values = [_plain(f.name, getattr(command, f.name)) for f in fields(command)]
+    asked = _with_origin(command.verb(), command.argument_names())
+    ((ticket_id, seq, version, detail),) = engine.raw_rows(asked, [origin, request_id, *values])
+    return Outcome(TicketId(ticket_id), seq, version, detail or {})
+
+
+@cache
+def _with_origin(verb: str, names: tuple[str, ...]) -> str:
+    # The call's first argument needs the word that is set, so that it cannot come before; the word holds for this transaction alone.
+    first = "case when s.said is not null then %s end::uuid"
+    arguments = ", ".join(f"{name} => %s" for name in names)
+    return (
+        "select o.ticket_id, o.seq, o.version, o.detail from set_config('ticketdesk.origin', %s, true) as s (said),"
+        f" lateral api.{verb}(request_id => {first}, {arguments}) as o"
+    )
+
+
 def read_function(engine: Engine, name: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
     """Return the rows of a reading api function. ``name`` is a word of ours."""
     places = ", ".join(["%s"] * len(values))

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from ticketdesk.db import check, watchdog
 from ticketdesk.db.address import Address
-from ticketdesk.db.call import call
+from ticketdesk.db.call import call, call_with_origin
 from ticketdesk.db.engine import Engine
 from ticketdesk.db.listen import Listener
 from ticketdesk.domain.attachment import Attachment
@@ -130,6 +130,10 @@ class Session:
         """Carry out a wish, exactly once per request id."""
         key = request_id or uuid4()
         return self._twice(lambda: call(self._engine, command, key))
+
+    def replay(self, command: Command, request_id: UUID, origin: str) -> Outcome:
+        """Carry a wish out that another system's log tells of; ``origin`` holds that system's words as a JSON object."""
+        return self._twice(lambda: call_with_origin(self._engine, command, request_id, origin))
 
     def pack(self, path: Path, name: str = "", *, stop: attachments.Stop = attachments.never) -> attachments.Packed:
         """Look at a file before it is uploaded; asks nobody. Raises BadInput."""

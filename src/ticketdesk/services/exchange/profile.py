@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,36 @@ Words = tuple[str, ...]
 _PLACE = re.compile(r"\{([^{}]+)\}")
 
 
+class Move(StrEnum):
+    """What somebody does to bring a case there; an import needs only the state, a replay needs this."""
+
+    QUEUE = "queue"
+    """Lay it before a team."""
+    HAND_OVER = "hand_over"
+    """Give it to a person."""
+    WORK = "work"
+    WAIT = "wait"
+    ANSWER = "answer"
+    ANSWER_AND_CLOSE = "answer_and_close"
+    CLOSE = "close"
+    WITHDRAW = "withdraw"
+    NOTHING = "nothing"
+    """Our lifecycle has no such step."""
+
+
+_MOVES = {
+    State.ASSIGNED: Move.QUEUE, State.IN_PROGRESS: Move.WORK, State.WAITING: Move.WAIT, State.ANSWERED: Move.ANSWER,
+    State.CLOSED: Move.CLOSE, State.WITHDRAWN: Move.WITHDRAW,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class StateWord:
     """What one status of the other system means here."""
 
     state: State
     reason: Reason | None = None
+    move: Move = Move.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +135,6 @@ def _parse(held: dict[str, Any]) -> Profile:
 
 
 def _state_word(held: dict[str, Any]) -> StateWord:
-    reason = held.get("reason")
-    return StateWord(State[held["state"].upper()], Reason[reason.upper()] if reason else None)
+    state, reason = State[held["state"].upper()], held.get("reason")
+    move = Move(held["move"]) if "move" in held else _MOVES.get(state, Move.NOTHING)
+    return StateWord(state, Reason[reason.upper()] if reason else None, move)

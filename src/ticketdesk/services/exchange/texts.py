@@ -1,4 +1,4 @@
-"""The import's sentences in the person's language; they stand in resources/texts/import.{de,en}.toml."""
+"""The sentences of import and replay in the person's language; they stand in resources/texts/{import,replay}.{de,en}.toml."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ TEXTS = Path(__file__).resolve().parents[2] / "_built" / "texts"
 class Texts:
     """Sentences by dotted key; numbers and dates are written as the language writes them."""
 
-    def __init__(self, language: str, folder: Path = TEXTS) -> None:
+    def __init__(self, language: str, folder: Path = TEXTS, *, subject: str = "import") -> None:
         self.language = language if language in ("de", "en") else "en"
-        self._held: dict[str, Any] = tomllib.loads((folder / f"import.{self.language}.toml").read_text("utf-8"))
+        self._held: dict[str, Any] = tomllib.loads((folder / f"{subject}.{self.language}.toml").read_text("utf-8"))
 
     def say(self, key: str, **places: object) -> str:
         """Return a sentence with its places filled."""

@@ -262,7 +262,7 @@ as $$
 declare
     v_at timestamptz := clock_timestamp();
     v_seq integer := p_new.seq + 1;
-    v_has_text boolean := p_step.entry_kind is not null;
+    v_has_text boolean;
     v_salt bytea;
     v_commitment bytea;
     v_hash bytea;
@@ -275,6 +275,8 @@ begin
     if p_old.id is not null and td.public_state(p_old) <> td.public_state(p_new) then
         p_step.audience := 1;
     end if;
+    p_step := td.with_origin(p_step);
+    v_has_text := p_step.entry_kind is not null;
     if v_has_text then
         -- What was uploaded for this wish goes with its entry; the commitment holds the files' sums as well.
         v_files := td.parcel_of(p_step.actor_id, p_request_id);
