@@ -14,13 +14,17 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from tests.support.fictitious_office import NOW, FakeDirectory, Office, office
+from tests.support.fictitious_templates import templates
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketId, TicketKey
+from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.notices import Notice
 from ticketdesk.domain.people import Group, Me, Person
 from ticketdesk.domain.query import After, Listing, View, matches, order_key
+from ticketdesk.domain.similar import Similar
+from ticketdesk.domain.template import Template, may_use
 from ticketdesk.domain.ticket import Ticket
 
 
@@ -98,6 +102,7 @@ class FakeSession:
     server: str = "td.beispiel.example"
     now: datetime = NOW
     asked: list[str] = field(default_factory=list)
+    texts: tuple[Template, ...] = field(default_factory=templates)
 
     def page(self, listing: Listing, after: After | None = None) -> FakePage:
         self.asked.append(f"page {listing.view} {listing.order}{' next' if after else ''}")
@@ -129,6 +134,27 @@ class FakeSession:
         self.asked.append(f"find_persons {text}")
         wanted = text.casefold()
         return tuple(person for person in self.office.directory.persons.values() if wanted in person.name.casefold())[:20]
+
+    def similar_tickets(self, subject: str, requester_id: PersonId | None) -> tuple[Similar, ...]:
+        self.asked.append(f"similar_tickets {subject} {requester_id or ''}".strip())
+        words = {word for word in subject.casefold().split() if len(word) > 3}
+        found = [row for row in self.rows.values() if row.is_open and words & set(row.subject.casefold().split())]
+        return tuple(Similar(row.key, row.subject, row.state, row.requester_name, row.recorded_at, row.waiting_reason) for row in found)[:6]
+
+    def templates(self) -> tuple[Template, ...]:
+        self.asked.append("templates")
+        return tuple(one for one in self.texts if may_use(self.me, one))
+
+    def letter_facts(self, ticket_id: TicketId) -> LetterFacts:
+        self.asked.append(f"letter_facts {ticket_id}")
+        row = self.rows.get(TicketKey(ticket_id))
+        if row is None:
+            raise NotFound
+        owner = "" if row.hidden else self.office.directory.name(row.handler_id)
+        return LetterFacts(
+            "de", row.requester_name, row.requester_company, row.requester_department, row.subject, row.document_ref, row.category_id,
+            row.wished_at, None if row.hidden else row.target_at, owner, not row.hidden or row.coordinator_id == self.me.id,
+        )  # fmt: skip
 
     def addressees(self) -> tuple[Person | Group, ...]:
         people = self.office.directory

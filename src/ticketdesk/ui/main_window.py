@@ -17,6 +17,7 @@ from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.query import View
+from ticketdesk.domain.rights import WRITERS
 from ticketdesk.services.run import Sent
 from ticketdesk.ui.bridge.connection import Connection
 from ticketdesk.ui.kit import theme
@@ -36,6 +37,7 @@ from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
 from ticketdesk.ui.panes.overview.view import Density
 from ticketdesk.ui.panes.record.pane import RecordPane
+from ticketdesk.ui.panes.templates import TemplatesDialog
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -177,6 +179,19 @@ class MainWindow(QMainWindow):
         if self.ctx.me.person_class in RECORDING:
             self.ctx.go(RECORD)
 
+    def new_from_template(self) -> None:
+        """Show the form for a new ticket with the list of templates open."""
+        self.new_ticket()
+        record = self._made.get(RECORD)
+        if isinstance(record, RecordPane):
+            record.templates.open()
+
+    def show_templates(self) -> None:
+        """Show the dialog in which text modules and templates are kept."""
+        dialog = TemplatesDialog(self.ctx, self.case.ticket, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def ask_number(self) -> None:
         """Put the cursor where a ticket's number is typed."""
         self.bar.ask_number()
@@ -291,7 +306,9 @@ class MainWindow(QMainWindow):
         case_alone = self._case_alone
         me = self.ctx.me
         self.shell_actions.refresh(
-            ShellState(me.person_class in RECORDING, bool(self.overview.navigation.places.entries), editing, case_alone)
+            ShellState(
+                me.person_class in RECORDING, bool(self.overview.navigation.places.entries), editing, case_alone, me.person_class in WRITERS
+            )
         )
         own = self.case.key is not None and self.case.key.own
         menus.show_fitting(self.sets, me.person_class, own=own, on_screen=self.pages.currentWidget() is self.overview)

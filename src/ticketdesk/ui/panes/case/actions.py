@@ -30,6 +30,8 @@ class CaseState(NamedTuple):
 
     ticket: Ticket | None
     me: Me
+    writing: bool = False
+    """Whether a composer is open."""
 
 
 def _when(rule: Callable[[Ticket, Me], bool]) -> Callable[[CaseState], bool]:
@@ -123,6 +125,11 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "add_note", QT_TRANSLATE_NOOP("CaseActions", "&Internal note …"), _write(Letter.NOTE),
         context="CaseActions", icon="lock", keys="Ctrl+I", menu=MENU_REPLY, group=10, when=_when(rules.may_note),
+    ),
+    Action(
+        "insert_snippet", QT_TRANSLATE_NOOP("CaseActions", "Insert &text module …"), lambda pane: pane.composer.snippets.open(),
+        context="CaseActions", icon="template", keys="Ctrl+Shift+E", menu=MENU_REPLY, group=30,
+        when=lambda state: state.writing and state.me.is_staff,
     ),
     Action(
         "add_message", QT_TRANSLATE_NOOP("CaseActions", "&Message to coordination …"), _write(Letter.MESSAGE),

@@ -27,6 +27,7 @@ from ticketdesk.ui.panes.case.answer_extra import YES
 from ticketdesk.ui.panes.case.composer_view import ComposerView
 from ticketdesk.ui.panes.case.letters import BODY, FINAL, Letter
 from ticketdesk.ui.panes.case.sheet import Sheet
+from ticketdesk.ui.panes.case.snippets import Snippets
 
 
 class ComposerDesk(ComposerView):
@@ -38,6 +39,7 @@ class ComposerDesk(ComposerView):
     def __init__(self, ctx: Context, drafts: DraftBox, parent: QWidget | None = None) -> None:
         super().__init__(ctx, drafts, parent)
         self._away: dict[Slip, Sheet] = {}
+        self.snippets = Snippets(ctx, self)
         self.extra.submitted.connect(self.send)
         self._drafts.loaded.connect(self._restore)
 
@@ -117,6 +119,11 @@ class ComposerDesk(ComposerView):
         field, why = letters.problem(sheet.letter, fields)
         if why:
             self._complain(field, sentences.sentence("TD422", why=why))
+            return
+        left = self.snippets.complaint(fields[BODY])
+        if left:
+            self._complain(BODY, left)
+            self.snippets.show_first(self.frame)
             return
         self._say("")
         version = ticket.version if anyway else sheet.version
@@ -220,7 +227,17 @@ class ComposerDesk(ComposerView):
         self.show()
         self.opened.emit(True)
 
+    @property
+    def ticket(self) -> Ticket | None:
+        """The case that is written about."""
+        return self._ticket
+
+    def is_busy(self) -> bool:
+        """Whether nothing can be written at this moment: no composer is open, or its text is on its way."""
+        return self._sheet is None or self._sheet.sending is not None
+
     def _tie(self, frame: ComposerFrame) -> None:
+        self.snippets.attach(frame)
         frame.send_requested.connect(self.send)
         frame.send_anyway_requested.connect(self.send_anyway)
         frame.close_requested.connect(self.close_sheet)

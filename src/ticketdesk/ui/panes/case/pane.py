@@ -327,7 +327,7 @@ class CasePane(CaseLayout):
     @Slot()
     def _refresh_actions(self) -> None:
         ticket = self._ticket
-        self.action_set.refresh(CaseState(ticket, self.ctx.me))
+        self.action_set.refresh(CaseState(ticket, self.ctx.me, self.composer.letter is not None))
         for action_id in self.action_set.ids():
             verb = "change_ticket" if action_id.startswith("set_priority") else action_id
             if ticket is not None and self.wishes.is_under_way(ticket, verb):
@@ -375,6 +375,7 @@ class CasePane(CaseLayout):
         self.composer.left.connect(self.timeline.setFocus)
         self.composer.sent.connect(self._show_foot)
         self.wishes.changed.connect(self._refresh_actions)
+        self.composer.opened.connect(self._refresh_actions)
         self.wishes.done.connect(self._did)
         self.drafts.loaded.connect(self._show_foot)
         self.ctx.store.changed.connect(self._changed)

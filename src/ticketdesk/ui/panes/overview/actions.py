@@ -111,6 +111,10 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         when=lambda state: state.records,
     ),
     Action(
+        "new_from_template", QT_TRANSLATE_NOOP("Shell", "New from &template …"), _call("new_from_template"),
+        context="Shell", icon="template", menu=FILE, when=lambda state: state.records,
+    ),
+    Action(
         "go_to_number",
         QT_TRANSLATE_NOOP("Shell", "&Open by number …"),
         _call("ask_number"),
@@ -277,6 +281,10 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         checkable=True,
     ),
     Action(
+        "templates", QT_TRANSLATE_NOOP("Shell", "&Text modules and templates …"), _call("show_templates"),
+        context="Shell", icon="template", menu=EXTRAS, group=50, when=lambda state: state.writes,
+    ),
+    Action(
         "settings",
         QT_TRANSLATE_NOOP("Shell", "&Settings …"),
         _call("show_settings"),
@@ -316,3 +324,5 @@ class ShellState(NamedTuple):
     has_cases: bool
     editing: bool
     case_alone: bool
+    writes: bool = False
+    """Whether this person keeps templates."""

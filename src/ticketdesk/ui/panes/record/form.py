@@ -7,19 +7,24 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ticketdesk.domain import placeholders
 from ticketdesk.domain.entry import LIMIT_BODY, Channel
+from ticketdesk.domain.ids import CategoryId
 from ticketdesk.domain.people import Person
 from ticketdesk.domain.states import Kind, Priority
 from ticketdesk.ui.kit import marks, sentences, text, theme, words
 from ticketdesk.ui.kit.fields import DateTimeField, Field, IconLineEdit, PlainTextEdit
 from ticketdesk.ui.kit.paste_guard import PasteGuard
+from ticketdesk.ui.kit.place_marks import PlaceMarks
 from ticketdesk.ui.kit.segments import Segment, SegmentBar
+from ticketdesk.ui.kit.tree_combo import TreeCombo
 from ticketdesk.ui.panes.record import report
-from ticketdesk.ui.panes.record.form_parts import FormGround, GroupHead, kind_word, priority_word, with_capital
+from ticketdesk.ui.panes.record.form_parts import FormGround, GroupHead, category_branches, kind_word, priority_word, with_capital
 from ticketdesk.ui.panes.record.person_search import PersonSearch
+from ticketdesk.ui.panes.record.questions import Questions
 from ticketdesk.ui.panes.record.report import YES, Problem
 from ticketdesk.ui.panes.record.side import Side
 
@@ -59,6 +64,7 @@ class RecordForm(QScrollArea):
         behalf = self.behalf.key() == YES
         category = self.category.currentData()
         dates = {report.WISHED_AT: self.wished, report.OCCURRED_AT: self.occurred}
+        keep = behalf and not self._person_id and self.keep.isChecked()
         return {
             report.BEHALF: YES if behalf else "",
             report.REQUESTER: self._person_id if behalf else "",
@@ -70,6 +76,8 @@ class RecordForm(QScrollArea):
             report.CATEGORY: "" if category is None else str(int(category)),
             report.CHANNEL: str(int(self.channel.currentData() or 0)),
             **{name: at.astimezone(UTC).isoformat() if (at := field.value()) is not None else "" for name, field in dates.items()},
+            report.KEEP: YES if keep else "",
+            **self.questions.fields(),
             **self._side.fields(),
         }
 
@@ -88,6 +96,8 @@ class RecordForm(QScrollArea):
         self.channel.setCurrentIndex(max(0, self.channel.findData(int(fields.get(report.CHANNEL) or 0))))
         self.wished.set_value(report.moment(fields.get(report.WISHED_AT, "")))
         self.occurred.set_value(report.moment(fields.get(report.OCCURRED_AT, "")))
+        self.keep.setChecked(bool(fields.get(report.KEEP)))
+        self.questions.set_fields(fields)
         self._side.set_fields(fields)
         self._filling = False
         self._show_who()
@@ -99,6 +109,23 @@ class RecordForm(QScrollArea):
         self.set_fields({report.BEHALF: YES if staff else "", report.CHANNEL: str(int(Channel.PHONE if staff else Channel.PROGRAM))})
         if not staff:
             self._fill_in_own()
+
+    def choose(self, *, kind: Kind | None, priority: Priority | None, category: CategoryId | None) -> None:
+        """Set the choices that a template makes; None leaves one as it is."""
+        if kind is not None:
+            self.kind.set_key(kind)
+        if priority is not None:
+            self.priority.set_key(priority)
+        if category is not None:
+            self.category.set_value(int(category))
+
+    def replace_texts(self, subject: str, description: str) -> None:
+        """Put a subject and a description in; Ctrl+Z brings back what stood there."""
+        self._lines[report.SUBJECT].setText(subject)
+        cursor = QTextCursor(self.description.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(description)
+        self.changed.emit()
 
     def focus_first(self) -> None:
         """Go to where one begins to type."""
@@ -114,6 +141,10 @@ class RecordForm(QScrollArea):
             if field.problem():
                 found.append(Problem(name, "out_of_range"))
                 self._field_of[name].set_error(field.problem())
+        wished = self.wished.value()
+        if wished is not None and not self.wished.problem() and wished < text.now():
+            found.append(Problem(report.WISHED_AT, "past"))
+            self._field_of[report.WISHED_AT].set_error(self._sentence(found[-1]))
         order = list(self._field_of)
         found.sort(key=lambda problem: order.index(problem.field))
         for problem in found:
@@ -152,6 +183,11 @@ class RecordForm(QScrollArea):
         self._fill_categories("" if self.category.currentData() is None else str(int(self.category.currentData())))
 
     def _sentence(self, problem: Problem) -> str:
+        if problem.why == report.OPEN_PLACE:
+            fields = self.fields()
+            value = report.description(fields) if problem.field == report.DESCRIPTION else fields[problem.field]
+            written = ", ".join(dict.fromkeys(place.written for place in placeholders.unresolved(value)))
+            return self.tr("Still to be filled in or taken out: {places}").format(places=written)
         if problem.why == "empty":
             match problem.field:
                 case report.NAME:
@@ -181,7 +217,10 @@ class RecordForm(QScrollArea):
         self.description = PlainTextEdit()
         self.description.setMinimumHeight(self.description.fontMetrics().lineSpacing() * _LINES)
         self.description.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.category = QComboBox()
+        self.marks = PlaceMarks(self.description.document())
+        self.questions = Questions()
+        self.keep = QCheckBox()
+        self.category = TreeCombo()
         self.priority = SegmentBar([Segment(one, priority_word(one), marks.priority_icon(one)) for one in Priority])
         self.search = PersonSearch(self._ctx, self.name) if self._me.is_staff else None
 
@@ -213,17 +252,19 @@ class RecordForm(QScrollArea):
             grid.addWidget(field[name], 3, column)
         grid.addWidget(field[report.CHANNEL], 4, 0)
         grid.addWidget(field[report.OCCURRED_AT], 4, 1 if self._me.is_staff else 0)
+        grid.addWidget(self.keep, 4, 2, Qt.AlignmentFlag.AlignBottom)
         grid.setRowMinimumHeight(5, theme.S4)
         grid.addWidget(self._heads["what"], 6, 0, 1, 3)
-        for row, name in enumerate((report.KIND, report.SUBJECT, report.DESCRIPTION), start=7):
-            grid.addWidget(field[name], row, 0, 1, 3)
-        grid.setRowStretch(9, 1)
-        grid.addWidget(field[report.CATEGORY], 10, 0, 1, 2)
-        grid.addWidget(field[report.DOCUMENT], 10, 2)
-        grid.setRowMinimumHeight(11, theme.S4)
-        grid.addWidget(self._heads["urgency"], 12, 0, 1, 3)
-        grid.addWidget(field[report.PRIORITY], 13, 0, 1, 2)
-        grid.addWidget(field[report.WISHED_AT], 13, 2)
+        wide: tuple[QWidget, ...] = (field[report.KIND], field[report.SUBJECT], self.questions, field[report.DESCRIPTION])
+        for row, widget in enumerate(wide, start=7):
+            grid.addWidget(widget, row, 0, 1, 3)
+        grid.setRowStretch(10, 1)
+        grid.addWidget(field[report.CATEGORY], 11, 0, 1, 2)
+        grid.addWidget(field[report.DOCUMENT], 11, 2)
+        grid.setRowMinimumHeight(12, theme.S4)
+        grid.addWidget(self._heads["urgency"], 13, 0, 1, 3)
+        grid.addWidget(field[report.PRIORITY], 14, 0, 1, 2)
+        grid.addWidget(field[report.WISHED_AT], 14, 2)
         body = FormGround()
         around = QVBoxLayout(body)
         around.setContentsMargins(theme.S24, theme.S16, theme.S24, theme.S16)
@@ -251,6 +292,8 @@ class RecordForm(QScrollArea):
         self.name.textEdited.connect(self._name_edited)
         if self.search is not None:
             self.search.chosen.connect(self._person_taken)
+        self.keep.toggled.connect(self._keep_chosen)
+        self.questions.changed.connect(self._edited)
         self._side.changed.connect(self._edited)
         guard = PasteGuard(self.description, limit=LIMIT_BODY)
         guard.refused.connect(self._too_much)
@@ -284,6 +327,11 @@ class RecordForm(QScrollArea):
         self._show_who()
         self._edited()
 
+    @Slot()
+    def _keep_chosen(self) -> None:
+        self._show_who()
+        self._edited()
+
     @Slot(str)
     def _name_edited(self, _name: str) -> None:
         self._person_id = ""
@@ -313,24 +361,25 @@ class RecordForm(QScrollArea):
         """Say who is recorded as what, so that a name typed is never taken for a known person."""
         behalf = self.behalf.key() == YES
         self.name.setReadOnly(not behalf)
+        unknown = behalf and not self._person_id and bool(self.name.text().strip())
+        self.keep.setVisible(unknown)
+        if behalf and self._person_id and self.keep.isChecked():
+            self.keep.setChecked(False)
         if not behalf:
             hint = self.tr("You report for yourself.")
         elif self._person_id:
             hint = self.tr("Known person. Recorded by {name} (you).").format(name=self._me.name)
-        elif self.name.text().strip():
+        elif unknown and self.keep.isChecked():
+            hint = self.tr("Kept as a contact without access: to be found by this name the next time.")
+        elif unknown:
             hint = self.tr("Not a known person: recorded by name only, without access to the answer in the program.")
         else:
             hint = self.tr("Type a name, a company or a phone number to find a known person.")
         self._field_of[report.NAME].set_hint(hint)
 
     def _fill_categories(self, chosen: str) -> None:
-        directory = self._ctx.store.directory
-        paths = sorted(((directory.category_path(one), one) for one in directory.categories), key=lambda pair: text.sort_key(pair[0]))
-        self.category.clear()
-        self.category.addItem(self.tr("No category"), None)
-        for path, category in paths:
-            self.category.addItem(path, int(category))
-        self.category.setCurrentIndex(max(0, self.category.findData(int(chosen))) if chosen else 0)
+        branches = category_branches(self._ctx.store.directory, self.tr("No category"))
+        self.category.fill(branches, int(chosen) if chosen else None)
 
     def retranslate(self) -> None:
         """Set the texts anew in the present language; what was typed and chosen stays."""
@@ -348,6 +397,7 @@ class RecordForm(QScrollArea):
             self._field_of[name].set_label(label)
         self._lines[report.DOCUMENT].setPlaceholderText(self.tr("Order, invoice or delivery note"))
         self.behalf.setAccessibleName(self.tr("For whom"))
+        self.keep.setText(self.tr("&Keep as a contact"))
         channel = self.channel.currentData()
         self.channel.clear()
         for one in _CHANNELS:

@@ -8,8 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ticketdesk.domain.states import Kind, Priority
-from ticketdesk.ui.kit import theme, words
+from ticketdesk.services.directory import Directory
+from ticketdesk.ui.kit import text, theme, words
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.tree_combo import Branch
 
 
 class GroupHead(QWidget):
@@ -47,6 +49,19 @@ def kind_word(kind: Kind) -> Callable[[], str]:
 def priority_word(priority: Priority) -> Callable[[], str]:
     """Return a function that names a priority in the present language."""
     return lambda: words.priority(priority)
+
+
+def category_branches(directory: Directory, none: str) -> list[Branch]:
+    """Return the tree of categories in reading order, «no category» first."""
+    rows = [(directory.category_path(one), category) for one, category in directory.categories.items()]
+    rows.sort(key=lambda row: text.sort_key(row[0]))
+    found = [Branch(none, none, 0, None)]
+    for path, category in rows:
+        depth, above = 0, category.parent_id
+        while above is not None and above in directory.categories and depth < 10:
+            depth, above = depth + 1, directory.categories[above].parent_id
+        found.append(Branch(path, category.name, depth, int(category.id)))
+    return found
 
 
 def with_capital(word: str) -> str:

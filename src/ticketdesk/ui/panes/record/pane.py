@@ -10,9 +10,12 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.base import Outcome
+from ticketdesk.domain.commands.entry import AddMessage, AddNote
 from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.errors import BadInput, Refused
 from ticketdesk.domain.ids import TicketKey
+from ticketdesk.domain.similar import Similar
+from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import number
 from ticketdesk.services.drafts import new_form_subject
 from ticketdesk.ui.bridge.drafts import DraftBox, Keeping, Slip
@@ -22,11 +25,13 @@ from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, ToolButton
 from ticketdesk.ui.kit.labels import ElidedLabel, Label
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.panes.record import report
+from ticketdesk.ui.panes.record import report, templating
 from ticketdesk.ui.panes.record.actions import ACTIONS, RecordState
 from ticketdesk.ui.panes.record.form import RecordForm
 from ticketdesk.ui.panes.record.report import DRAFT_KIND
 from ticketdesk.ui.panes.record.side import Side
+from ticketdesk.ui.panes.record.similar import SimilarCases
+from ticketdesk.ui.panes.record.templating import FormTemplates
 
 if TYPE_CHECKING:
     from ticketdesk.services.run import Sent
@@ -58,7 +63,8 @@ class RecordPane(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         self.drafts = DraftBox(ctx, self)
-        self.side = Side(ctx.me)
+        self.similar = SimilarCases(ctx)
+        self.side = Side(ctx.me, self.similar)
         self.form = RecordForm(ctx, self.side)
         self._sheets: list[Slip] = [_new_slip()]
         self._at = 0
@@ -68,6 +74,7 @@ class RecordPane(QWidget):
         self._make_head()
         self._make_foot()
         self._lay_out()
+        self.templates = FormTemplates(ctx, self._template)
         self.action_set = build_actions(self, ACTIONS, ctx=self)
         self._tie()
         self.retranslate()
@@ -122,6 +129,7 @@ class RecordPane(QWidget):
         else:
             self.form.set_fields(kept)
             self._keeping = (Keeping.SAVED, None)
+        self._look_for_similar()
         self._show_standing()
 
     def _leave_sheet(self) -> None:
@@ -142,6 +150,11 @@ class RecordPane(QWidget):
             self.drafts.drop(self.slip)
             self._keeping = None
         self._show_standing()
+
+    @Slot()
+    def _look_for_similar(self) -> None:
+        fields = self.form.fields()
+        self.similar.look(fields[report.SUBJECT], fields[report.REQUESTER])
 
     @Slot(object, object, object)
     def _kept(self, slip: Slip, keeping: Keeping, at: datetime | None) -> None:
@@ -176,7 +189,10 @@ class RecordPane(QWidget):
         self._record(stay=True)
 
     def _record(self, *, stay: bool) -> None:
-        if self._sending or self.form.check():
+        if self._sending:
+            return
+        templating.fill_places(self.ctx, self.form)
+        if self.form.check():
             return
         command = report.command(self.form.fields(), self.ctx.me)
         slip = self.slip
@@ -203,6 +219,40 @@ class RecordPane(QWidget):
         else:
             self.ctx.tell(said)
             self.ctx.go(key)
+
+    @Slot(object)
+    def _take_template(self, template: Template) -> None:
+        templating.apply(self.ctx, self.form, template)
+
+    @Slot(object)
+    def _add_instead(self, case: Similar) -> None:
+        """Put what was typed into a case that is there already, as a message of its requester or as a note."""
+        body = report.as_addition(self.form.fields(), self.ctx.me, who=self.form.name.text().strip())
+        if self._sending or not body:
+            self.form.check()
+            return
+        own = case.key.own
+        command = AddMessage(case.key.id, body) if own else AddNote(case.key.id, body)
+        slip = self.slip
+        self._set_sending(sending=True)
+        self.ctx.run(
+            command,
+            done=while_alive(self, lambda _outcome: self._added(slip, case.key)),
+            refused=while_alive(self, self._refused),
+            queued=while_alive(self, self._addition_queued),
+        )
+
+    def _addition_queued(self) -> None:
+        """The words stay in the form until they are known to have arrived."""
+        self._set_sending(sending=False)
+        self.ctx.tell(self.tr("No connection. The addition is sent as soon as the server is back; your text stays here."), tone=Tone.WARN)
+
+    def _added(self, slip: Slip, key: TicketKey) -> None:
+        self._set_sending(sending=False)
+        self.drafts.drop(slip)
+        self._leave_sheet()
+        self.ctx.tell(self.tr("Added to {number}; nothing new was created.").format(number=number(key.id)))
+        self.ctx.go(key)
 
     def _key_of(self, command: RecordTicket, outcome: Outcome) -> TicketKey | None:
         """Return under which face this person sees what he has recorded; None when he takes no part in it."""
@@ -283,13 +333,14 @@ class RecordPane(QWidget):
     def _make_foot(self) -> None:
         self._standing = ElidedLabel(token="text2", step=theme.Step.S)
         self._discard, self._next = PlainButton(), PlainButton()
+        self._template = PlainButton("", "template")
         self._create = PrimaryButton("", "plus")
         self._foot = _Ground("window", line_below=False)
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(theme.S24, theme.S8, theme.S16, theme.S8)
         row.setSpacing(theme.S8)
         row.addWidget(self._standing, 1)
-        for button in (self._discard, self._next, self._create):
+        for button in (self._template, self._discard, self._next, self._create):
             row.addWidget(button)
 
     def _lay_out(self) -> None:
@@ -313,6 +364,10 @@ class RecordPane(QWidget):
     def _tie(self) -> None:
         self.form.changed.connect(self._edited)
         self.form.submitted.connect(self.record)
+        self.form.changed.connect(self._look_for_similar)
+        self.similar.opened.connect(self.ctx.go)
+        self.similar.chosen.connect(self._add_instead)
+        self.templates.taken.connect(self._take_template)
         self.drafts.kept.connect(self._kept)
         self.drafts.loaded.connect(self._loaded)
         self.ctx.store.changed.connect(self._store_changed)
@@ -362,6 +417,7 @@ class RecordPane(QWidget):
         self._before.set_name(self.tr("Previous draft"))
         self._after.set_name(self.tr("Next draft"))
         self._another.set_name(self.tr("Another form"))
+        self._template.setText(self.tr("Template"))
         self._discard.setText(self.tr("Discard"))
         self._next.setText(self.tr("Create and next"))
         self._create.set_text(self.tr("Create ticket"))

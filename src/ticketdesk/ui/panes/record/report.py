@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from ticketdesk.domain import placeholders
 from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.entry import LIMIT_BODY, LIMIT_LINE, LIMIT_SUBJECT, Channel
 from ticketdesk.domain.ids import CategoryId, GroupId, PersonId
@@ -22,8 +23,13 @@ COMPANY, DEPARTMENT = "requester_company", "requester_department"
 HIDDEN, HANDLER, GROUP = "hidden", "handler_id", "group_id"
 BEHALF, DIRECT = "on_behalf", "direct"
 """Two switches of the form that are no arguments of the command: "yes" or ""."""
+KEEP = "keep_contact"
+QUESTION, ANSWER = "question.", "answer."
+"""A template's questions and what was answered, each with its number behind the dot."""
 
 YES, NO = "yes", "no"
+OPEN_PLACE = "open_place"
+"""Why a text cannot be recorded yet: a placeholder without a value stands in it."""
 _TEXTS = (SUBJECT, DESCRIPTION, DOCUMENT)
 
 Fields = Mapping[str, str]
@@ -34,6 +40,36 @@ class Problem(NamedTuple):
 
     field: str
     why: str
+
+
+def questions(fields: Fields) -> list[tuple[str, str]]:
+    """Return a template's questions with their answers, in their order."""
+    numbers = sorted(int(name[len(QUESTION):]) for name in fields if name.startswith(QUESTION) and name[len(QUESTION):].isdigit())
+    return [(fields[f"{QUESTION}{at}"], fields.get(f"{ANSWER}{at}", "")) for at in numbers]
+
+
+def description(fields: Fields) -> str:
+    """Return the description with the answers above it; questions nobody answered are left out."""
+    answered = [(question, answer.strip()) for question, answer in questions(fields) if answer.strip()]
+    lines = [f"{question} {answer}" if question.endswith(("?", ":")) else f"{question}: {answer}" for question, answer in answered]
+    text = fields.get(DESCRIPTION, "")
+    if not lines:
+        return text
+    return "\n".join(lines) + (f"\n\n{text}" if text.strip() else "")
+
+
+def as_addition(fields: Fields, me: Me, *, who: str) -> str:
+    """Return what was typed as a text to be added to another case; a report of somebody else says whose it is. Empty: nothing typed."""
+    parts = [fields.get(SUBJECT, "").strip(), description(fields).strip()]
+    if not any(parts):
+        return ""
+    if fields.get(BEHALF) and me.is_staff and who:
+        where = ", ".join(part for part in (fields.get(COMPANY, "").strip(), fields.get(DEPARTMENT, "").strip()) if part)
+        reach = " · ".join(part for part in (who, where, fields.get(PHONE, "").strip(), fields.get(EMAIL, "").strip()) if part)
+        parts.insert(0, reach)
+    if fields.get(DOCUMENT, "").strip():
+        parts.append(fields[DOCUMENT].strip())
+    return "\n\n".join(part for part in parts if part)
 
 
 def problems(fields: Fields) -> tuple[Problem, ...]:
@@ -47,7 +83,10 @@ def problems(fields: Fields) -> tuple[Problem, ...]:
         (DESCRIPTION, LIMIT_BODY, True, False),
         (DOCUMENT, LIMIT_LINE, False, True),
     ):
-        why = why_not(fields.get(name, ""), limit=limit, required=required, one_line=one_line)
+        value = description(fields) if name == DESCRIPTION else fields.get(name, "")
+        why = why_not(value, limit=limit, required=required, one_line=one_line)
+        if not why and name in (SUBJECT, DESCRIPTION) and placeholders.unresolved(value):
+            why = OPEN_PLACE
         if why:
             found.append(Problem(name, why))
     if fields.get(DIRECT) and not fields.get(HANDLER) and not fields.get(GROUP):
@@ -62,7 +101,8 @@ def missing(fields: Fields) -> int:
 
 def worth_keeping(fields: Fields) -> bool:
     """Whether somebody typed anything; choices alone are no draft."""
-    return any(fields.get(name, "").strip() for name in _TEXTS) or bool(fields.get(BEHALF) and fields.get(NAME, "").strip())
+    answered = any(answer.strip() for _question, answer in questions(fields))
+    return answered or any(fields.get(name, "").strip() for name in _TEXTS) or bool(fields.get(BEHALF) and fields.get(NAME, "").strip())
 
 
 def command(fields: Fields, me: Me) -> RecordTicket:
@@ -76,7 +116,7 @@ def command(fields: Fields, me: Me) -> RecordTicket:
     return RecordTicket(
         kind=Kind(int(fields.get(KIND) or Kind.INCIDENT)),
         subject=fields.get(SUBJECT, "").strip(),
-        description=fields.get(DESCRIPTION, ""),
+        description=description(fields),
         priority=Priority(int(fields.get(PRIORITY) or Priority.NORMAL)),
         category_id=None if category is None else CategoryId(category),
         wished_at=moment(fields.get(WISHED_AT, "")),
@@ -92,6 +132,7 @@ def command(fields: Fields, me: Me) -> RecordTicket:
         hidden={YES: True, NO: False}.get(hidden) if me.is_staff else None,
         handler_id=None if handler is None else PersonId(handler),
         group_id=None if group is None else GroupId(group),
+        keep_contact=behalf and requester is None and bool(fields.get(KEEP)),
     )
 
 
@@ -120,6 +161,7 @@ def fields_of(command: RecordTicket, me: Me) -> dict[str, str]:
         DIRECT: YES if direct else "",
         HANDLER: _word(command.handler_id),
         GROUP: _word(command.group_id),
+        KEEP: YES if command.keep_contact else "",
     }
 
 

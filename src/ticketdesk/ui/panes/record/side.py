@@ -70,7 +70,7 @@ class Side(QWidget):
 
     changed = Signal()
 
-    def __init__(self, me: Me, parent: QWidget | None = None) -> None:
+    def __init__(self, me: Me, similar: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._me = me
         self._whom: list[tuple[str, bool, int]] = []
@@ -104,6 +104,8 @@ class Side(QWidget):
         column.setSpacing(theme.S8)
         for widget in (self._where_head, self.coordination, self.direct, self.whom_field, self._mode):
             column.addWidget(widget)
+        if similar is not None:
+            column.addWidget(similar)
         column.addStretch(1)
         for group in (where, mode):
             group.buttonToggled.connect(self._toggled)
