@@ -108,9 +108,13 @@ def test_read_only(desk: Desk) -> None:
     assert not desk.popup.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"), [("zwb", "Zwischenbescheid"), ("gruss", "Grußformel"), ("muell", ""), ("mull", "Müllers Antwort"), ("gerät", "Rückfrage Gerät")]
-)
+TYPED = (
+    ("zwb", "Zwischenbescheid"), ("gruss", "Grußformel"), ("muell", "Müllers Antwort"), ("mull", "Müllers Antwort"),
+    ("gerät", "Rückfrage Gerät"), ("xyz", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "first"), TYPED)
 def test_fuzzy(typed: str, first: str) -> None:
     found = [one.name for one, _ in fitting(OFFERED, typed)]
     assert (found[:1] or [""]) == [first]

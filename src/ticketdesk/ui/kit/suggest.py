@@ -42,10 +42,15 @@ def fitting(suggestions: Sequence[Suggestion], typed: str) -> list[tuple[Suggest
     """Return those whose name fits what was typed, the best first: words anywhere in it, else its letters in their order."""
     found: list[tuple[int, int, Suggestion, list[palette_match.Span]]] = []
     for order, one in enumerate(suggestions):
-        match = palette_match.match(typed, one.name) or _in_order(typed, one.name)
+        match = palette_match.match(typed, one.name) or palette_match.match(_shortened(typed), one.name) or _in_order(typed, one.name)
         if match is not None:
             found.append((match[0] if typed.strip() else 0, order, one, match[1]))
     return [(one, spans) for _rank, _order, one, spans in sorted(found, key=lambda each: each[:2])]
+
+
+def _shortened(typed: str) -> str:
+    """Return umlauts written as two letters as one: the names are compared without their dots."""
+    return typed.casefold().replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _in_order(typed: str, name: str) -> tuple[int, list[palette_match.Span]] | None:
