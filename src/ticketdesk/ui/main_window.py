@@ -37,7 +37,6 @@ from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
 from ticketdesk.ui.panes.overview.view import Density
 from ticketdesk.ui.panes.record.pane import RecordPane
-from ticketdesk.ui.panes.templates import TemplatesDialog
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -188,6 +187,8 @@ class MainWindow(QMainWindow):
 
     def show_templates(self) -> None:
         """Show the dialog in which text modules and templates are kept."""
+        from ticketdesk.ui.panes.templates import TemplatesDialog
+
         dialog = TemplatesDialog(self.ctx, self.case.ticket, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
