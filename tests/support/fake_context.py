@@ -26,6 +26,7 @@ from ticketdesk.domain.query import After, Listing, View, matches, order_key
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template, may_use
 from ticketdesk.domain.ticket import Ticket
+from ticketdesk.services.preview import Preview, Proof
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,8 @@ class FakeSession:
     office: Office
     rows: dict[TicketKey, Ticket] = field(default_factory=dict)
     timelines: dict[TicketKey, tuple[Step, ...]] = field(default_factory=dict)
+    previews: dict[TicketId, Preview] = field(default_factory=dict)
+    proofs: dict[TicketId, Proof] = field(default_factory=dict)
     server: str = "td.beispiel.example"
     now: datetime = NOW
     asked: list[str] = field(default_factory=list)
@@ -122,6 +125,14 @@ class FakeSession:
     def timeline(self, key: TicketKey, after_seq: int = 0) -> tuple[Step, ...]:
         self.asked.append(f"timeline {key.id} {after_seq}")
         return tuple(step for step in self.timelines.get(key, ()) if step.seq > after_seq)
+
+    def preview(self, ticket_id: TicketId) -> Preview:
+        self.asked.append(f"preview {ticket_id}")
+        return self.previews.get(ticket_id, Preview(None))
+
+    def proof(self, ticket_id: TicketId) -> Proof:
+        self.asked.append(f"proof {ticket_id}")
+        return self.proofs.get(ticket_id) or Proof(len(self.timelines.get(TicketKey(ticket_id), ())), "ab" * 32, self.now)
 
     def counts(self, views: Collection[View]) -> dict[View, int]:
         self.asked.append("counts")

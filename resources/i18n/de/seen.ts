@@ -82,4 +82,205 @@
             <translation>Befund der Bearbeitung</translation>
         </message>
     </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>Release to the requester …</source>
+            <translation>Für den Ersteller freigeben …</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>not found</source>
+            <translation>nicht gefunden</translation>
+        </message>
+        <message>
+            <source>{place} of {places}</source>
+            <translation>{place} von {places}</translation>
+        </message>
+        <message>
+            <source>Search in this case</source>
+            <translation>In diesem Vorgang suchen</translation>
+        </message>
+        <message>
+            <source>Previous place</source>
+            <translation>Vorige Stelle</translation>
+        </message>
+        <message>
+            <source>Next place</source>
+            <translation>Nächste Stelle</translation>
+        </message>
+        <message>
+            <source>End the search</source>
+            <translation>Suche beenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseSentences</name>
+        <message>
+            <source>on {when}, filed {filed}</source>
+            <translation>am {when}, erfasst am {filed}</translation>
+        </message>
+        <message>
+            <source>released, {who}, {when}</source>
+            <translation>freigegeben, {who}, {when}</translation>
+        </message>
+        <message>
+            <source>Released for you</source>
+            <translation>Für Sie freigegeben</translation>
+        </message>
+        <message>
+            <source>Entry {number} released to the requester, with its author's name</source>
+            <translation>Eintrag {number} für den Ersteller freigegeben, mit Namen</translation>
+        </message>
+        <message>
+            <source>Entry {number} released to the requester, without a name</source>
+            <translation>Eintrag {number} für den Ersteller freigegeben, ohne Namen</translation>
+        </message>
+        <message>
+            <source>Correspondence filed</source>
+            <translation>Schriftverkehr festgehalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleaseDialog</name>
+        <message>
+            <source>Release to the requester</source>
+            <translation>Für den Ersteller freigeben</translation>
+        </message>
+        <message>
+            <source>This is what {name} will read:</source>
+            <translation>Das wird {name} lesen:</translation>
+        </message>
+        <message>
+            <source>Without &amp;names</source>
+            <translation>&amp;Ohne Namen</translation>
+        </message>
+        <message>
+            <source>The release is logged and cannot be taken back. Nothing else becomes visible by it.</source>
+            <translation>Die Freigabe wird protokolliert und kann nicht zurückgenommen werden. Sonst wird dadurch nichts sichtbar.</translation>
+        </message>
+        <message>
+            <source>Files of this entry stay inside.</source>
+            <translation>Dateien dieses Eintrags bleiben intern.</translation>
+        </message>
+        <message>
+            <source>Release the entry</source>
+            <translation>Eintrag freigeben</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryDialog</name>
+        <message>
+            <source>Incoming</source>
+            <translation>Eingehend</translation>
+        </message>
+        <message>
+            <source>Outgoing</source>
+            <translation>Ausgehend</translation>
+        </message>
+        <message>
+            <source>Internal</source>
+            <translation>Intern</translation>
+        </message>
+        <message>
+            <source>For the requester too</source>
+            <translation>Auch für den Ersteller</translation>
+        </message>
+        <message>
+            <source>{name} reads text, other side and moment of this entry.</source>
+            <translation>{name} liest Text, Gegenüber und Zeitpunkt dieses Eintrags.</translation>
+        </message>
+        <message>
+            <source>Coordination and handlers of this case read this, the requester does not.</source>
+            <translation>Koordination und Bearbeitung dieses Vorgangs lesen dies, der Ersteller nicht.</translation>
+        </message>
+        <message>
+            <source>File correspondence of {number}</source>
+            <translation>Schriftverkehr zu {number} festhalten</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>Richtung</translation>
+        </message>
+        <message>
+            <source>With whom</source>
+            <translation>Mit wem</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Weg</translation>
+        </message>
+        <message>
+            <source>When it happened</source>
+            <translation>Wann es war</translation>
+        </message>
+        <message>
+            <source>What was said or written</source>
+            <translation>Was gesagt oder geschrieben wurde</translation>
+        </message>
+        <message>
+            <source>Who may read it</source>
+            <translation>Wer es lesen darf</translation>
+        </message>
+        <message>
+            <source>Choose somebody of this case, or type a name</source>
+            <translation>Beteiligte wählen oder einen Namen eintippen</translation>
+        </message>
+        <message>
+            <source>File the entry</source>
+            <translation>Eintrag festhalten</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewWindow</name>
+        <message>
+            <source>Leave</source>
+            <translation>Verlassen</translation>
+        </message>
+        <message>
+            <source>You see this case as {name} does. Nothing can be changed here; Esc leaves.</source>
+            <translation>Sie sehen diesen Vorgang so, wie {name} ihn sieht. Hier lässt sich nichts ändern; mit Esc verlassen Sie diese Ansicht.</translation>
+        </message>
+        <message>
+            <source>Nobody is the requester of this case, so nobody sees it this way.</source>
+            <translation>Dieser Vorgang hat keinen Ersteller mit eigener Sicht.</translation>
+        </message>
+        <message>
+            <source>This ticket is not open to you</source>
+            <translation>Dieses Ticket ist für Sie nicht zugänglich</translation>
+        </message>
+        <message>
+            <source>No connection. Please try again when the server is back.</source>
+            <translation>Keine Verbindung. Bitte versuchen Sie es erneut, sobald der Server wieder da ist.</translation>
+        </message>
+        <message>
+            <source>{number} as the requester sees it</source>
+            <translation>{number} aus Sicht des Erstellers</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseActions</name>
+        <message>
+            <source>&amp;File a conversation or letter …</source>
+            <translation>&amp;Gespräch oder Schreiben festhalten …</translation>
+        </message>
+        <message>
+            <source>See as the re&amp;quester</source>
+            <translation>Als E&amp;rsteller ansehen</translation>
+        </message>
+        <message>
+            <source>&amp;Search in this case</source>
+            <translation>In diesem &amp;Vorgang suchen</translation>
+        </message>
+    </context>
 </TS>

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from ticketdesk.db.call import read_function
 from ticketdesk.db.engine import Engine
 from ticketdesk.domain.entry import Audience, Cause, Channel, EntryKind, Step
@@ -10,7 +13,11 @@ from ticketdesk.domain.ids import TicketKey
 
 def timeline(engine: Engine, key: TicketKey, after_seq: int = 0) -> tuple[Step, ...]:
     """Read a case's steps after a number, oldest first. Raises NotFound when it is absent or not for this person."""
-    rows = read_function(engine, "own_timeline" if key.own else "timeline", (int(key.id), after_seq))
+    return steps_of(read_function(engine, "own_timeline" if key.own else "timeline", (int(key.id), after_seq)))
+
+
+def steps_of(rows: Iterable[tuple[Any, ...]]) -> tuple[Step, ...]:
+    """Return rows of type td.timeline_row as steps."""
     return tuple(
         Step(
             seq=seq,

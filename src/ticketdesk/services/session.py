@@ -27,9 +27,10 @@ from ticketdesk.domain.query import After, Listing, Page, View
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.services import attachments, entries, feed, links, notices, people, similar, templates, tickets
+from ticketdesk.services import attachments, entries, feed, links, notices, people, preview, similar, templates, tickets
 from ticketdesk.services.directory import Directory
 from ticketdesk.services.news import Cursor, News
+from ticketdesk.services.preview import Preview, Proof
 
 __all__ = ["Address", "Doorbell", "Identity", "Session", "sign_in"]
 
@@ -92,6 +93,14 @@ class Session:
     def timeline(self, key: TicketKey, after_seq: int = 0) -> tuple[Step, ...]:
         """Read a case's steps after a number. Raises NotFound."""
         return self._twice(lambda: entries.timeline(self._engine, key, after_seq))
+
+    def preview(self, ticket_id: TicketId) -> Preview:
+        """Read a case as its requester's own log-in would get it. Raises NotFound."""
+        return self._twice(lambda: preview.preview(self._engine, ticket_id))
+
+    def proof(self, ticket_id: TicketId) -> Proof:
+        """Let the database prove a case's log. Raises NotFound."""
+        return self._twice(lambda: preview.proof(self._engine, ticket_id))
 
     def counts(self, views: Collection[View]) -> dict[View, int]:
         """Count the rows of views, up to 999 each."""

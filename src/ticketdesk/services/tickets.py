@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 from ticketdesk.db.engine import Engine
 from ticketdesk.db.question import Question
 from ticketdesk.domain.errors import NotFound
-from ticketdesk.domain.ids import TicketKey
+from ticketdesk.domain.ids import TicketId, TicketKey
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Order, Page, View
 from ticketdesk.domain.states import Kind, Priority, PublicState, Reason, State, Way
@@ -172,6 +172,18 @@ def asked_for(keys: Iterable[TicketKey]) -> list[Asked]:
 def rows_of(engine: Engine, keys: Iterable[TicketKey]) -> list[Ticket]:
     """Read the rows of these keys that exist for this person."""
     return [one.make(row) for one in asked_for(keys) for row in one.question.ask(engine, one.values)]
+
+
+_PREVIEW = ", ".join(
+    "true" if name == "own" else "null" if name in ("recorded_by", "customer_group_id") else _OWN_NAMES.get(name, name)
+    for name in _OWN_FIELDS
+)
+
+
+def previewed(engine: Engine, ticket_id: TicketId) -> Ticket | None:
+    """Read the row that a case's requester gets, as somebody who works on it; None when nobody is its requester. Raises NotFound."""
+    rows = engine.raw_rows(f"select {_PREVIEW} from api.preview_ticket(%s)", (int(ticket_id),))
+    return _own(tuple(rows[0])) if rows else None
 
 
 @lru_cache(maxsize=64)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import marks, pen, theme
+from ticketdesk.ui.kit.buttons import LinkButton
 from ticketdesk.ui.kit.labels import Label, plain_tooltip
 from ticketdesk.ui.kit.pen import face
 from ticketdesk.ui.kit.theme import Step
@@ -56,10 +57,17 @@ class EntryLook:
     """A quiet line under the text, like a solution's heading or who released the entry."""
     spoken: str = ""
     """The whole as a sentence for a screen reader; made of the parts when empty."""
+    verb: str = ""
+    """What may be done with it, as a quiet button under the text; ``key`` comes back with the wish."""
+    key: object = None
+    found: str = ""
+    """Colour of the frame around an entry that a search has found."""
 
 
 class TimelineCard(QWidget):
     """The card of an entry: head on tint, body as plain selectable text, the edge that says who reads it."""
+
+    verb_requested = Signal(object)
 
     def __init__(self, look: EntryLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +76,9 @@ class TimelineCard(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._body)
         self._column.addWidget(self._footer)
+        self._verb = LinkButton(parent=self)
+        self._verb.clicked.connect(lambda _checked=False: self.verb_requested.emit(self._look.key))
+        self._column.addWidget(self._verb, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.set_look(look)
 
@@ -78,6 +89,8 @@ class TimelineCard(QWidget):
         self._body.setAccessibleName(look.title)
         self._footer.setText(look.footer)
         self._footer.setVisible(bool(look.footer))
+        self._verb.set_text(look.verb)
+        self._verb.setVisible(bool(look.verb))
         self.setAccessibleName(look.spoken or ", ".join(one for one in (look.time, look.title, look.who, look.aside, look.body) if one))
         self._lay()
 
@@ -88,6 +101,10 @@ class TimelineCard(QWidget):
     def body(self) -> QLabel:
         """Return the label of the text."""
         return self._body
+
+    def verb(self) -> LinkButton:
+        """Return the quiet button under the text."""
+        return self._verb
 
     def head_height(self) -> float:
         """Return the height of the head: 26 at 10 points."""
@@ -111,6 +128,9 @@ class TimelineCard(QWidget):
         painter.setPen(QPen(theme.color("note_line" if note else "line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape)
+        if look.found:
+            painter.setPen(QPen(theme.color(look.found), 2))
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), theme.RADIUS_CARD, theme.RADIUS_CARD)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_head(self, painter: QPainter, head: QRectF, middle: float) -> None:

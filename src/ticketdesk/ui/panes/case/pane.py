@@ -21,11 +21,13 @@ from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case import letters, refusals, rules, story
 from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
+from ticketdesk.ui.panes.case.actions_seen import SEEN_ACTIONS
 from ticketdesk.ui.panes.case.layout import TIMELINE, CaseLayout
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.page import PageDesk
 from ticketdesk.ui.panes.case.pages import PAGES
 from ticketdesk.ui.panes.case.wishes import Wishes
+from ticketdesk.ui.panes.case.wishes_seen import SeenWishes
 
 if TYPE_CHECKING:
     from ticketdesk.services.run import Sent
@@ -52,7 +54,8 @@ class CasePane(CaseLayout):
         self._ask_again = False
         self.wishes = Wishes(ctx, self.drafts, self)
         self._later = QTimer(self, interval=TRY_AGAIN_MS, singleShot=True)
-        self.action_set = build_actions(self, ACTIONS, ctx=self)
+        self.seen = SeenWishes(self)
+        self.action_set = build_actions(self, (*ACTIONS, *SEEN_ACTIONS), ctx=self)
         self.further = PageDesk(self, self.tabs, self.center, PAGES)
         self.set_further(self.further)
         self._tie()

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from ticketdesk.domain.entry import Cause, Channel, EntryKind, Step
+from ticketdesk.domain.entry import RECORDED, Cause, Channel, EntryKind, Step
 from ticketdesk.domain.ids import CategoryId, GroupId, PersonId
 from ticketdesk.domain.states import Kind, Priority, PublicState, State, Way
 from ticketdesk.domain.ticket import Ticket
@@ -70,6 +70,8 @@ def card_meta(step: Step, directory: Directory, *, own: bool, ticket: Ticket | N
     """Return who wrote to whom, and by which channel."""
     if step.kind is EntryKind.REPORT:
         return _report_meta(step, directory, own=own, ticket=ticket)
+    if step.kind in RECORDED:
+        return _filed_meta(step, directory, ticket=ticket)
     who = actor(step, directory, ticket)
     if not own and ticket is not None and step.kind in (EntryKind.INTERIM_ANSWER, EntryKind.FINAL_ANSWER):
         who = ARROW.join(name for name in (who, ticket.requester_name) if name)
@@ -77,6 +79,27 @@ def card_meta(step: Step, directory: Directory, *, own: bool, ticket: Ticket | N
     if step.channel:
         parts.append(words.channel(step.channel))
     return SEPARATOR.join(part for part in parts if part)
+
+
+def _filed_meta(step: Step, directory: Directory, *, ticket: Ticket | None) -> str:
+    """Return who spoke or wrote to whom, by which channel, and when it really happened; when it was filed stands beside the card."""
+    party, we = str(step.detail.get("party") or ""), actor(step, directory, ticket)
+    sides = (party, we) if step.detail.get("incoming") else (we, party)
+    parts = [ARROW.join(name for name in sides if name), *_cause(step)]
+    if step.channel:
+        parts.append(words.channel(step.channel))
+    happened = step.happened_at or moment(str(step.detail.get("happened_at") or ""))
+    if happened is not None:
+        when = QCoreApplication.translate("CaseSentences", "on {when}, filed {filed}")
+        parts.append(when.format(when=text.date_time(happened), filed=text.date_time(step.at)))
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def release_word(release: Step, directory: Directory) -> str:
+    """Return what stands at a released entry: by whom and when."""
+    return QCoreApplication.translate("CaseSentences", "released, {who}, {when}").format(
+        who=directory.name(release.actor_id), when=text.date_time(release.at)
+    )
 
 
 def audience_word(step: Step) -> str:
@@ -115,6 +138,8 @@ def _what(step: Step, directory: Directory, own: bool) -> str:
         case "hidden_set":
             mode = mode_word(bool(step.data.get("hidden")))
             return QCoreApplication.translate("CaseSentences", "Clarification from now on: {mode}").format(mode=mode)
+        case "released":
+            return _released(step, own=own)
         case "imported":
             return _imported(step)
         case _:
@@ -123,6 +148,8 @@ def _what(step: Step, directory: Directory, own: bool) -> str:
 
 def _plain(what: str, own: bool) -> str:
     match what:
+        case "entry_recorded":
+            return QCoreApplication.translate("CaseSentences", "Correspondence filed")
         case "noted":
             return QCoreApplication.translate("CaseSentences", "Internal note filed")
         case "reported":
@@ -147,6 +174,17 @@ def _plain(what: str, own: bool) -> str:
             return QCoreApplication.translate("CaseSentences", "Closed")
         case _:
             return ""
+
+
+def _released(step: Step, *, own: bool) -> str:
+    if own:
+        return QCoreApplication.translate("CaseSentences", "Released for you")
+    number = _int(step.data.get("entry")) or 0
+    if step.data.get("named"):
+        said = QCoreApplication.translate("CaseSentences", "Entry {number} released to the requester, with its author's name")
+    else:
+        said = QCoreApplication.translate("CaseSentences", "Entry {number} released to the requester, without a name")
+    return said.format(number=number)
 
 
 def _recorded(step: Step, directory: Directory, own: bool) -> str:

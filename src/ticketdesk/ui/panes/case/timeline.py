@@ -8,22 +8,25 @@ Which steps stand where is story.py's matter, what they say is sentences.py's.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ticketdesk.domain.entry import Audience, EntryKind, Step
+from ticketdesk.domain.entry import Audience, EntryKind, Step, releases
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.labels import Label
-from ticketdesk.ui.kit.timeline_card import DayHead, EntryLook, LogLine, LogLook, NewSince, TimelineCard, Voice
+from ticketdesk.ui.kit.timeline_card import DayHead, EntryLook, LogLine, LogLook, NewSince, TimelineCard, Voice, released
 from ticketdesk.ui.kit.timeline_fold import LogFold
+from ticketdesk.ui.panes.case import rules_seen as rules
 from ticketdesk.ui.panes.case import sentences, story
+from ticketdesk.ui.panes.case.find_bar import FindBar
 from ticketdesk.ui.panes.case.scroll import PartColumn
 from ticketdesk.ui.panes.case.story import Item, Piece, Show
 
@@ -47,11 +50,14 @@ _VOICES = {
 _LINE_ICONS = {
     "changed": "pencil", "hidden_set": "eye-off", "imported": "file-import", "noted": "lock", "message_added": "message-2",
     "interim_answered": "mail-forward", "assigned": "user-share", "given_back": "users", "taken_over": "hand-stop",
+    "released": "eye-check", "entry_recorded": "notes",
 }  # fmt: skip
 
 
 class Timeline(QWidget):
-    """Shows the steps of one case, oldest first."""
+    """Shows the steps of one case, oldest first. ``release_requested`` (seq) when an internal entry shall be shown to the requester."""
+
+    release_requested = Signal(object)
 
     def __init__(self, me: Me, directory: Directory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +70,9 @@ class Timeline(QWidget):
         self._items: dict[Hashable, Item] = {}
         self._unfolded: set[Hashable] = set()
         self._waiting = 0
+        self._releases: dict[int, Step] = {}
+        self._hits: list[Hashable] = []
+        self._hit: Hashable | None = None
         self.column = PartColumn(self._build)
         self._note = Label(token="text2", wrap=True)
         self._note.setContentsMargins(theme.PANE_MARGIN, theme.S24, theme.PANE_MARGIN, 0)
@@ -73,6 +82,12 @@ class Timeline(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.search = FindBar()
+        self.search.hide()
+        self.search.asked.connect(self._search)
+        self.search.moved.connect(self._go_to_hit)
+        self.search.closed.connect(self._end_search)
+        layout.addWidget(self.search)
         layout.addWidget(self._note)
         layout.addWidget(self.column, 1)
         self.setFocusProxy(self.column)
@@ -95,8 +110,11 @@ class Timeline(QWidget):
 
     def set_steps(self, ticket: Ticket, steps: Sequence[Step], *, new_since: datetime | None = None) -> None:
         """Show another case: at what is new since the last visit, else at the newest step."""
+        if self._ticket is None or self._ticket.key != ticket.key:
+            self._end_search()
         self._ticket = ticket
         self._steps = tuple(steps)
+        self._releases = releases(self._steps)
         self._new_since = new_since
         self._unfolded.clear()
         self._lay(keep=False)
@@ -108,6 +126,7 @@ class Timeline(QWidget):
         last_day = story.day_of(self._steps[-1].at) if self._steps else None
         before = self._told(self._steps)
         self._steps = (*self._steps, *steps)
+        self._released(releases(steps))
         items = story.tell(self._told(self._steps)[len(before) :], show=self._show, last_day=last_day, fold=False)
         self._items.update({item.key: item for item in items})
         at_end = self.column.is_at_end()
@@ -128,6 +147,66 @@ class Timeline(QWidget):
         """Return all steps known."""
         return self._steps
 
+    def start_search(self) -> None:
+        """Let the reader look for words in this case."""
+        self.search.begin()
+
+    def hits(self) -> tuple[Hashable, ...]:
+        """Return the names of the parts in which the words were found."""
+        return tuple(self._hits)
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        wanted = words.casefold().strip()
+        self._lay(keep=True)
+        self._hits = [key for key, item in self._items.items() if wanted and wanted in self._words_of(item).casefold()]
+        self._hit = self._hits[-1] if self._hits else None
+        self._show_hit()
+
+    @Slot(int)
+    def _go_to_hit(self, by: int) -> None:
+        if self._hit in self._hits:
+            self._hit = self._hits[(self._hits.index(self._hit) + by) % len(self._hits)]
+            self._show_hit()
+
+    @Slot()
+    def _end_search(self) -> None:
+        if self.search.isHidden():
+            return
+        self.search.hide()
+        self._hits, self._hit = [], None
+        self._lay(keep=True)
+        self.column.rebuild()
+        self.column.setFocus()
+
+    def _show_hit(self) -> None:
+        place = self._hits.index(self._hit) + 1 if self._hit in self._hits else 0
+        self.search.show_count(place, len(self._hits))
+        self.column.rebuild()
+        if self._hit is not None:
+            self.column.go_to(self._hit)
+
+    def _words_of(self, item: Item) -> str:
+        match item.piece:
+            case Piece.CARD:
+                look = self.entry_look(item.step)
+                return "\n".join((look.title, look.who, look.body, look.footer))
+            case Piece.LINE:
+                return self.log_look(item.step).text
+            case _:
+                return ""
+
+    def _mark(self, key: Hashable) -> str:
+        return "" if key not in self._hits else "accent" if key == self._hit else "line_strong"
+
+    def _released(self, new: dict[int, Step]) -> None:
+        """An entry that was released turns its edge solid where it stands."""
+        self._releases.update(new)
+        for key, widget in self.column.built().items():
+            item = self._items.get(key)
+            if isinstance(widget, TimelineCard) and item is not None and item.step.seq in new:
+                widget.set_look(self.entry_look(item.step))
+
     def go_to_seq(self, seq: int) -> None:
         """Scroll to the first thing that belongs to this step or a later one."""
         for key in self.column.names():
@@ -141,7 +220,8 @@ class Timeline(QWidget):
         return story.with_own_states(steps) if own else tuple(steps)
 
     def _lay(self, *, keep: bool) -> None:
-        items = story.tell(self._told(self._steps), show=self._show, new_since=self._new_since)
+        fold = self.search.isHidden()
+        items = story.tell(self._told(self._steps), show=self._show, new_since=self._new_since, fold=fold)
         self._items = {item.key: item for item in items}
         self._waiting = 0
         self._hint.hide()
@@ -156,17 +236,20 @@ class Timeline(QWidget):
             case Piece.NEW_SINCE:
                 return NewSince(self.tr("New since your last visit"))
             case Piece.CARD:
-                return self._card(self.entry_look(item.step))
+                return self._card(replace(self.entry_look(item.step), found=self._mark(key)))
             case Piece.FOLD:
                 return self._fold(item)
             case Piece.LINE:
-                return self._line(self.log_look(item.step))
+                look = self.log_look(item.step)
+                return self._line(replace(look, token="accent") if self._mark(key) else look)
 
     def _card(self, look: EntryLook) -> TimelineCard:
         card = self.column.spare(TimelineCard)
         if card is None:
-            return TimelineCard(look)
-        card.set_look(look)
+            card = TimelineCard(look)
+            card.verb_requested.connect(self.release_requested)
+        else:
+            card.set_look(look)
         return card
 
     def _line(self, look: LogLook) -> LogLine:
@@ -194,16 +277,20 @@ class Timeline(QWidget):
         own = self._ticket is not None and self._ticket.own
         voice, icon = _VOICES[step.kind or EntryKind.REASON]
         hidden = not own and step.audience is Audience.INTERNAL
+        release = self._releases.get(step.seq) if hidden else None
+        releasable = hidden and release is None and self._ticket is not None and rules.may_release(self._ticket, step, self._me)
         solution = str(step.detail.get("solution") or "")
         title = sentences.card_title(step, self._directory, own=own)
         who = sentences.card_meta(step, self._directory, own=own, ticket=self._ticket)
         aside = sentences.audience_word(step) if hidden else ("" if own else self.tr("visible"))
-        return EntryLook(
+        look = EntryLook(
             voice, icon, title, step.body, who=who, time=text.time(step.at), hidden=hidden, aside=aside,
             aside_icon="" if own else ("eye-off" if hidden else "eye"),
             footer=self.tr("Solution: {solution}").format(solution=solution) if solution else "",
             spoken=", ".join(part for part in (text.date_time(step.at), title, who, aside, step.body, solution) if part),
+            verb=self.tr("Release to the requester …") if releasable else "", key=step.seq,
         )  # fmt: skip
+        return look if release is None else released(look, words=sentences.release_word(release, self._directory))
 
     def log_look(self, step: Step) -> LogLook:
         """Return how a step of the log looks and reads to this person."""
