@@ -69,6 +69,9 @@ SAID = [
      "Klärung ab jetzt: transparent · Kora Musterlotse", "Clarification from now on: transparent · Kora Musterlotse"),
     ("imported", {"status": "Accepted", "sub_status": "In Progress"},
      "Anderes System: Accepted (In Progress) · Kora Musterlotse", "Other system: Accepted (In Progress) · Kora Musterlotse"),
+    ("entry_recorded", {"incoming": True}, "Schriftverkehr festgehalten · Kora Musterlotse", "Correspondence filed · Kora Musterlotse"),
+    ("released", {"entry": 5, "named": False}, "Eintrag 5 für den Ersteller freigegeben, ohne Namen · Kora Musterlotse",
+     "Entry 5 released to the requester, without a name · Kora Musterlotse"),
 ]  # fmt: skip
 
 
@@ -88,6 +91,7 @@ def test_every_word_of_the_log_has_its_sentence() -> None:
         "set_hidden": "hidden_set", "close_ticket": "closed", "confirm_solution": "confirmed", "reopen_ticket": "reopened",
         "assign_ticket": "assigned", "take_over": "taken_over", "give_back": "given_back", "report_back": "reported",
         "add_note": "noted", "send_interim_answer": "interim_answered", "send_answer": "answered", "add_message": "message_added",
+        "record_entry": "entry_recorded", "release_entry": "released",
     }  # fmt: skip
     verbs = {command.verb() for command in commands.ALL} - {"mark_notices_seen", "save_template", "delete_template"}
     assert verbs == set(past)

@@ -22,11 +22,11 @@ def _when(rule: Callable[[Ticket, Me], bool]) -> Callable[[CaseState], bool]:
 SEEN_ACTIONS: tuple[Action, ...] = (
     Action(
         "record_entry", QT_TRANSLATE_NOOP("CaseActions", "&File a conversation or letter …"), lambda pane: pane.seen.ask_entry(),
-        context="CaseActions", icon="notes", keys="Ctrl+Shift+E", menu=MENU_REPLY, group=30, when=_when(rules_seen.may_record_entry),
+        context="CaseActions", icon="notes", keys="Ctrl+Shift+H", menu=MENU_REPLY, group=30, when=_when(rules_seen.may_record_entry),
     ),
     Action(
         "preview_case", QT_TRANSLATE_NOOP("CaseActions", "See as the re&quester"), lambda pane: pane.seen.preview(),
-        context="CaseActions", icon="eye", keys="Ctrl+Shift+V", menu=MENU_VIEW, group=30, when=_when(rules_seen.may_preview),
+        context="CaseActions", icon="eye", keys="Ctrl+Shift+O", menu=MENU_VIEW, group=30, when=_when(rules_seen.may_preview),
     ),
     Action(
         "find_in_case", QT_TRANSLATE_NOOP("CaseActions", "&Search in this case"), lambda pane: pane.seen.search(),
