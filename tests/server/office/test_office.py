@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from tests.support.cluster import OfficeDb
+from ticketdesk.domain.placeholders import unknown
 from ticketdesk.domain.query import Listing, View
 from ticketdesk.domain.states import State
 from ticketdesk.server import office
@@ -195,6 +196,37 @@ def test_the_requester_reads_his_own(filled: Filled) -> None:
         assert steps[0].what == "recorded" and [step.seq for step in steps] == list(range(1, len(steps) + 1))
     finally:
         session.close()
+
+
+def test_its_people_keep_templates_in_both_languages(filled: Filled) -> None:
+    offered = {}
+    for key in ("coordinator", "handler", "requester"):
+        session = filled.session(key)
+        try:
+            offered[key] = {one.german.name: one for one in session.templates()}
+        finally:
+            session.close()
+    everything = {one.id: one for those in offered.values() for one in those.values()}
+    assert len(everything) >= 11 and filled.one("select count(*) from td.template") >= 12
+    assert all(one.german.name and one.english.name for one in everything.values())
+    assert set(offered["requester"]) == {"Drucker oder Etiketten", "Neue Kraft"}
+    assert "Meine Grußformel" in offered["coordinator"] and "Meine Grußformel" not in offered["handler"]
+    assert "Befund an Koordination" in offered["handler"] and "Rechnung berichtigt" not in offered["handler"]
+    for one in everything.values():
+        for tongue in (one.german, one.english):
+            assert unknown(tongue.body) == unknown(tongue.subject) == ()
+
+
+def test_outsiders_see_fewer_whom_they_may_address(filled: Filled) -> None:
+    names = {}
+    for key in ("frida", "alma", "nora"):
+        session = filled.session("requester" if key == "frida" else key)
+        try:
+            names[key] = {one.name for one in session.addressees()}
+        finally:
+            session.close()
+    assert names["nora"] < names["alma"] < names["frida"]
+    assert names["frida"] - names["alma"] == {"Personal"} and names["alma"] - names["nora"] == {"Buchhaltung"}
 
 
 def test_notices_come_from_the_last_minute_only(filled: Filled) -> None:

@@ -15,8 +15,9 @@ from psycopg import sql as compose
 
 from ticketdesk.domain.states import State
 from ticketdesk.server import provision
+from ticketdesk.server.office import templates
 from ticketdesk.server.office.calendar import history
-from ticketdesk.server.office.people import CAST, CATEGORIES, CUSTOMERS, GROUPS, OFFICE, SPECIAL, R, Someone
+from ticketdesk.server.office.people import CAST, CATEGORIES, CUSTOMERS, GROUPS, OFFICE, OPEN_TO, SPECIAL, R, Someone
 from ticketdesk.server.office.story import COORDINATORS, Ids, Plan, script
 from ticketdesk.server.provision import Credentials, NewPerson
 
@@ -56,6 +57,8 @@ def fill(
                 batch = scripts[done : done + BATCH]
                 connection.execute("select td.do_seed_history(%s::jsonb)", [json.dumps(batch)])
                 progress(done + len(batch), len(scripts))
+        # After the history, which nobody may write into an office where somebody works already.
+        _templates(connection, made, ids)
         if fresh and cases:
             _fresh(connection, made, ids, seed=seed)
         # The first lists are drawn before the server's own housekeeping has counted anything.
@@ -100,6 +103,12 @@ def _people(connection: Connection) -> dict[str, Credentials]:
             for name, addressable in GROUPS.items()
         }  # fmt: skip
         made = {one.key: _person(connection, one, number, customers=customers, groups=groups) for number, one in enumerate(CAST)}
+        for group, openings in OPEN_TO.items():
+            for customer in openings:
+                connection.execute(
+                    "insert into td.addressable_by (customer_group_id, group_id) values (%s, %s) on conflict do nothing",
+                    [customers[customer], groups[group]],
+                )
         parents: dict[str, int] = {}
         for one in CATEGORIES:
             parents[one.key] = _one(
@@ -131,6 +140,15 @@ def _ids(connection: Connection, made: dict[str, Credentials]) -> Ids:
     rows = {(german, english): number for german, english, number in connection.execute("select name_de, name_en, id from td.category")}
     categories = {one.key: rows[one.german, one.english] for one in CATEGORIES}
     return Ids({key: int(credentials.person_id) for key, credentials in made.items()}, groups, categories)
+
+
+def _templates(connection: Connection, made: dict[str, Credentials], ids: Ids) -> None:
+    """Let the people keep their templates, by the same function as everybody; an office that has some keeps them."""
+    if _one(connection, "select count(*) from td.template"):
+        return
+    desk, people = _Desk(connection, made), {one.key: one for one in CAST}
+    for key, arguments in templates.wishes(ids.groups, ids.categories):
+        desk.act(people[key], "save_template", **arguments)
 
 
 def _one(connection: Connection, statement: str, *values: object) -> int:

@@ -15,6 +15,9 @@ CUSTOMERS = {OFFICE: False, "Beispiel-Logistik": False, "Fantasieklinik": True, 
 GROUPS = {"IT-Service": True, "Haustechnik": True, "Buchhaltung": False, "Personal": False, "Einkauf": False, "Fuhrpark": False}
 """Groups, and whether a report may be handed straight to them."""
 
+OPEN_TO = {"Personal": (OFFICE,), "Buchhaltung": (OFFICE, "Beispiel-Logistik")}
+"""Groups that are open to single customer groups besides: the office's own people may write to Personal, outsiders do not see it."""
+
 SUPPLIERS = ("Traumstoff AG", "Schablona KG", "Musterholz GmbH", "Phantasia Technik", "Nirgendwo Energie", "Blindtext Verlag")
 
 
