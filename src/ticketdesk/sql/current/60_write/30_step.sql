@@ -226,7 +226,7 @@ begin
             hidden = p_new.hidden, category_id = p_new.category_id, document_ref = p_new.document_ref,
             coordinator_id = p_new.coordinator_id, group_id = p_new.group_id, handler_id = p_new.handler_id,
             participants = p_new.participants, target_at = p_new.target_at, waiting_reason = p_new.waiting_reason,
-            waiting_until = p_new.waiting_until, answered_at = p_new.answered_at, closed_at = p_new.closed_at, reopened = p_new.reopened, files = p_new.files,
+            waiting_until = p_new.waiting_until, answered_at = p_new.answered_at, closed_at = p_new.closed_at, reopened = p_new.reopened, files = coalesce(p_new.files, t.files),
             updated_at = p_at, version = t.version + 1, seq = p_seq, head = p_hash
         where t.id = p_new.id;
     end if;
