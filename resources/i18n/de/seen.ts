@@ -283,4 +283,133 @@
             <translation>In diesem &amp;Vorgang suchen</translation>
         </message>
     </context>
+    <context>
+        <name>CasePages</name>
+        <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Involved</source>
+            <translation>Beteiligte</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartiesPage</name>
+        <message>
+            <source>no longer known</source>
+            <translation>nicht mehr bekannt</translation>
+        </message>
+        <message>
+            <source>since {since}</source>
+            <translation>seit {since}</translation>
+        </message>
+        <message>
+            <source>{since} until now</source>
+            <translation>{since} bis jetzt</translation>
+        </message>
+        <message>
+            <source>{since} to {until}</source>
+            <translation>{since} bis {until}</translation>
+        </message>
+        <message>
+            <source>Requester</source>
+            <translation>Ersteller</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>Aufgenommen</translation>
+        </message>
+        <message>
+            <source>Coordination</source>
+            <translation>Koordination</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>Handling</source>
+            <translation>Bearbeitung</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogPage</name>
+        <message>
+            <source>No.</source>
+            <translation>Nr.</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Lasted</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>not checked yet</source>
+            <translation>noch nicht geprüft</translation>
+        </message>
+        <message>
+            <source>NOT whole: {faults} fault(s), first at step {seq}</source>
+            <translation>NICHT lückenlos: {faults} Fehler, zuerst bei Schritt {seq}</translation>
+        </message>
+        <message>
+            <source>checked, {steps} steps without a gap</source>
+            <translation>geprüft, {steps} Schritte lückenlos</translation>
+        </message>
+        <message>
+            <source>Checked at {time}. Head of the chain: {head}</source>
+            <translation>Geprüft um {time}. Kopf der Kette: {head}</translation>
+        </message>
+        <message>
+            <source>By the clock: {parts}</source>
+            <translation>Nach der Uhr: {parts}</translation>
+        </message>
+        <message>
+            <source>Log {number}</source>
+            <translation>Protokoll {number}</translation>
+        </message>
+        <message>
+            <source>Table for a spreadsheet (*.csv)</source>
+            <translation>Tabelle (*.csv)</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <translation>Text (*.txt)</translation>
+        </message>
+        <message>
+            <source>Export the log</source>
+            <translation>Protokoll exportieren</translation>
+        </message>
+        <message>
+            <source>The log could not be written: {why}</source>
+            <translation>Das Protokoll konnte nicht geschrieben werden: {why}</translation>
+        </message>
+        <message>
+            <source>The log was written to {file}.</source>
+            <translation>Das Protokoll wurde nach {file} geschrieben.</translation>
+        </message>
+        <message>
+            <source>Search in the log</source>
+            <translation>Im Protokoll suchen</translation>
+        </message>
+        <message>
+            <source>Log of the case</source>
+            <translation>Protokoll des Vorgangs</translation>
+        </message>
+        <message>
+            <source>E&amp;xport …</source>
+            <translation>E&amp;xportieren …</translation>
+        </message>
+    </context>
 </TS>

@@ -1,7 +1,44 @@
-"""The further tabs of a case, in their order. One line each; what they are stands in page.py."""
+"""The further tabs of a case, in their order. One line each; what they are stands in page.py.
+
+A page is imported when it is first looked at: the start of the program does not wait for it.
+"""
 
 from __future__ import annotations
 
-from ticketdesk.ui.panes.case.page import PageSpec
+from typing import TYPE_CHECKING
 
-PAGES: tuple[PageSpec, ...] = ()
+from PySide6.QtCore import QCoreApplication
+
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.ui.panes.case import rules_seen
+from ticketdesk.ui.panes.case.page import Page, PageSpec, Steps
+
+if TYPE_CHECKING:
+    from ticketdesk.ui.context import Context
+    from ticketdesk.ui.panes.case.pane import CasePane
+
+
+def _log(ctx: Context, pane: CasePane) -> Page:
+    from ticketdesk.ui.panes.case.log_page import LogPage
+
+    return LogPage(ctx, pane)
+
+
+def _parties(ctx: Context, pane: CasePane) -> Page:
+    from ticketdesk.ui.panes.case.parties_page import PartiesPage
+
+    return PartiesPage(ctx, pane)
+
+
+def _log_title(_ticket: Ticket, _steps: Steps) -> str:
+    return QCoreApplication.translate("CasePages", "Log")
+
+
+def _parties_title(_ticket: Ticket, _steps: Steps) -> str:
+    return QCoreApplication.translate("CasePages", "Involved")
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("parties", _parties_title, _parties, offered=rules_seen.reads_log),
+    PageSpec("log", _log_title, _log, offered=rules_seen.reads_log),
+)

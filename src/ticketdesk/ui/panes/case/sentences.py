@@ -28,10 +28,12 @@ def status_change(step: Step, *, own: bool) -> tuple[State | PublicState | None,
     return (None, None) if before == after and before is not None else (before, after)
 
 
-def line(step: Step, *, directory: Directory, own: bool, ticket: Ticket | None = None, brief: bool = False) -> str:
+def line(
+    step: Step, *, directory: Directory, own: bool, ticket: Ticket | None = None, brief: bool = False, named: bool = True
+) -> str:
     """Return the sentence of a step: what happened, from which status to which, by whom, on whose behalf, why.
 
-    ``brief``: beside the step's card, where only the change of status is left to say.
+    ``brief``: beside the step's card, where only the change of status is left to say. ``named``: with who did it, on whose behalf, why.
     """
     said = "" if brief else _what(step, directory, own)
     before, after = status_change(step, own=own)
@@ -44,8 +46,13 @@ def line(step: Step, *, directory: Directory, own: bool, ticket: Ticket | None =
         )
     elif not said and after is not None:
         parts.append(QCoreApplication.translate("CaseSentences", "Status: {after}").format(after=words.state(after)))
-    who = [] if brief else _who(step, directory, ticket=ticket)
-    return SEPARATOR.join([*(parts or [step.what]), *who])
+    by = [] if brief or not named else _who(step, directory, ticket=ticket)
+    return SEPARATOR.join([*(parts or [step.what]), *by])
+
+
+def who(step: Step, directory: Directory, *, ticket: Ticket | None = None) -> str:
+    """Return who did it, on whose behalf, and what caused it if no person did."""
+    return SEPARATOR.join(_who(step, directory, ticket=ticket))
 
 
 def actor(step: Step, directory: Directory, ticket: Ticket | None) -> str:
