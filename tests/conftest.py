@@ -36,17 +36,15 @@ def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
-@pytest.fixture(autouse=True)
-def collected() -> Iterator[None]:
-    """Collect what a test left, on this thread."""
-    yield
-    gc.collect(1)
+def pytest_collection_finish() -> None:
+    """Leave out what is alive before the first test, so that collecting after each is cheap."""
+    gc.collect()
+    gc.freeze()
 
 
-@pytest.fixture(autouse=True, scope="module")
-def collected_wholly() -> Iterator[None]:
-    """Collect also what has grown old, after each file."""
-    yield
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Collect what the test before has left; only now nothing of pytest holds its fixtures any more."""
     gc.collect()
 
 

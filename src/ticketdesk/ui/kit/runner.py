@@ -211,7 +211,8 @@ class Runner(QObject):
                 self._hand_over(job)
         finally:
             job.let_go()
-            self._undelivered.remove(job)
+            if job in self._undelivered:
+                self._undelivered.remove(job)
             if self._open == 0:
                 self.busy_changed.emit(False)
 
