@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from ticketdesk.domain.commands.base import Outcome
 from ticketdesk.domain.commands.entry import AddMessage, AddNote
@@ -19,15 +19,14 @@ from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import number
 from ticketdesk.services.drafts import new_form_subject
 from ticketdesk.ui.bridge.drafts import DraftBox, Keeping, Slip
-from ticketdesk.ui.kit import sentences, text, theme
+from ticketdesk.ui.kit import sentences, text
 from ticketdesk.ui.kit.action import build_actions
 from ticketdesk.ui.kit.alive import while_alive
-from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, ToolButton
-from ticketdesk.ui.kit.labels import ElidedLabel, Label
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.record import report, templating
 from ticketdesk.ui.panes.record.actions import ACTIONS, RecordState
 from ticketdesk.ui.panes.record.form import RecordForm
+from ticketdesk.ui.panes.record.layout import RecordLayout
 from ticketdesk.ui.panes.record.report import DRAFT_KIND
 from ticketdesk.ui.panes.record.side import Side
 from ticketdesk.ui.panes.record.similar import SimilarCases
@@ -43,20 +42,7 @@ QUEUED_KIND = "record-queued"
 """Reports that the outbox holds; no drafts any more, and not yet arrived."""
 
 
-class _Ground(QWidget):
-    """A ground of the theme with a line at its upper or lower edge."""
-
-    def __init__(self, token: str, *, line_below: bool) -> None:
-        super().__init__()
-        self._token, self._line_below = token, line_below
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color(self._token))
-        painter.fillRect(0, self.height() - 1 if self._line_below else 0, self.width(), 1, theme.color("line"))
-
-
-class RecordPane(QWidget):
+class RecordPane(RecordLayout):
     """The form and what belongs to it. What is typed is kept from the first key on; a store event touches no field."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -73,7 +59,7 @@ class RecordPane(QWidget):
         self._keeping: tuple[Keeping, datetime | None] | None = None
         self._make_head()
         self._make_foot()
-        self._lay_out()
+        self._lay_out(self.form, self.side)
         self.templates = FormTemplates(ctx, self._template)
         self.action_set = build_actions(self, ACTIONS, ctx=self)
         self._tie()
@@ -314,52 +300,6 @@ class RecordPane(QWidget):
             self._ask_addressees()
 
     # What is on the screen.
-
-    def _make_head(self) -> None:
-        self._title = Label(step=theme.Step.XL_DIALOG, bold=True)
-        self._which = Label(token="text2", step=theme.Step.S)
-        self._before, self._after = ToolButton("chevron-left", ""), ToolButton("chevron-right", "")
-        self._another = ToolButton("file-plus", "")
-        self._required = Label(token="text2", step=theme.Step.S)
-        self._head = _Ground("base", line_below=True)
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(theme.S24, theme.S8, theme.S24, theme.S8)
-        row.setSpacing(theme.S8)
-        for widget in (self._title, self._which, self._before, self._after, self._another):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._required)
-
-    def _make_foot(self) -> None:
-        self._standing = ElidedLabel(token="text2", step=theme.Step.S)
-        self._discard, self._next = PlainButton(), PlainButton()
-        self._template = PlainButton("", "template")
-        self._create = PrimaryButton("", "plus")
-        self._foot = _Ground("window", line_below=False)
-        row = QHBoxLayout(self._foot)
-        row.setContentsMargins(theme.S24, theme.S8, theme.S16, theme.S8)
-        row.setSpacing(theme.S8)
-        row.addWidget(self._standing, 1)
-        for button in (self._template, self._discard, self._next, self._create):
-            row.addWidget(button)
-
-    def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.side)
-        scroll.setWidgetResizable(True)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        # Tab follows the order in which widgets come into the window: form, side, and the buttons last.
-        row.addLayout(left, 3)
-        left.addWidget(self._head)
-        left.addWidget(self.form, 1)
-        row.addWidget(scroll, 1)
-        left.addWidget(self._foot)
 
     def _tie(self) -> None:
         self.form.changed.connect(self._edited)

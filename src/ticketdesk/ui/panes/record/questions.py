@@ -77,7 +77,6 @@ class Questions(QWidget):
     def set_fields(self, fields: Mapping[str, str]) -> None:
         """Put back what was kept."""
         kept = report.questions(fields)
-        self._asked = ()
         self.ask([question for question, _ in kept], [answer for _, answer in kept])
 
     def _answers(self) -> list[str]:

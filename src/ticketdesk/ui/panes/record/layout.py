@@ -1,0 +1,74 @@
+"""Where everything stands in the pane of new reports: head with drafts, form, side, foot with the buttons. No rules, no texts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ticketdesk.ui.kit import theme
+from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, ToolButton
+from ticketdesk.ui.kit.labels import ElidedLabel, Label
+
+
+class _Ground(QWidget):
+    """A ground of the theme with a line at its upper or lower edge."""
+
+    def __init__(self, token: str, *, line_below: bool) -> None:
+        super().__init__()
+        self._token, self._line_below = token, line_below
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color(self._token))
+        painter.fillRect(0, self.height() - 1 if self._line_below else 0, self.width(), 1, theme.color("line"))
+
+
+class RecordLayout(QWidget):
+    """The parts of the pane, made by ``_make_head`` and ``_make_foot`` and put in place by ``_lay_out``."""
+
+    def _make_head(self) -> None:
+        self._title = Label(step=theme.Step.XL_DIALOG, bold=True)
+        self._which = Label(token="text2", step=theme.Step.S)
+        self._before, self._after = ToolButton("chevron-left", ""), ToolButton("chevron-right", "")
+        self._another = ToolButton("file-plus", "")
+        self._required = Label(token="text2", step=theme.Step.S)
+        self._head = _Ground("base", line_below=True)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(theme.S24, theme.S8, theme.S24, theme.S8)
+        row.setSpacing(theme.S8)
+        for widget in (self._title, self._which, self._before, self._after, self._another):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._required)
+
+    def _make_foot(self) -> None:
+        self._standing = ElidedLabel(token="text2", step=theme.Step.S)
+        self._discard, self._next = PlainButton(), PlainButton()
+        self._template = PlainButton("", "template")
+        self._create = PrimaryButton("", "plus")
+        self._foot = _Ground("window", line_below=False)
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(theme.S24, theme.S8, theme.S16, theme.S8)
+        row.setSpacing(theme.S8)
+        row.addWidget(self._standing, 1)
+        for button in (self._template, self._discard, self._next, self._create):
+            row.addWidget(button)
+
+    def _lay_out(self, form: QWidget, side: QWidget) -> None:
+        scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(side)
+        scroll.setWidgetResizable(True)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        # Tab follows the order in which widgets come into the window: form, side, and the buttons last.
+        row.addLayout(left, 3)
+        left.addWidget(self._head)
+        left.addWidget(form, 1)
+        row.addWidget(scroll, 1)
+        left.addWidget(self._foot)
