@@ -76,7 +76,7 @@ class TimelineCard(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._body)
         self._column.addWidget(self._footer)
-        self._verb = LinkButton(parent=self)
+        self._verb = LinkButton(token="accent", parent=self)
         self._verb.clicked.connect(lambda _checked=False: self.verb_requested.emit(self._look.key))
         self._column.addWidget(self._verb, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -140,7 +140,7 @@ class TimelineCard(QWidget):
         right = head.right() - theme.S8
         aside_token = look.aside_token or (token if look.hidden else "text2")
         if look.aside:
-            right = pen.text_right(painter, face(Step.S), look.aside, right=right, middle=middle, room=head.width() / 3, token=aside_token)
+            right = pen.text_right(painter, face(Step.S), look.aside, right=right, middle=middle, room=head.width() * 0.45, token=aside_token)
         if look.aside_icon:
             right -= theme.ICON + theme.S6
             pen.sign(painter, look.aside_icon, x=right, middle=middle, token=aside_token)

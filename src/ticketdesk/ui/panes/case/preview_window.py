@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ticketdesk.domain.errors import Refused
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from ticketdesk.services.store import Delta
     from ticketdesk.ui.context import Context
 
-SIZE = QSize(980, 700)
+SIZE = QSize(1080, 700)
+FACTS_LETTERS = 38
 
 
 class PreviewWindow(QDialog):
@@ -52,7 +54,7 @@ class PreviewWindow(QDialog):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addLayout(row, 1)
-        self.facts.setMaximumWidth(theme.font().pointSize() * 26)
+        self.facts.setMinimumWidth(round(QFontMetrics(theme.font()).averageCharWidth() * FACTS_LETTERS))
         self.resize(SIZE)
         self.head.hide()
         self.retranslate()
@@ -76,6 +78,7 @@ class PreviewWindow(QDialog):
         if found.row is None:
             self.timeline.say(self.tr("Nobody is the requester of this case, so nobody sees it this way."))
             return
+        self.timeline.say("")
         self.head.show()
         self.head.set_case(found.row, stages=(), may_change=False, may_act=False)
         self.facts.set_case(found.row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ticketdesk.domain.entry import Audience, Step
 from ticketdesk.domain.ticket import Ticket
@@ -31,7 +31,12 @@ class ReleaseDialog(Question):
         self._label = Label(token="text2", step=theme.Step.S)
         self.card = TimelineCard(EntryLook(Voice.COORDINATION, "eye-check", "", ""))
         shown = QScrollArea()
-        shown.setWidget(self.card)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        column.addStretch(1)
+        shown.setWidget(ground)
         shown.setWidgetResizable(True)
         shown.setFrameShape(QFrame.Shape.StyledPanel)
         shown.setMinimumHeight(shown.fontMetrics().lineSpacing() * 9)

@@ -105,7 +105,7 @@ def _filed_meta(step: Step, directory: Directory, *, ticket: Ticket | None) -> s
 def release_word(release: Step, directory: Directory) -> str:
     """Return what stands at a released entry: by whom and when."""
     return QCoreApplication.translate("CaseSentences", "released, {who}, {when}").format(
-        who=directory.name(release.actor_id), when=text.date_time(release.at)
+        who=directory.name(release.actor_id), when=f"{text.short_day(release.at)} {text.time(release.at)}"
     )
 
 
