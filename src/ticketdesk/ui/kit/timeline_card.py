@@ -140,7 +140,8 @@ class TimelineCard(QWidget):
         right = head.right() - theme.S8
         aside_token = look.aside_token or (token if look.hidden else "text2")
         if look.aside:
-            right = pen.text_right(painter, face(Step.S), look.aside, right=right, middle=middle, room=head.width() * 0.45, token=aside_token)
+            room = head.width() * 0.45
+            right = pen.text_right(painter, face(Step.S), look.aside, right=right, middle=middle, room=room, token=aside_token)
         if look.aside_icon:
             right -= theme.ICON + theme.S6
             pen.sign(painter, look.aside_icon, x=right, middle=middle, token=aside_token)
