@@ -99,6 +99,7 @@ class Side(QWidget):
         for choice in (self.usual, self.transparent, self.hidden):
             modes.addWidget(choice)
         self._mode.setVisible(me.is_staff)
+        self.direct.setVisible(me.is_staff)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PANE_MARGIN, theme.S16, theme.PANE_MARGIN, theme.S16)
         column.setSpacing(theme.S8)
@@ -118,6 +119,8 @@ class Side(QWidget):
         self._whom = sorted(
             ((one.name, isinstance(one, Group), int(one.id)) for one in whom), key=lambda one: (text.sort_key(one[0]), not one[1])
         )
+        # Who may address nobody is not asked whom.
+        self.direct.setVisible(bool(self._whom) or self.direct.button.isChecked())
         self._fill()
 
     def fields(self) -> dict[str, str]:
@@ -134,6 +137,7 @@ class Side(QWidget):
         (self.direct if fields.get(DIRECT) else self.coordination).button.setChecked(True)
         {YES: self.hidden, NO: self.transparent}.get(fields.get(HIDDEN, ""), self.usual).button.setChecked(True)
         self.blockSignals(blocked)
+        self.direct.setVisible(self._me.is_staff or bool(self._whom) or self.direct.button.isChecked())
         self._fill()
         self._show()
 

@@ -62,7 +62,7 @@ class TemplatesDialog(QDialog):
         self._lay_out()
         self._tie()
         self.retranslate()
-        self.resize(1080, 700)
+        self.resize(1080, 680)
         self.begin()
         self.ask()
 

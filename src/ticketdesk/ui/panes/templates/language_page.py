@@ -30,8 +30,8 @@ class LanguagePage(QWidget):
         self._marks = PlaceMarks(self.body.document())
         PasteGuard(self.body, limit=LIMIT_BODY)
         line = self.body.fontMetrics().lineSpacing()
-        self.body.setMinimumHeight(line * 5)
-        self.questions.setFixedHeight(line * 4)
+        self.body.setMinimumHeight(line * 3)
+        self.questions.setFixedHeight(line * 3 + theme.S12)
         self.fields_of = {
             draft.in_language(draft.NAME, code): Field("", self.name),
             draft.in_language(draft.SUBJECT, code): Field("", self.subject),

@@ -37,7 +37,7 @@ class Preview(QWidget):
         self.whom = QComboBox()
         self.text = PlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 7)
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 5 + theme.S12)
         self._marks = PlaceMarks(self.text.document())
         row = QHBoxLayout()
         row.setSpacing(theme.S8)
