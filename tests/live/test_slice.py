@@ -17,7 +17,7 @@ from ticketdesk.domain.commands import AcceptTicket, AddNote, AssignTicket, Take
 from ticketdesk.domain.ids import GroupId, TicketKey
 from ticketdesk.domain.states import PublicState, State
 from ticketdesk.ui.bridge.connection import Link
-from ticketdesk.ui.desktop import Client
+from ticketdesk.ui.client import Client
 from ticketdesk.ui.panes.case.letters import Letter
 
 

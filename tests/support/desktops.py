@@ -15,7 +15,7 @@ from tests.support.clients import address_of
 from tests.support.cluster import OfficeDb
 from ticketdesk.services.session import sign_in
 from ticketdesk.ui.bridge.connection import Link
-from ticketdesk.ui.desktop import Client
+from ticketdesk.ui.client import Client
 from ticketdesk.ui.kit import language
 from ticketdesk.ui.kit.runner import Runner
 

@@ -77,14 +77,15 @@ def runner() -> Iterator[Runner]:
 
 
 @pytest.fixture
-def frame(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> SignInFrame:
+def frame(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[SignInFrame]:
     own_settings(tmp_path)
     theme.apply(qapp, theme.Scheme.LIGHT)
     theme.set_base_size(10)
     language.install(qapp, "de")
     made = SignInFrame()
     qtbot.addWidget(made)
-    return made
+    yield made
+    theme.set_base_size(None)
 
 
 def furnish(frame: SignInFrame, runner: Runner, servers: KnownServers) -> SignInWindow:
@@ -92,6 +93,12 @@ def furnish(frame: SignInFrame, runner: Runner, servers: KnownServers) -> SignIn
     content = SignInWindow(runner, servers, parent=frame, secrets=Secrets(backend=object()), browse=lambda: ())
     frame.fill(content)
     return content
+
+
+def close(frame: SignInFrame, content: SignInWindow, qtbot: QtBot) -> None:
+    """Close it once its errands are done."""
+    qtbot.waitUntil(lambda: content._errands.open_jobs == 0, timeout=30_000)
+    frame.close()
 
 
 def test_it_is_one_window_whose_head_and_size_stay(frame: SignInFrame, runner: Runner, servers: KnownServers, qtbot: QtBot) -> None:
@@ -105,7 +112,7 @@ def test_it_is_one_window_whose_head_and_size_stay(frame: SignInFrame, runner: R
     assert frame.winId() == number and frame.size() == size and content.size() == size
     assert frame.grab(head).toImage() == before
     assert frame.windowTitle() == "Ticketdesk: Anmelden"
-    frame.close()
+    close(frame, content, qtbot)
 
 
 def test_what_is_typed_before_the_fields_are_there_is_not_lost(
@@ -119,7 +126,7 @@ def test_what_is_typed_before_the_fields_are_there_is_not_lost(
     content = furnish(frame, runner, servers)
     qtbot.waitUntil(lambda: content.page.server.text() == "desk.example")
     qtbot.waitUntil(lambda: not content.page.server.hasFocus())
-    frame.close()
+    close(frame, content, qtbot)
 
 
 @pytest.mark.parametrize("code", ["de", "en"])
@@ -136,7 +143,7 @@ def test_the_page_has_room_in_the_window_as_it_was_painted_first(
     hint = content.sizeHint()
     assert hint.width() <= size.width() and hint.height() <= size.height()
     assert content.heightForWidth(size.width()) <= size.height()
-    other.close()
+    close(other, content, qtbot)
 
 
 def test_a_window_closed_before_it_is_filled_ends_the_program(frame: SignInFrame, qtbot: QtBot) -> None:
@@ -153,4 +160,4 @@ def test_a_filled_window_tells_its_page_that_it_is_closed(frame: SignInFrame, ru
     frame.show()
     content = furnish(frame, runner, servers)
     with qtbot.waitSignal(content.closed):
-        frame.close()
+        close(frame, content, qtbot)

@@ -4,7 +4,8 @@ The code has 100 random bits. From it come, by HKDF, a name and a key that tell 
 holds the invitation sealed under that name; it cannot open it, and neither can anybody on the way. A client sends the name alone, in
 clear: what it gets back it believes only if it opens with the key, so that the authority in it is the administrator's and nobody else's.
 No password is sent before a server has shown a certificate of that authority. 100 random bits need no slow key derivation.
-The server's half (keeping and handing out sealed invitations) is server/invite.py.
+The server's half (keeping and handing out sealed invitations) is server/invite.py. ``cryptography`` is loaded when a code is used: the
+client's start and most of its days do without it.
 """
 
 from __future__ import annotations
@@ -19,11 +20,6 @@ import time
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from ticketdesk.domain.errors import Away, BadInput, WrongServer
 
@@ -94,6 +90,9 @@ def parse_address(text: str) -> tuple[str, int | None]:
 def name_and_key(code: str) -> tuple[str, bytes]:
     """Return the name under which a code's invitation lies (32 hex digits), and the key that opens it."""
 
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     def derive(purpose: bytes, length: int) -> bytes:
         return HKDF(hashes.SHA256(), length, salt=b"ticketdesk invitation 1", info=purpose).derive(code.encode("ascii"))
 
@@ -102,6 +101,8 @@ def name_and_key(code: str) -> tuple[str, bytes]:
 
 def seal(invitation: Invitation, code: str) -> tuple[str, bytes]:
     """Return the name and the sealed form of an invitation."""
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     name, key = name_and_key(code)
     nonce = secrets.token_bytes(12)
     return name, nonce + ChaCha20Poly1305(key).encrypt(nonce, _dump(invitation).encode("utf-8"), name.encode("ascii"))
@@ -109,6 +110,9 @@ def seal(invitation: Invitation, code: str) -> tuple[str, bytes]:
 
 def unseal(sealed: bytes, code: str) -> Invitation:
     """Open a sealed invitation. Raises WrongServer when whoever made it did not know the code."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     name, key = name_and_key(code)
     try:
         text = ChaCha20Poly1305(key).decrypt(sealed[:12], sealed[12:], name.encode("ascii"))

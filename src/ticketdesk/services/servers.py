@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import contextlib
+import hashlib
 import ipaddress
 import json
 import logging
@@ -23,8 +24,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import platformdirs
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
 
 from ticketdesk.db.address import BELL, MAIN, Address
 from ticketdesk.domain.errors import BadInput
@@ -107,6 +106,10 @@ def _host(host: str) -> str:
 
 def fingerprint(pem: str) -> str:
     """Return the SHA-256 fingerprint of a certificate: 64 hex digits in capitals, or an empty text where it is none."""
+    # Loaded where a person looks at one; signing in does without these 10 MB.
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+
     try:
         return x509.load_pem_x509_certificate(pem.encode("ascii")).fingerprint(hashes.SHA256()).hex().upper()
     except ValueError:
@@ -164,7 +167,7 @@ class KnownServers:
 
     def address(self, server: KnownServer) -> Address:
         """Return what a log-in needs; lays the pinned authority down as the file that libpq wants. Raises OSError."""
-        name = fingerprint(server.ca).lower() or "unreadable"
+        name = hashlib.sha256(server.ca.encode("ascii", "replace")).hexdigest()
         path = self.folder / "authorities" / f"{name}.pem"
         with self._lock:
             if not path.is_file() or path.read_text("ascii", errors="replace") != server.ca:

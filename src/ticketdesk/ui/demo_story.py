@@ -23,7 +23,7 @@ from ticketdesk.services.invitation import by_file
 from ticketdesk.services.servers import KnownServers, of_invitation
 from ticketdesk.ui.app import keep_log, make_application
 from ticketdesk.ui.bridge.connection import Link
-from ticketdesk.ui.desktop import Client
+from ticketdesk.ui.client import Client
 from ticketdesk.ui.kit import language as languages
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.buttons import PrimaryButton

@@ -6,8 +6,8 @@ Lays out and leads from pane to pane. Not here: what an action does (panes), wha
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -23,27 +23,34 @@ from ticketdesk.ui.bridge.connection import Connection
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.action import build_actions
 from ticketdesk.ui.kit.message_bar import MessageArea, Tone
-from ticketdesk.ui.kit.palette import CommandPalette, PaletteEntry
 from ticketdesk.ui.look import Look
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.overview import focus, geometry, menus, places
 from ticketdesk.ui.panes.overview.actions import LIST_ACTIONS, SHELL_ACTIONS, ListState, ShellState
 from ticketdesk.ui.panes.overview.banner import ConnectionBanner
 from ticketdesk.ui.panes.overview.jump import Jump
-from ticketdesk.ui.panes.overview.keys_dialog import KeysDialog
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 from ticketdesk.ui.panes.overview.reading import Reading
 from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
 from ticketdesk.ui.panes.overview.view import Density
-from ticketdesk.ui.panes.record.pane import RecordPane
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
+    from ticketdesk.ui.kit.palette import CommandPalette, PaletteEntry
+    from ticketdesk.ui.panes.record.pane import RecordPane
 
 OVERVIEW, RECORD = "overview", "record"
-PANES: dict[str, Callable[[Context], QWidget]] = {OVERVIEW: OverviewPane, RECORD: RecordPane}
-"""The panes that fill the window, by the name that ctx.go takes; made when they are first wanted."""
+
+
+def _record(ctx: Context) -> QWidget:
+    from ticketdesk.ui.panes.record.pane import RecordPane
+
+    return RecordPane(ctx)
+
+
+PANES: dict[str, Callable[[Context], QWidget]] = {OVERVIEW: OverviewPane, RECORD: _record}
+"""The panes that fill the window, by the name that ctx.go takes; loaded and made when they are first wanted."""
 
 NARROW = 1400
 """Under this width the navigation is a rail and the tool bar shows icons only."""
@@ -82,7 +89,6 @@ class MainWindow(QMainWindow):
         self.bar = menus.ToolBar(self.sets, requester=not ctx.me.is_staff, parent=self)
         self._menus = menus.MenuBar(self.menuBar(), self.sets)
         self._menus.add_languages(self.look.set_language)
-        self.palette_of_commands = CommandPalette(self)
         self._refresh_later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._tie()
@@ -158,12 +164,13 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(pane)
         return pane
 
+    def _record_pane(self) -> RecordPane:
+        return cast("RecordPane", self._pane(RECORD))
+
     def outbox_told(self, sent: Sent) -> None:
         """Lead what became of a wish that had waited for the server to the pane it came from."""
         if isinstance(sent.command, RecordTicket):
-            record = self._pane(RECORD)
-            assert isinstance(record, RecordPane)
-            record.outbox_told(sent)
+            self._record_pane().outbox_told(sent)
         else:
             self.case.outbox_told(sent)
 
@@ -181,9 +188,8 @@ class MainWindow(QMainWindow):
     def new_from_template(self) -> None:
         """Show the form for a new ticket with the list of templates open."""
         self.new_ticket()
-        record = self._made.get(RECORD)
-        if isinstance(record, RecordPane):
-            record.templates.open()
+        if RECORD in self._made:
+            self._record_pane().templates.open()
 
     def show_templates(self) -> None:
         """Show the dialog in which text modules and templates are kept."""
@@ -263,7 +269,16 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
         self.palette_of_commands.open([*menus.command_entries(self.sets), *self._view_entries()])
 
+    @cached_property
+    def palette_of_commands(self) -> CommandPalette:
+        """The palette, made when it is first wanted."""
+        from ticketdesk.ui.kit.palette import CommandPalette
+
+        return CommandPalette(self)
+
     def _view_entries(self) -> list[PaletteEntry]:
+        from ticketdesk.ui.kit.palette import PaletteEntry
+
         section, model = self.tr("Views"), self.overview.navigation.places
         return [
             PaletteEntry(
@@ -281,6 +296,8 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """List all keys."""
+        from ticketdesk.ui.panes.overview.keys_dialog import KeysDialog
+
         dialog = KeysDialog(self.sets, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
@@ -14,8 +15,10 @@ from ticketdesk.domain.ticket import NUMBER_PREFIX
 from ticketdesk.ui.kit import language, theme
 from ticketdesk.ui.kit.action import ActionSet, fill_menu, native_keys
 from ticketdesk.ui.kit.fields import IconLineEdit
-from ticketdesk.ui.kit.palette import PaletteEntry
 from ticketdesk.ui.panes.overview import actions
+
+if TYPE_CHECKING:
+    from ticketdesk.ui.kit.palette import PaletteEntry
 
 TICKET, PRIORITY, REPLY, COLUMNS = "ticket", "ticket.priority", "reply", "columns"
 STAFF_BAR = (
@@ -80,6 +83,8 @@ def show_fitting(sets: Sets, person_class: PersonClass, *, own: bool, on_screen:
 
 def command_entries(sets: Sets) -> list[PaletteEntry]:
     """Return what can be done at this moment as entries of the command palette."""
+    from ticketdesk.ui.kit.palette import PaletteEntry
+
     result: list[tuple[int, PaletteEntry]] = []
     for one in sets:
         for action_id in one.ids():
