@@ -9,6 +9,7 @@ from tests.sql.expect import ABSENT
 from ticketdesk.domain.commands import (
     AssignTicket,
     Command,
+    CommissionParts,
     DeleteTemplate,
     LinkTickets,
     MarkNoticesSeen,
@@ -96,6 +97,24 @@ def rows_of_links(matrix: Matrix) -> None:
                 )  # fmt: skip
                 _, got = matrix.rows_of(key, "select other_id from api.own_links(%s)", [case])
                 matrix.cell("links", key, f"own_links {case}", got=sorted(row[0] for row in got), want=shown)
+def parts(matrix: Matrix) -> None:
+    """A part's addressee and the entries that go along: foreign, gone and absent are one."""
+    desk = matrix.desk
+    case, version = matrix.world.cases["split_open"], matrix.known.tickets[matrix.world.cases["split_open"]].version
+
+    def wish(**words: Any) -> CommissionParts:
+        return CommissionParts(case, version, ({"order_text": "Bitte prüfen", **words},))
+
+    for key in ("coordinator", "second_coordinator"):
+        people = [wish(handler_id=desk.id(k)) for k in ("gone", "requester", "admin", "auditor")]
+        _alike(matrix, key, "part handler_id", people, wish(handler_id=ABSENT))
+        # Steps of this case without a text, and steps that only other cases have.
+        entries = [wish(contact="x", entries=[seq]) for seq in (2, 8, 0, -1)]
+        _alike(matrix, key, "part entries", entries, wish(contact="x", entries=[ABSENT]))
+    kept, kept_version = matrix.world.cases["split"], matrix.known.tickets[matrix.world.cases["split"]].version
+    for_owner = CommissionParts(kept, kept_version, ({"order_text": "x", "handler_id": desk.id("second_coordinator")},))
+    absent = CommissionParts(kept, kept_version, ({"order_text": "x", "handler_id": ABSENT},))
+    _alike(matrix, "coordinator", "part for whom it is kept from", [for_owner], absent)
 
 
 def report(**words: Any) -> RecordTicket:

@@ -18,6 +18,7 @@ KEYS = {
     "entry": ("ticket_id", "seq"), "entry_public": ("ticket_id", "ordinal"), "request": ("id",), "link": ("id",), "office": ("single",),
     "template": ("id",), "addressable_by": ("id",),
     "attachment": ("id",), "content": ("id",), "content_chunk": ("content_id", "place"), "upload": ("id",),
+    "part_entry": ("part_id", "ticket_id", "seq"),
 }  # fmt: skip
 
 Key = tuple[Any, ...]

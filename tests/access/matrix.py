@@ -78,6 +78,7 @@ READS_OF_A_CASE = (
     ("preview_timeline", "%s, 0", DESK | {Relation.AUDIT}),
     ("preview_ticket", "%s", DESK | {Relation.AUDIT}),
     ("case_proof", "%s", DESK | {Relation.AUDIT}),
+    ("parts", "%s", DESK | {Relation.AUDIT}),
 )
 """Functions that read of one case, with what they take and through which relation they may."""
 

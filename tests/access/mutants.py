@@ -72,7 +72,7 @@ CHECKS = (
     "lint", "rows", "columns", "writing", "calling", "inner", "doors", "shadowed", "arguments", "canaries", "names", "story", "deactivated",
     "rows_of_links", "files",
 )  # fmt: skip
-HIDDEN = "(not hidden or requester_id is distinct from (select td.me()))"
+HIDDEN = "(not hidden or coalesce(requester_id, kept_from) is distinct from (select td.me()))"
 
 MUTANTS = (
     # Rows.
@@ -130,12 +130,13 @@ MUTANTS = (
     Mutant("other people's cases confirmed", ("calling",), function="td.locked_for_requester", keys=("colleague",),
            swaps=(("t.id = p_ticket_id and t.requester_id = p_actor.id for update", "t.id = p_ticket_id for update"),)),
     Mutant("own hidden case worked on", ("calling",), function="td.locked_for_staff",
-           swaps=(("and (not t.hidden or t.requester_id is distinct from p_actor.id)", ""),)),
+           swaps=(("and (not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from p_actor.id)\n    for update",
+                   "for update"),)),
     Mutant("anybody takes over", ("calling",), function="td.do_take_over", swaps=(("m.group_id = v_old.group_id and ", "true or "),)),
     Mutant("handler closes coordinated cases", ("calling",), function="td.do_give_back", keys=("mate", "coordinator"),
            swaps=(("v_old.handler_id is distinct from p_actor.id", "false"),)),
     Mutant("timeline of own hidden case", ("calling", "canaries"), function="td.reads_desk", keys=("coordinator",),
-           swaps=(("and (p_actor.class = 5 or not t.hidden or t.requester_id is distinct from p_actor.id)", ""),)),
+           swaps=(("and (p_actor.class = 5 or not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from p_actor.id)", ""),)),
     Mutant("timeline of others' reports", ("calling", "canaries"), function="api.own_timeline", keys=("colleague",),
            swaps=(("and p.requester_id = v_actor.id", ""),)),
     Mutant("addressees for everybody", ("arguments",), function="td.may_address", keys=("requester",),
@@ -197,7 +198,7 @@ MUTANTS = (
     Mutant("files for everybody at a desk", ("files", "canaries"), function="td.sees_file", keys=("other_handler",),
            swaps=(("td.sees_desk(p_actor, t)", "p_actor.class in (2, 3)"),)),
     Mutant("files of own hidden case", ("files", "canaries"), function="td.sees_desk", keys=("coordinator",),
-           swaps=(("when p_ticket.hidden and p_ticket.requester_id = p_actor.id then false", ""),)),
+           swaps=(("when p_ticket.hidden and coalesce(p_ticket.requester_id, p_ticket.kept_from) = p_actor.id then false", ""),)),
     Mutant("uploads of others", ("files",), function="td.own_upload", keys=("mate",), swaps=(("and u.person_id = p_actor_id", ""),)),
     Mutant("file of a case may go", ("lint",), "drop trigger content_chunk__kept on td.content_chunk"),
     Mutant("whole file added to", ("lint",), "alter table td.content_chunk disable trigger content_chunk__settled"),
@@ -222,6 +223,21 @@ MUTANTS = (
     Mutant("release of another text", ("story",), function="td.tg_entry_public__audience", swaps=(("and e.body = new.body", ""),)),
     Mutant("handler speaks to a hidden case's requester", ("story",), function="td.refuse_addressing_requester",
            swaps=(("p_ticket.hidden and p_actor.class <> 3", "false"),)),
+    # Parts.
+    Mutant("parts of one's own hidden case", ("rows", "canaries"),
+           "alter policy coordinator on td.ticket using ((select td.me()) is not null"
+           " and (not hidden or requester_id is distinct from (select td.me())))", keys=("second_coordinator",)),
+    Mutant("events of parts of one's own hidden case", ("rows",), function="td.write_step", keys=("second_coordinator",),
+           swaps=(("coalesce(p_new.requester_id, p_new.kept_from)", "p_new.requester_id"),)),
+    Mutant("siblings seen by whoever sees the case", ("canaries",), function="api.parts", keys=("handler",),
+           swaps=(("and (v_actor.class in (3, 5) or v_actor.id = any (t.participants) or t.group_id = any (v_groups))", ""),)),
+    Mutant("parts without the case", ("calling",), function="api.parts", keys=("other_handler",),
+           swaps=(("raise exception 'no such case' using errcode = 'TD404'", "null"),)),
+    Mutant("a part's steps are public", ("story",), function="td.write_step", swaps=(("p_step.audience := 0", "p_step.audience := 1"),)),
+    Mutant("anybody recalls", ("calling",), function="td.locked_part", keys=("mate",),
+           swaps=(("p_commissioner and p_actor.class <> 3", "false and p_actor.class <> 3"),)),
+    Mutant("answers past the open parts", ("calling",), function="td.do_send_answer",
+           swaps=(("v_old.parts_blocking > 0 and td.trimmed", "false and td.trimmed"),)),
     # Guards.
     Mutant("transition guard gone", ("lint", "story"), "drop trigger ticket__transition on td.ticket"),
     Mutant("transition guard asleep", ("lint", "story"), "alter table td.ticket disable trigger ticket__transition"),

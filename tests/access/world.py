@@ -19,10 +19,13 @@ from ticketdesk.domain.commands import (
     ChangeTicket,
     ClarifyTicket,
     CloseTicket,
+    CommentPart,
+    CommissionParts,
     DeleteTemplate,
     LinkTickets,
     MergeTickets,
     RecordEntry,
+    RecordPartAnswer,
     ReleaseEntry,
     ReportBack,
     SaveTemplate,
@@ -91,6 +94,7 @@ def build(office: OfficeDb) -> World:
         _links(world, desk)
         _files(world, desk)
         _filed(world, desk)
+        _parts(world, desk)
         for case in world.cases.values():
             desk.at("auditor").execute("select * from api.timeline(%s, 0)", [case])
         assert desk.faults() == []
@@ -202,6 +206,52 @@ def _others(world: World, desk: Desk) -> None:
         everybodys = world.cases[name] = desk.record("outsider")
         desk.force(everybodys, participants=[desk.id(key) for key in sorted(STAFF)])
     world.cases["caller"] = desk.record("coordinator", requester_name=world.canary("caller", coordination))
+
+
+def _parts(world: World, desk: Desk) -> None:
+    """A hidden case in three parts, one of them split again: each handler sees his own and what was given along, nothing above."""
+    staff = frozenset({"coordinator", "auditor"})
+    case = world.cases["split"] = desk.record(
+        "second_coordinator", subject=world.canary("split-subject", staff | {"second_coordinator", "handler", "mate"}), hidden=True
+    )
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", AddNote(case, world.canary("split-note", staff | {"handler", "mate"})))
+    desk.do("coordinator", AddNote(case, world.canary("along", staff | {"handler", "mate", "other_handler"})))
+    desk.do("coordinator", AssignTicket(case, 4, handler_id=desk.id("mate")))
+    desk.do("coordinator", AssignTicket(case, 5, handler_id=desk.id("handler")))
+    for_handler = staff | {"mate"}
+    # Whoever sees the case reads in its log that there are parts, their titles and of whom they are asked; never order and answer.
+    log = staff | {"handler", "mate"}
+    wishes = (
+        {
+            "order_text": world.canary("part-a", for_handler), "subject": world.canary("title-a", log), "handler_id": desk.id("mate"),
+        },
+        {
+            "subject": "B", "order_text": world.canary("part-b", staff | {"other_handler"}), "group_id": desk.group("Buchhaltung"),
+            "entries": [4],
+        },
+        {"subject": "C", "order_text": world.canary("part-c", staff), "contact": world.canary("supplier", log)},
+    )
+    desk.do("coordinator", CommissionParts(case, 6, wishes))
+    a, b, c = (row["id"] for row in desk.rows("select id from td.ticket where parent_id = %s order by id", case))
+    world.cases |= {"part_a": a, "part_b": b, "part_c": c}
+    desk.do("mate", TakeOver(a, 1))
+    below = {"order_text": world.canary("below", for_handler | {"other_handler"}), "handler_id": desk.id("other_handler")}
+    desk.do("mate", CommissionParts(a, 2, (below,)))
+    world.cases["part_below"] = desk.row("select id from td.ticket where parent_id = %s", a)["id"]
+    desk.do("other_handler", TakeOver(b, 1))
+    desk.do("other_handler", ReportBack(b, 2, world.canary("answer-b", staff | {"other_handler"})))
+    desk.do("coordinator", CommentPart(b, world.canary("comment-b", staff | {"other_handler"})))
+    desk.do("coordinator", RecordPartAnswer(c, 1, world.canary("answer-c", staff)))
+    # A case of a requester, transparent: what he reads of its parts is that there are some.
+    shown = world.cases["split_open"] = desk.record("colleague")
+    desk.do("second_coordinator", AcceptTicket(shown, 1))
+    coordination = frozenset({"coordinator", "second_coordinator", "auditor"})
+    wish = {"order_text": world.canary("open-part", coordination | {"handler"}), "handler_id": desk.id("handler")}
+    desk.do("second_coordinator", CommissionParts(shown, 2, (wish,), wait=True))
+    part = world.cases["part_open"] = desk.row("select id from td.ticket where parent_id = %s", shown)["id"]
+    desk.do("handler", TakeOver(part, 1))
+    desk.do("handler", ReportBack(part, 2, world.canary("open-answer", coordination | {"handler"})))
 
 
 def _own_hidden(world: World, desk: Desk) -> None:

@@ -21,6 +21,7 @@ TYPES = {
     "Channel": "smallint", "LinkKind": "smallint", "tuple[NoticeId, ...]": "bigint[]", "tuple[str, ...]": "text[]",
     "TemplateId": "integer", "Purpose": "smallint", "Scope": "smallint",
     "EntryKind": "smallint",
+    "tuple[Mapping[str, object], ...]": "jsonb",
 }  # fmt: skip
 
 

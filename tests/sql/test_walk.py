@@ -43,6 +43,12 @@ COMMANDS: dict[type[c.Command], Make] = {
     c.UnlinkTickets: lambda d, t, v, p: c.UnlinkTickets(t, common(d, t), LinkKind.CAUSED_BY),
     c.MergeTickets: lambda d, t, v, p: c.MergeTickets(t, v, common(d, t)),
     c.UndoMerge: lambda d, t, v, p: c.UndoMerge(t, v),
+    c.CommissionParts: lambda d, t, v, p: c.CommissionParts(t, v, ({"order_text": "Bitte prüfen", "group_id": d.group("Buchhaltung")},)),
+    c.RecallPart: lambda d, t, v, p: c.RecallPart(t, v, "Hat sich erledigt"),
+    c.AcceptPart: lambda d, t, v, p: c.AcceptPart(t, v),
+    c.ReturnPart: lambda d, t, v, p: c.ReturnPart(t, v, "Was war die Ursache?"),
+    c.RecordPartAnswer: lambda d, t, v, p: c.RecordPartAnswer(t, v, "Ja, passt."),
+    c.CommentPart: lambda d, t, v, p: c.CommentPart(t, "Danke"),
 }
 """The ticket, the desk's version and the requester's; both faces have the same one here."""
 
@@ -75,7 +81,7 @@ def shapes(desk: Desk) -> Iterator[tuple[str, TicketId, list[str]]]:
     technik = desk.group("Technik")
     handler, other, second = desk.id("handler"), desk.id("other_handler"), desk.id("second_coordinator")
     coordinator = desk.id("coordinator")
-    for way in Way:
+    for way in (Way.COORDINATED, Way.DIRECT):
         case = with_entry(desk, desk.record())
         desk.force(case, way=way, handler_id=handler, group_id=technik, participants=[handler], coordinator_id=coordinator)
         yield f"in hand, {way.name}", case, everybody
@@ -96,6 +102,31 @@ def with_entry(desk: Desk, case: TicketId) -> TicketId:
     version = desk.do("coordinator", c.RecordEntry(case, EntryKind.CALL, "Nur für uns", party="Werkstatt")).version
     desk.behind.execute("update td.ticket_public set version = %s where ticket_id = %s", [version, case])
     return case
+
+def parts(desk: Desk) -> Iterator[tuple[str, TicketId, list[str]]]:
+    """Make parts: in hand, free in a group, outside, with a part of its own, and of somebody's own hidden case."""
+    staff = ["requester", "handler", "mate", "other_handler", "coordinator", "second_coordinator", "auditor"]
+    handler, technik = desk.id("handler"), desk.group("Technik")
+    case = with_entry(desk, desk.record())
+    desk.force(case, state=State.IN_PROGRESS, handler_id=handler, participants=[handler], coordinator_id=desk.id("coordinator"))
+    wishes = (
+        {"order_text": "In der Hand", "handler_id": desk.id("mate")},
+        {"order_text": "In der Gruppe", "group_id": technik},
+        {"order_text": "Draußen", "contact": "Druckprofi"},
+        {"order_text": "Geteilt", "handler_id": desk.id("mate")},
+    )
+    desk.do("handler", c.CommissionParts(case, desk.version(case), wishes))
+    made = [row["id"] for row in desk.rows("select id from td.ticket where parent_id = %s order by id", case)]
+    desk.do("coordinator", c.CommissionParts(made[3], 1, ({"order_text": "Darunter", "group_id": desk.group("Buchhaltung")},)))
+    yield from ((name, part, staff) for name, part in zip(("a", "b", "c", "d"), made, strict=True))
+    yield "with parts", case, staff
+    own = desk.record("second_coordinator", hidden=True)
+    desk.force(own, state=State.CLARIFYING, coordinator_id=desk.id("coordinator"))
+    desk.do("coordinator", c.CommissionParts(own, 1, ({"order_text": "Heimlich", "group_id": technik},)))
+    yield "kept from a coordinator", desk.row("select id from td.ticket where parent_id = %s", own)["id"], staff
+
+
+PART_STATES = (State.ASSIGNED, State.IN_PROGRESS, State.WAITING, State.REPORTED, State.CLOSED, State.WITHDRAWN, State.REJECTED)
 
 
 def answer(desk: Desk, key: str, command: c.Command) -> str:
@@ -121,13 +152,13 @@ def _without_a_case() -> set[type[c.Command]]:
     return {command for command in RIGHTS if "ticket_id" not in command.argument_names()}
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(600)
 def test_every_state_for_everybody(desk: Desk) -> None:
     seen: Counter[str] = Counter()
     wrong: list[str] = []
-    for shape, case, keys in shapes(desk):
+    for shape, case, keys in (*shapes(desk), *parts(desk)):
         persons = [desk.me(key) for key in keys]
-        for state in State:
+        for state in PART_STATES if desk.seen(case).is_part else State:
             ticket = desk.force(case, state=state)
             public = desk.public_version(case)
             for key, me in zip(keys, persons, strict=True):

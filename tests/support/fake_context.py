@@ -21,6 +21,7 @@ from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.notices import Notice
+from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import Group, Me, Person
 from ticketdesk.domain.query import After, Listing, View, matches, order_key
 from ticketdesk.domain.similar import Similar
@@ -102,6 +103,7 @@ class FakeSession:
     timelines: dict[TicketKey, tuple[Step, ...]] = field(default_factory=dict)
     previews: dict[TicketId, Preview] = field(default_factory=dict)
     proofs: dict[TicketId, Proof] = field(default_factory=dict)
+    case_parts: dict[TicketId, tuple[Part, ...]] = field(default_factory=dict)
     server: str = "td.beispiel.example"
     now: datetime = NOW
     asked: list[str] = field(default_factory=list)
@@ -133,6 +135,9 @@ class FakeSession:
     def proof(self, ticket_id: TicketId) -> Proof:
         self.asked.append(f"proof {ticket_id}")
         return self.proofs.get(ticket_id) or Proof(len(self.timelines.get(TicketKey(ticket_id), ())), "ab" * 32, self.now)
+    def parts(self, ticket_id: TicketId) -> tuple[Part, ...]:
+        self.asked.append(f"parts {ticket_id}")
+        return self.case_parts.get(ticket_id, ())
 
     def counts(self, views: Collection[View]) -> dict[View, int]:
         self.asked.append("counts")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from enum import IntEnum
 from functools import cache
 from typing import Any
 from uuid import UUID
+
+from psycopg.types.json import Jsonb
 
 from ticketdesk.db.engine import Engine
 from ticketdesk.domain.commands.base import Command, Outcome
@@ -40,9 +42,26 @@ def _plain(name: str, value: object) -> object:
     return value
 
 
+def _json(name: str, value: object) -> Jsonb:
+    for word in _words(value):
+        _plain(name, word)
+    return Jsonb(value)
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _words(inner)
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from _words(inner)
+
+
 def call(engine: Engine, command: Command, request_id: UUID) -> Outcome:
     """Carry a command out, exactly once per request id. Raises Refused or Away."""
-    values = [_plain(f.name, getattr(command, f.name)) for f in fields(command)]
+    values = [(_json if f.name in command.JSON else _plain)(f.name, getattr(command, f.name)) for f in fields(command)]
     ((ticket_id, seq, version, detail),) = engine.raw_rows(statement(type(command)), [request_id, *values])
     return Outcome(TicketId(ticket_id), seq, version, detail or {})
 

@@ -32,6 +32,10 @@ class EntryKind(IntEnum):
     """What the coordination asks of a handler or group with an assignment."""
     REASON = 8
     """Why something was declined, reopened, closed …"""
+    PARTS = 12
+    """Which parts were commissioned: their letters and subjects."""
+    PART_COMMENT = 13
+    """Said about a part by one of its two sides."""
     QUESTION = 20
     """From here on: what was said or written outside the program and is filed with the case."""
     INFORMATION = 21

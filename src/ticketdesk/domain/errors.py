@@ -50,6 +50,12 @@ class BadTransition(Refused):
     code = "TD411"
 
 
+class OpenParts(Refused):
+    """Parts of the case are still out; ``detail`` holds how many and their letters. With a reason it goes, and recalls them."""
+
+    code = "TD412"
+
+
 class BadInput(Refused):
     """A value cannot be stored; ``detail['field']`` and ``detail['why']`` say which and why."""
 
@@ -99,7 +105,7 @@ class Away(Exception):
 REFUSALS: dict[str, type[Refused]] = {
     kind.code: kind
     for kind in (
-        Refused, Forbidden, NotFound, Stale, TakenAlready, BadTransition, BadInput, RepeatedId, Busy, NotSignedIn,
+        Refused, Forbidden, NotFound, Stale, TakenAlready, BadTransition, OpenParts, BadInput, RepeatedId, Busy, NotSignedIn,
         WrongServer, WrongVersion,
     )
 }  # fmt: skip
@@ -111,5 +117,6 @@ BAD_INPUT_WHYS = (
     "past", "known_already", "unknown_placeholder",
     "empty_file", "too_large", "too_many", "incomplete", "damaged", "bad_name", "unreadable", "changed",
     "in_future", "no_requester", "through_coordination", "note_stays_internal", "visible_already",
+    "oneself", "too_deep",
 )  # fmt: skip
 """The reasons that TD422 may give in ``detail['why']``."""

@@ -15,6 +15,7 @@ from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, R
 from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
+from ticketdesk.domain.commands.parts import AcceptPart, CommentPart, CommissionParts, RecallPart, RecordPartAnswer, ReturnPart
 from ticketdesk.domain.commands.templates import DeleteTemplate, SaveTemplate
 from ticketdesk.domain.commands.ticket import (
     AcceptTicket,
@@ -47,6 +48,8 @@ class Relation(StrEnum):
     """The case lies with a group of his."""
     TAKING_PART = "taking_part"
     """He handles or coordinates it, or once did."""
+    COMMISSIONED = "commissioned"
+    """A part that he commissioned; he gathers its answer."""
     AUDIT = "audit"
     """He reads everything and changes nothing."""
 
@@ -60,6 +63,7 @@ class Verdict(StrEnum):
     NOT_FOUND = "TD404"
     TAKEN = "TD410"
     WRONG_STATE = "TD411"
+    OPEN_PARTS = "TD412"
 
 
 EVERYBODY = frozenset(PersonClass) - {PersonClass.CONTACT}
@@ -72,10 +76,25 @@ DESK = frozenset({Relation.COORDINATION, Relation.IN_CHARGE, Relation.MEMBER, Re
 
 OWN = frozenset({Relation.REQUESTER})
 
+_GATHERING = frozenset({Relation.COORDINATION, Relation.COMMISSIONED})
 _EVERY = frozenset(State)
 _DONE = _EVERY - OPEN_STATES
 _ANSWERABLE = frozenset({State.IN_PROGRESS, State.WAITING})
 """States in which a case handed straight to a handler lies with him, so that he may answer its requester."""
+
+
+_OUT = frozenset({State.ASSIGNED, State.IN_PROGRESS, State.WAITING})
+"""States of a part that is still to be answered."""
+
+
+class Parts(StrEnum):
+    """Whether a command is about whole cases, about parts, or about both."""
+
+    EITHER = "either"
+    NONE = "none"
+    ONLY = "only"
+    CONTACTS = "contacts"
+    """Only parts that were asked of somebody outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,9 @@ class Right:
     one_wins: bool = False
     """Of two who try, the second is told who was first."""
     needs_group: bool = False
+    parts: Parts = Parts.EITHER
+    ends_parts: frozenset[Way] = frozenset()
+    """Ways of cases with which it waits for the parts that block, or wants a reason."""
 
 
 RIGHTS: Mapping[type[Command], Right] = {
@@ -101,7 +123,7 @@ RIGHTS: Mapping[type[Command], Right] = {
     AcceptTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.NEW})}, State.ACCEPTED, one_wins=True),
     ClarifyTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.ACCEPTED, State.REPORTED})}, State.CLARIFYING),
     ChangeTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES}),
-    SetHidden: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES}),
+    SetHidden: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES}, parts=Parts.NONE),
     AssignTicket: Right(
         STAFF, DESK,
         {Relation.COORDINATION: OPEN_STATES, Relation.IN_CHARGE: frozenset({State.ASSIGNED, State.IN_PROGRESS})}, State.ASSIGNED,
@@ -113,12 +135,16 @@ RIGHTS: Mapping[type[Command], Right] = {
     GiveBack: Right(
         STAFF, DESK, {Relation.IN_CHARGE: frozenset({State.ASSIGNED, State.IN_PROGRESS})}, State.ASSIGNED, needs_group=True,
     ),
-    ReportBack: Right(STAFF, DESK, {Relation.IN_CHARGE: frozenset({State.IN_PROGRESS})}, State.REPORTED),
+    ReportBack: Right(
+        STAFF, DESK, {Relation.IN_CHARGE: frozenset({State.IN_PROGRESS})}, State.REPORTED, ends_parts=frozenset({Way.PART}),
+    ),
     AddNote: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
     RecordEntry: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
-    ReleaseEntry: Right(COORDINATORS, DESK, {Relation.COORDINATION: _EVERY}),
-    SendInterimAnswer: Right(STAFF, DESK, {Relation.COORDINATION: OPEN_STATES, Relation.DIRECT: _ANSWERABLE}),
-    SendAnswer: Right(STAFF, DESK, {Relation.COORDINATION: OPEN_STATES, Relation.DIRECT: _ANSWERABLE}, State.ANSWERED),
+    ReleaseEntry: Right(COORDINATORS, DESK, {Relation.COORDINATION: _EVERY}, parts=Parts.NONE),
+    SendInterimAnswer: Right(STAFF, DESK, {Relation.COORDINATION: OPEN_STATES, Relation.DIRECT: _ANSWERABLE}, parts=Parts.NONE),
+    SendAnswer: Right(
+        STAFF, DESK, {Relation.COORDINATION: OPEN_STATES, Relation.DIRECT: _ANSWERABLE}, State.ANSWERED, ends_parts=frozenset(Way),
+    ),
     CloseTicket: Right(
         STAFF, DESK, {Relation.COORDINATION: frozenset({State.ANSWERED}), Relation.DIRECT: frozenset({State.ANSWERED})}, State.CLOSED,
     ),
@@ -126,13 +152,22 @@ RIGHTS: Mapping[type[Command], Right] = {
     AddMessage: Right(EVERYBODY, OWN, {Relation.REQUESTER: _EVERY - {State.WITHDRAWN, State.REJECTED}}),
     ReopenTicket: Right(
         EVERYBODY, frozenset({Relation.REQUESTER, Relation.COORDINATION}), {Relation.REQUESTER: _DONE, Relation.COORDINATION: _DONE},
+        parts=Parts.NONE,
     ),
     # Links: of the second case everybody needs the same right as of the first.
     LinkTickets: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
     UnlinkTickets: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
-    MergeTickets: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES | {State.ANSWERED}}),
+    MergeTickets: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES | {State.ANSWERED}}, parts=Parts.NONE),
     # Only while the merge is the case's last step, which no state tells.
     UndoMerge: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset()}),
+    CommissionParts: Right(
+        STAFF, DESK, {Relation.COORDINATION: OPEN_STATES - {State.NEW}, Relation.IN_CHARGE: frozenset({State.IN_PROGRESS, State.WAITING})},
+    ),
+    RecallPart: Right(STAFF, DESK, dict.fromkeys(_GATHERING, _OUT | {State.REPORTED}), State.WITHDRAWN, parts=Parts.ONLY),
+    AcceptPart: Right(STAFF, DESK, dict.fromkeys(_GATHERING, frozenset({State.REPORTED})), State.CLOSED, parts=Parts.ONLY),
+    ReturnPart: Right(STAFF, DESK, dict.fromkeys(_GATHERING, frozenset({State.REPORTED})), State.ASSIGNED, parts=Parts.ONLY),
+    RecordPartAnswer: Right(STAFF, DESK, dict.fromkeys(_GATHERING, _OUT), State.REPORTED, parts=Parts.CONTACTS),
+    CommentPart: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY), parts=Parts.ONLY),
 }  # fmt: skip
 """One line per command; a command without a line here fails a test."""
 
@@ -145,7 +180,7 @@ def relations(me: Me, ticket: Ticket) -> frozenset[Relation]:
     found = {Relation.REQUESTER} if ticket.requester_id == me.id else set()
     if me.person_class is PersonClass.AUDITOR:
         found.add(Relation.AUDIT)
-    if not me.is_staff or (ticket.hidden and Relation.REQUESTER in found):
+    if not me.is_staff or (ticket.hidden and (Relation.REQUESTER in found or ticket.kept_from == me.id)):
         return frozenset(found)
     facts = {
         Relation.COORDINATION: me.coordinates,
@@ -154,6 +189,7 @@ def relations(me: Me, ticket: Ticket) -> frozenset[Relation]:
         Relation.MEMBER: ticket.group_id in me.groups,
         Relation.FREE: ticket.group_id in me.groups and ticket.handler_id is None,
         Relation.TAKING_PART: me.id in ticket.participants,
+        Relation.COMMISSIONED: ticket.commissioned_by == me.id,
     }
     return frozenset(found | {relation for relation, holds in facts.items() if holds})
 
@@ -179,8 +215,24 @@ def may(command: type[Command], me: Me, ticket: Ticket) -> Verdict:
         any(ticket.state in right.states[relation] for relation in mine & right.states.keys())
         and (right.after is None or may_follow(ticket.state, right.after, ticket.way))
         and (ticket.group_id is not None or not right.needs_group)
+        and _about(right.parts, ticket)
     )
+    if fits and ticket.way in right.ends_parts and ticket.parts_blocking:
+        return Verdict.OPEN_PARTS
     return Verdict.ALLOWED if fits else Verdict.WRONG_STATE
+
+
+def _about(parts: Parts, ticket: Ticket) -> bool:
+    """Tell whether a command that is about these is about this case."""
+    match parts:
+        case Parts.EITHER:
+            return True
+        case Parts.NONE:
+            return not ticket.is_part
+        case Parts.ONLY:
+            return ticket.is_part
+        case Parts.CONTACTS:
+            return ticket.is_part and ticket.contact_label != ""
 
 
 class Rows(StrEnum):
@@ -222,7 +274,8 @@ READS: Mapping[str, Readable] = {
             "document_ref", "requester_id", "requester_name", "requester_phone", "requester_email", "requester_company",
             "requester_department", "recorded_by", "channel", "coordinator_id", "group_id", "handler_id", "participants", "wished_at",
             "target_at", "due_at", "waiting_reason", "waiting_until", "recorded_at", "updated_at", "answered_at", "closed_at",
-            "reopened", "source", "external_ref", "version", "seq", "head", "is_open", "files",
+            "reopened", "source", "external_ref", "version", "seq", "head", "is_open", "files", "parent_id", "root_id", "depth", "letter",
+            "mark", "commissioned_by", "blocking", "contact_label", "parts_total", "parts_open", "parts_back", "parts_blocking",
         ),
         {_P.HANDLER: Rows.DESK, _P.COORDINATOR: Rows.DESK, _P.AUDITOR: Rows.EVERYTHING},
     ),
@@ -289,6 +342,7 @@ READS: Mapping[str, Readable] = {
     "content_chunk": _NOBODY,
     "upload": _NOBODY,
     "entry_public": _NOBODY,
+    "part_entry": _NOBODY,
     "request": _NOBODY,
     "office": _NOBODY,
 }  # fmt: skip
@@ -308,6 +362,7 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "preview_ticket": STAFF | {PersonClass.AUDITOR},
     "preview_timeline": STAFF | {PersonClass.AUDITOR},
     "case_proof": STAFF | {PersonClass.AUDITOR},
+    "parts": STAFF | {PersonClass.AUDITOR},
     "verify_chain": frozenset({PersonClass.AUDITOR}),
 }
 """Functions that only read, and the classes that may call them."""

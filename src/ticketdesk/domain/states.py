@@ -37,10 +37,11 @@ class PublicState(IntEnum):
 
 
 class Way(IntEnum):
-    """Whether a case goes through coordination or was handed straight to a handler or group."""
+    """Whether a case goes through coordination, was handed straight to a handler or group, or is a part of another one."""
 
     COORDINATED = 0
     DIRECT = 1
+    PART = 2
 
 
 class Priority(IntEnum):
@@ -69,13 +70,12 @@ class Reason(IntEnum):
     DATE = 4
 
 
-OPEN_STATES = frozenset(
-    {State.NEW, State.ACCEPTED, State.CLARIFYING, State.ASSIGNED, State.IN_PROGRESS, State.WAITING, State.REPORTED}
-)
+OPEN_STATES = frozenset({State.NEW, State.ACCEPTED, State.CLARIFYING, State.ASSIGNED, State.IN_PROGRESS, State.WAITING, State.REPORTED})
 
 COORDINATED = frozenset({Way.COORDINATED})
 DIRECT = frozenset({Way.DIRECT})
-BOTH = frozenset(Way)
+BOTH = frozenset({Way.COORDINATED, Way.DIRECT})
+PART = frozenset({Way.PART})
 
 _S = State
 TRANSITIONS: dict[tuple[State, State], frozenset[Way]] = {
@@ -138,6 +138,28 @@ PUBLIC_OF: dict[State, PublicState] = {
     _S.WITHDRAWN: PublicState.WITHDRAWN,
     _S.REJECTED: PublicState.REJECTED,
 }
+
+
+_PART_STEPS: tuple[tuple[State, State], ...] = (
+    # Taken over, passed on, waiting, answered, returned to be completed; the answer of an outside contact comes without a handler.
+    (_S.ASSIGNED, _S.IN_PROGRESS),
+    (_S.ASSIGNED, _S.ASSIGNED),
+    (_S.ASSIGNED, _S.WAITING),
+    (_S.ASSIGNED, _S.REPORTED),
+    (_S.IN_PROGRESS, _S.ASSIGNED),
+    (_S.IN_PROGRESS, _S.WAITING),
+    (_S.IN_PROGRESS, _S.REPORTED),
+    (_S.WAITING, _S.ASSIGNED),
+    (_S.WAITING, _S.IN_PROGRESS),
+    (_S.WAITING, _S.REPORTED),
+    (_S.REPORTED, _S.ASSIGNED),
+    # Answered for, recalled, declined.
+    (_S.REPORTED, _S.CLOSED),
+    *((state, _S.WITHDRAWN) for state in (_S.ASSIGNED, _S.IN_PROGRESS, _S.WAITING, _S.REPORTED)),
+    *((state, _S.REJECTED) for state in (_S.ASSIGNED, _S.IN_PROGRESS, _S.WAITING)),
+)
+for _step in _PART_STEPS:
+    TRANSITIONS[_step] = TRANSITIONS.get(_step, frozenset()) | PART
 
 
 def may_follow(before: State, after: State, way: Way) -> bool:

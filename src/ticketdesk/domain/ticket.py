@@ -55,6 +55,25 @@ class Ticket:
     closed_at: datetime | None = None
     reopened: int = 0
     external_ref: str = ""
+    parent_id: TicketId | None = None
+    """The case that this one is a part of."""
+    root_id: TicketId | None = None
+    depth: int = 0
+    mark: str = ""
+    """A part's letters from the root down: A, B, A-C."""
+    commissioned_by: PersonId | None = None
+    blocking: bool = False
+    """Whether the parent has to wait for this part; otherwise it is asked for information."""
+    contact_label: str = ""
+    """An outside addressee without a log-in; whoever commissioned the part records the answer."""
+    parts_total: int = 0
+    """Parts of its own, ever commissioned."""
+    parts_open: int = 0
+    parts_back: int = 0
+    parts_blocking: int = 0
+    """Of those still out the ones that block."""
+    kept_from: PersonId | None = None
+    """Whose own case the root is. Known to the database alone; rows that a client reads never hold it."""
 
     @property
     def key(self) -> TicketKey:
@@ -67,6 +86,26 @@ class Ticket:
         if isinstance(self.state, PublicState):
             return self.state in (PublicState.RECEIVED, PublicState.BEING_CLARIFIED, PublicState.ANSWER_NEEDED)
         return self.state in OPEN_STATES
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of another case."""
+        return self.way is Way.PART
+
+    @property
+    def letter(self) -> str:
+        """A part's own letter."""
+        return self.mark.rpartition("-")[2]
+
+    @property
+    def parts_expected(self) -> int:
+        """How many parts count: those that were neither recalled nor declined."""
+        return self.parts_open + self.parts_back
+
+    @property
+    def number(self) -> str:
+        """The number people say: T-10482; of a part the root's with its letters: T-10482-A."""
+        return number(self.id) if self.root_id is None else f"{number(self.root_id)}-{self.mark}"
 
     @property
     def due_at(self) -> datetime | None:

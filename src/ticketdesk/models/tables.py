@@ -49,6 +49,17 @@ ticket = Table(
     Column("external_ref", Text),
     Column("is_open", Boolean),
     Column("files", Integer),
+    Column("parent_id", BigInteger),
+    Column("root_id", BigInteger),
+    Column("depth", SmallInteger),
+    Column("mark", Text),
+    Column("commissioned_by", Integer),
+    Column("blocking", Boolean),
+    Column("contact_label", Text),
+    Column("parts_total", Integer),
+    Column("parts_open", Integer),
+    Column("parts_back", Integer),
+    Column("parts_blocking", Integer),
 )
 
 ticket_public = Table(

@@ -22,12 +22,13 @@ from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.link import Sound
 from ticketdesk.domain.links import Link
 from ticketdesk.domain.notices import Notice
+from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import STAFF, Group, Me, Person, PersonClass
 from ticketdesk.domain.query import After, Listing, Page, View
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.services import attachments, entries, feed, links, notices, people, preview, similar, templates, tickets
+from ticketdesk.services import attachments, entries, feed, links, notices, parts, people, preview, similar, templates, tickets
 from ticketdesk.services.directory import Directory
 from ticketdesk.services.news import Cursor, News
 from ticketdesk.services.preview import Preview, Proof
@@ -101,6 +102,9 @@ class Session:
     def proof(self, ticket_id: TicketId) -> Proof:
         """Let the database prove a case's log. Raises NotFound."""
         return self._twice(lambda: preview.proof(self._engine, ticket_id))
+    def parts(self, ticket_id: TicketId) -> tuple[Part, ...]:
+        """Read a case's parts that one may see, with orders and answers. Raises NotFound."""
+        return self._twice(lambda: parts.parts(self._engine, ticket_id))
 
     def counts(self, views: Collection[View]) -> dict[View, int]:
         """Count the rows of views, up to 999 each."""

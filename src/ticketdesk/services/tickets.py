@@ -40,7 +40,7 @@ MANY = 999
 """Counts stop here: nobody reads more, and counting on would cost time on every change."""
 
 # In the order of the dataclass's fields, so that a row's values are its arguments as they stand.
-_FIELDS = [field.name for field in fields(Ticket)]
+_FIELDS = [field.name for field in fields(Ticket) if field.name != "kept_from"]
 _DESK = [literal_column("false").label("own") if name == "own" else ticket.c[name] for name in _FIELDS]
 _OWN_NAMES = {"id": "ticket_id", "seq": "ordinal"}
 _OWN_FIELDS = _FIELDS[: _FIELDS.index("wished_at") + 1]

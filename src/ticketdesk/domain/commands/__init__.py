@@ -7,6 +7,7 @@ from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, R
 from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
+from ticketdesk.domain.commands.parts import AcceptPart, CommentPart, CommissionParts, RecallPart, RecordPartAnswer, ReturnPart
 from ticketdesk.domain.commands.templates import DeleteTemplate, SaveTemplate
 from ticketdesk.domain.commands.ticket import (
     AcceptTicket,
@@ -25,6 +26,7 @@ ALL: tuple[type[Command], ...] = (
     LinkTickets, UnlinkTickets, MergeTickets, UndoMerge,
     SaveTemplate, DeleteTemplate,
     RecordEntry, ReleaseEntry,
+    CommissionParts, RecallPart, AcceptPart, ReturnPart, RecordPartAnswer, CommentPart,
 )  # fmt: skip
 
 __all__ = ["ALL", "Command", "Outcome", *(c.__name__ for c in ALL)]

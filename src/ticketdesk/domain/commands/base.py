@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from typing import ClassVar
 
 from ticketdesk.domain.ids import TicketId
 
@@ -13,6 +14,9 @@ _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 @dataclass(frozen=True, slots=True)
 class Command:
     """A wish of the signed-in person; its fields are the SQL function's arguments, in the same order, after request_id."""
+
+    JSON: ClassVar[frozenset[str]] = frozenset()
+    """Fields that the function takes as jsonb."""
 
     @classmethod
     def verb(cls) -> str:

@@ -37,6 +37,8 @@ class SendAnswer(Command):
     solution: str
     close: bool = False
     """Answer and close in one step."""
+    parts_reason: str = ""
+    """Why it goes out though parts are open; they are recalled."""
 
 
 @dataclass(frozen=True, slots=True)

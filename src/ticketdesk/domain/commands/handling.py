@@ -37,8 +37,10 @@ class GiveBack(Command):
 
 @dataclass(frozen=True, slots=True)
 class ReportBack(Command):
-    """Answer the coordination; the case is reported."""
+    """Answer the coordination, or whoever commissioned the part; the case is reported."""
 
     ticket_id: TicketId
     version: int
     body: str
+    parts_reason: str = ""
+    """Of a part with parts of its own: why it is answered though some are open; they are recalled."""

@@ -220,7 +220,7 @@ def title_of(notice: Notice, row: Ticket | None) -> str:
 
 def text_of(notice: Notice, row: Ticket | None) -> str:
     """Return the second line: number and priority, words of our own only, since some desktops read markup there."""
-    parts = [number(notice.ticket_id)]
+    parts = [number(notice.ticket_id) if row is None else row.number]
     if row is not None and not row.own:
         parts.append(words.priority(row.priority))
     elif row is not None and notice.kind in (NoticeKind.STATE_CHANGED, NoticeKind.STEP_SHOWN):
@@ -254,6 +254,14 @@ _KINDS = {
     NoticeKind.STATE_CHANGED: lambda: QCoreApplication.translate("Tray", "Your case has moved on"),
     NoticeKind.STEP_SHOWN: lambda: QCoreApplication.translate("Tray", "Your case is being clarified"),
     NoticeKind.ENTRY_RELEASED: lambda: QCoreApplication.translate("Tray", "Released for you"),
+    NoticeKind.PART_FOR_YOU: lambda: QCoreApplication.translate("Tray", "Part for you"),
+    NoticeKind.PART_FOR_GROUP: lambda: QCoreApplication.translate("Tray", "Part for your group"),
+    NoticeKind.PART_BACK: lambda: QCoreApplication.translate("Tray", "A part is back"),
+    NoticeKind.ALL_PARTS_BACK: lambda: QCoreApplication.translate("Tray", "All parts are back"),
+    NoticeKind.PART_RECALLED: lambda: QCoreApplication.translate("Tray", "Part recalled"),
+    NoticeKind.PART_DECLINED: lambda: QCoreApplication.translate("Tray", "Part declined"),
+    NoticeKind.PART_COMMENTED: lambda: QCoreApplication.translate("Tray", "Comment on a part"),
+    NoticeKind.PART_RETURNED: lambda: QCoreApplication.translate("Tray", "Part to be completed"),
 }
 
 

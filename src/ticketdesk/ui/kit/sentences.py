@@ -14,6 +14,7 @@ _SENTENCES = {
     "TD409": QT_TRANSLATE_NOOP("Sentences", "Somebody changed this ticket in the meantime. Your text is kept."),
     "TD410": QT_TRANSLATE_NOOP("Sentences", "Somebody else has taken this ticket over already."),
     "TD411": QT_TRANSLATE_NOOP("Sentences", "The ticket has moved on, so this step is no longer possible."),
+    "TD412": QT_TRANSLATE_NOOP("Sentences", "Parts are still out. With a reason you can go on; they are recalled then."),
     "TD422": QT_TRANSLATE_NOOP("Sentences", "One of the values cannot be stored. Nothing was changed."),
     "TD423": QT_TRANSLATE_NOOP("Sentences", "This request was sent before with other content. Please try again."),
     "TD426": QT_TRANSLATE_NOOP("Sentences", "Program and server do not fit together."),
@@ -58,6 +59,8 @@ _WHY = {
     ),
     ("TD422", "note_stays_internal"): QT_TRANSLATE_NOOP("Sentences", "An internal note stays internal. Please write an answer instead."),
     ("TD422", "visible_already"): QT_TRANSLATE_NOOP("Sentences", "The requester can read this entry already."),
+    ("TD422", "oneself"): QT_TRANSLATE_NOOP("Sentences", "A part goes to somebody else. What you clarify yourself belongs into the case."),
+    ("TD422", "too_deep"): QT_TRANSLATE_NOOP("Sentences", "This part has been split four times already; it cannot be split further."),
     ("TD426", "client_too_old"): QT_TRANSLATE_NOOP("Sentences", "This program is too old for the server. Please update it."),
     ("TD426", "server_too_old"): QT_TRANSLATE_NOOP("Sentences", "The server is too old for this program. Please ask your administration."),
 }

@@ -65,6 +65,13 @@ _ENTRIES = {
     EntryKind.MAIL: QT_TRANSLATE_NOOP("Words", "E-mail"),
     EntryKind.VISIT: QT_TRANSLATE_NOOP("Words", "Visit"),
     EntryKind.DOCUMENT: QT_TRANSLATE_NOOP("Words", "Document"),
+    EntryKind.PARTS: QT_TRANSLATE_NOOP("Words", "Parts commissioned"),
+    EntryKind.PART_COMMENT: QT_TRANSLATE_NOOP("Words", "Comment on the part"),
+}
+_PART_STATES = {
+    State.CLOSED: QT_TRANSLATE_NOOP("Words", "Settled"),
+    State.WITHDRAWN: QT_TRANSLATE_NOOP("Words", "Recalled"),
+    State.REJECTED: QT_TRANSLATE_NOOP("Words", "Declined"),
 }
 _OWN_ENTRIES = {
     EntryKind.REPORT: QT_TRANSLATE_NOOP("Words", "Your report"),
@@ -93,6 +100,12 @@ def state(value: State | PublicState) -> str:
     """Return the word for where a case stands: staff's or, for a PublicState, the requester's."""
     source = _PUBLIC_STATES[value] if isinstance(value, PublicState) else _STATES[value]
     return QCoreApplication.translate("Words", str(source))
+
+
+def part_state(value: State) -> str:
+    """Return the word for where a part stands; it ends in other ways than a case."""
+    source = _PART_STATES.get(value)
+    return state(value) if source is None else QCoreApplication.translate("Words", str(source))
 
 
 def priority(value: Priority) -> str:

@@ -10,8 +10,9 @@ from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, IT, NOW, REQUESTER, own_face, ticket
 from ticketdesk.domain.entry import Audience, Channel, EntryKind, Step
 from ticketdesk.domain.ids import PersonId, TicketId, TicketKey
+from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import Me
-from ticketdesk.domain.states import PublicState, State, Way
+from ticketdesk.domain.states import Priority, PublicState, State, Way
 from ticketdesk.domain.ticket import Ticket
 
 NUMBER = 10482
@@ -114,4 +115,43 @@ def requester(*, answered: bool = False, language: str = "de") -> FakeContext:
     ctx.server.rows[face.key] = face
     ctx.store._rows[face.key] = face
     ctx.server.timelines[OWN] = answered_own_story() if answered else own_story()
+    return ctx
+
+
+def part(letter: str, state: State, **changes: object) -> Part:
+    """Return one part of the case."""
+    place = ord(letter) - ord("A")
+    made = Part(
+        id=TicketId(NUMBER + 101 + place), version=3, letter=letter, mark=letter, subject="Vorlage und Treiber", state=state,
+        waiting_reason=None, waiting_until=None, priority=Priority.NORMAL, blocking=True, handler_id=HANDLER, group_id=None, contact="",
+        commissioned_by=COORDINATOR,
+        target_at=NOW + timedelta(hours=20), recorded_at=FRIDAY + timedelta(minutes=130), updated_at=NOW, parts_open=0, parts_back=0,
+        order_text="Seit wann ist die Vorlage geändert, und von wem?", answer="", answer_by=None, answer_at=None,
+        answer_channel=Channel.PROGRAM, reason="", along=1,
+    )  # fmt: skip
+    return replace(made, **changes)  # type: ignore[arg-type]  # fields of a part
+
+
+def three_parts() -> tuple[Part, ...]:
+    """Return two parts that are back and one outside that is not."""
+    return (
+        part("A", State.REPORTED, answer=REPLY, answer_by=HANDLER, answer_at=NOW - timedelta(hours=2, minutes=43)),
+        part(
+            "B", State.REPORTED, subject="Sensor und Mechanik", handler_id=PersonId(3), group_id=IT,
+            order_text="Bitte Sensor und Druckkopf prüfen.",
+            answer="Sensor gereinigt, Druckkopf gerade. Mechanisch keine Ursache gefunden. Probeetikett liegt bei.", answer_by=PersonId(3),
+            answer_at=NOW - timedelta(hours=1, minutes=15), target_at=None, along=0,
+        ),
+        part(
+            "C", State.ASSIGNED, subject="Etikettenrolle", handler_id=None, contact="Druckprofi", blocking=True, along=0,
+            order_text="Passt die gelieferte Rolle (Los 118) zum Drucker?", target_at=NOW + timedelta(hours=2),
+        ),
+    )  # fmt: skip
+
+
+def split(me: PersonId | Me = COORDINATOR, *, language: str = "de", **changes: object) -> FakeContext:
+    """Return a context of staff whose case is split in three, two of them back."""
+    counts = {"parts_total": 3, "parts_open": 1, "parts_back": 2, "parts_blocking": 1, "state": State.CLARIFYING, "handler_id": None}
+    ctx = desk(me, language=language, **{**counts, **changes})
+    ctx.server.case_parts[TicketId(NUMBER)] = three_parts()
     return ctx

@@ -26,7 +26,10 @@ from (values
     -- reopened
     (8, 3, 0), (9, 3, 0), (10, 3, 0), (11, 3, 0),
     (8, 4, 1), (9, 4, 1), (10, 4, 1), (11, 4, 1),
-    (8, 1, 1), (9, 1, 1), (10, 1, 1), (11, 1, 1)
+    (8, 1, 1), (9, 1, 1), (10, 1, 1), (11, 1, 1),
+    -- parts: taken over, passed on, waiting, answered, returned; answered for, recalled, declined
+    (4, 5, 3), (4, 4, 3), (4, 6, 3), (4, 7, 3), (5, 4, 3), (5, 6, 3), (5, 7, 3), (6, 4, 3), (6, 5, 3), (6, 7, 3), (7, 4, 3), (7, 9, 3),
+    (4, 10, 3), (5, 10, 3), (6, 10, 3), (7, 10, 3), (4, 11, 3), (5, 11, 3), (6, 11, 3)
 ) as t (before, after, ways)
-join (values (0, 0), (1, 1), (2, 0), (2, 1)) as w (ways, way) using (ways);
+join (values (0, 0), (1, 1), (2, 0), (2, 1), (3, 2)) as w (ways, way) using (ways);
 alter table td.transition force row level security;

@@ -33,7 +33,8 @@ grant select, insert, delete on td.group_member to td_api;
 grant select, insert, update on td.work_group, td.category, td.customer_group to td_api;
 grant select on td.transition, td.schema_info, td.office to td_api;
 grant update (subject, state, came_from, way, priority, hidden, category_id, document_ref, coordinator_id, group_id, handler_id, participants,
-    target_at, waiting_reason, waiting_until, updated_at, answered_at, closed_at, reopened, version, seq, head) on td.ticket to td_api;
+    target_at, contact_label, parts_total, parts_open, parts_back, parts_blocking, waiting_reason, waiting_until, updated_at, answered_at, closed_at, reopened, version, seq, head) on td.ticket to td_api;
+grant select, insert on td.part_entry to td_api;
 grant update (subject, state, priority, category_id, document_ref, owner_label, updated_at, version, ordinal) on td.ticket_public to td_api;
 grant update (seen_at) on td.notice to td_api;
 grant update (outcome) on td.request to td_api;

@@ -10,7 +10,7 @@ begin
           and (p_actor.class in (3, 5)
                or p_actor.class = 2 and (p_actor.id = any (t.participants) or t.group_id in (
                    select m.group_id from td.group_member as m where m.person_id = p_actor.id)))
-          and (p_actor.class = 5 or not t.hidden or t.requester_id is distinct from p_actor.id));
+          and (p_actor.class = 5 or not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from p_actor.id));
 end
 $$;
 comment on function td.reads_desk(td.person, bigint) is 'Whether somebody works on a case or audits it, so that he reads its desk''s face.';

@@ -13,7 +13,7 @@ begin
       and (v_actor.class = 3
            or v_actor.class = 2 and (v_actor.id = any (t.participants) or t.group_id in (
                select m.group_id from td.group_member as m where m.person_id = v_actor.id)))
-      and (not t.hidden or t.requester_id is distinct from v_actor.id);
+      and (not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from v_actor.id);
     if v_ticket.id is null then
         raise exception 'no such case' using errcode = 'TD404';
     end if;

@@ -6,7 +6,7 @@ as $$
 begin
     return case
         when p_actor.class = 5 then true
-        when p_ticket.hidden and p_ticket.requester_id = p_actor.id then false
+        when p_ticket.hidden and coalesce(p_ticket.requester_id, p_ticket.kept_from) = p_actor.id then false
         when p_actor.class = 3 then true
         when p_actor.class = 2 then p_actor.id = any (p_ticket.participants) or exists (
             select from td.group_member as m where m.person_id = p_actor.id and m.group_id = p_ticket.group_id)

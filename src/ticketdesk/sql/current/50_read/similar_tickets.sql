@@ -38,7 +38,7 @@ begin
                   and (to_tsvector('pg_catalog.german', t.subject) @@ v_query or t.requester_id = similar_tickets.requester_id)
                   and (v_actor.class = 3 or v_actor.id = any (t.participants) or t.group_id in (
                       select m.group_id from td.group_member as m where m.person_id = v_actor.id))
-                  and (not t.hidden or t.requester_id is distinct from v_actor.id)
+                  and (not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from v_actor.id)
                 limit 500
             )
             select v.id, false, v.subject, v.state, v.waiting_reason, v.name, v.at

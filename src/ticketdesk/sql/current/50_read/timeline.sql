@@ -17,6 +17,22 @@ end
 $$;
 comment on function td.note_access(integer, bigint) is 'Writes who opened which case.';
 
+create or replace function td.gone_along(p_part_id bigint) returns jsonb
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    -- Read where it stands: who sees the part may read what was chosen for him, and nothing else of the case.
+    return (
+        select case when count(*) = 0 then '{}' else jsonb_build_object('along', jsonb_agg(jsonb_build_object(
+            'seq', e.seq, 'kind', e.kind, 'at', l.at, 'actor', l.actor_id, 'channel', e.channel, 'body', e.body) order by e.seq)) end
+        from td.part_entry as p
+        join td.entry as e on e.ticket_id = p.ticket_id and e.seq = p.seq
+        join td.log as l on l.ticket_id = p.ticket_id and l.seq = p.seq
+        where p.part_id = p_part_id);
+end
+$$;
+comment on function td.gone_along(bigint) is 'The entries of the case that were given along with a part.';
+
 create or replace function api.timeline(ticket_id bigint, after_seq integer) returns setof td.timeline_row
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -35,7 +51,8 @@ begin
     end if;
     return query
         select l.seq, l.at::timestamptz, l.what, coalesce(e.audience, l.audience), l.actor_id, ''::text, l.on_behalf_id, l.cause, e.kind, coalesce(e.channel, 0::smallint),
-               coalesce(e.body, ''), coalesce(e.detail, '{}'), l.data, e.happened_at::timestamptz
+               coalesce(e.body, ''), coalesce(e.detail, '{}') || case when l.what = 'commissioned' then td.gone_along(l.ticket_id) else '{}' end,
+               l.data, e.happened_at::timestamptz
         from td.log as l left join td.entry as e on e.ticket_id = l.ticket_id and e.seq = l.seq
         where l.ticket_id = timeline.ticket_id and l.seq > coalesce(after_seq, 0)
         order by l.seq;

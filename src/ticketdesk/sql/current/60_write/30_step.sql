@@ -38,6 +38,33 @@ end
 $$;
 comment on function td.refuse_stale(td.ticket) is 'Raises TD409 with the present version and who made it.';
 
+create or replace function td.lock_way_to(p_actor td.person, p_ticket_id bigint) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_way bigint[];
+    v_parent_id bigint := (select t.parent_id from td.ticket as t where t.id = p_ticket_id
+        and (p_actor.class = 3
+             or t.group_id in (select m.group_id from td.group_member as m where m.person_id = p_actor.id)
+             or p_actor.id = any (t.participants))
+        and (not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from p_actor.id));
+begin
+    -- A whole case, or nothing that he may see.
+    if v_parent_id is null then
+        return;
+    end if;
+    while v_parent_id is not null loop
+        v_way := v_parent_id || v_way;
+        v_parent_id := (select t.parent_id from td.ticket as t where t.id = v_parent_id);
+    end loop;
+    -- From the root down, always: of two who work in one tree the second waits at the root, and nobody waits in a circle.
+    foreach v_parent_id in array v_way loop
+        perform from td.ticket as t where t.id = v_parent_id for update;
+    end loop;
+end
+$$;
+comment on function td.lock_way_to(td.person, bigint) is 'Locks what stands above a part that a person may see, the root first.';
+
 create or replace function td.locked_for_staff(p_actor td.person, p_ticket_id bigint, p_version integer default null) returns td.ticket
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
@@ -47,13 +74,14 @@ begin
     if p_actor.class not in (2, 3) then
         raise exception 'not for this class' using errcode = 'TD403';
     end if;
+    perform td.lock_way_to(p_actor, p_ticket_id);
     -- The right stands in the same WHERE as the lock: nobody can hold or probe what he may not see.
     select t.* into v_ticket from td.ticket as t
     where t.id = p_ticket_id
       and (p_actor.class = 3
            or t.group_id in (select m.group_id from td.group_member as m where m.person_id = p_actor.id)
            or p_actor.id = any (t.participants))
-      and (not t.hidden or t.requester_id is distinct from p_actor.id)
+      and (not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from p_actor.id)
     for update;
     if v_ticket.id is null then
         raise exception 'no such case' using errcode = 'TD404';
@@ -183,7 +211,8 @@ begin
             owner_label = case
                 when p_new.hidden then ''
                 when p_step.what in (
-                    'message_added', 'changed', 'interim_answered', 'answered', 'confirmed', 'closed', 'released', 'entry_recorded')
+                    'message_added', 'changed', 'interim_answered', 'answered', 'confirmed', 'closed', 'released', 'entry_recorded',
+                    'parts_commissioned', 'part_reported', 'parts_back')
                     then p.owner_label
                 else td.owner_label(p_new) end
         where p.ticket_id = p_new.id
@@ -214,19 +243,25 @@ begin
     if p_seq = 1 then
         insert into td.ticket (id, kind, subject, state, way, priority, hidden, customer_group_id, category_id, document_ref, requester_id,
             requester_name, requester_phone, requester_email, requester_company, requester_department, recorded_by, channel, group_id,
-            handler_id, participants, wished_at, recorded_at, updated_at, version, seq, head, files)
+            handler_id, participants, wished_at, recorded_at, updated_at, version, seq, head, files, coordinator_id, target_at, parent_id, root_id,
+            depth, letter, mark, commissioned_by, blocking, contact_label, kept_from)
         overriding system value
         values (p_new.id, p_new.kind, p_new.subject, p_new.state, p_new.way, p_new.priority, p_new.hidden, p_new.customer_group_id,
             p_new.category_id, p_new.document_ref, p_new.requester_id, p_new.requester_name, p_new.requester_phone, p_new.requester_email,
             p_new.requester_company, p_new.requester_department, p_new.recorded_by, p_new.channel, p_new.group_id, p_new.handler_id,
-            p_new.participants, p_new.wished_at, p_at, p_at, 1, p_seq, p_hash, coalesce(p_new.files, 0));
+            p_new.participants, p_new.wished_at, p_at, p_at, 1, p_seq, p_hash, coalesce(p_new.files, 0), p_new.coordinator_id, p_new.target_at, p_new.parent_id,
+            p_new.root_id, coalesce(p_new.depth, 0), coalesce(p_new.letter, ''), coalesce(p_new.mark, ''), p_new.commissioned_by,
+            coalesce(p_new.blocking, false), coalesce(p_new.contact_label, ''), p_new.kept_from);
     else
         update td.ticket as t
         set subject = p_new.subject, state = p_new.state, came_from = p_new.came_from, way = p_new.way, priority = p_new.priority,
             hidden = p_new.hidden, category_id = p_new.category_id, document_ref = p_new.document_ref,
             coordinator_id = p_new.coordinator_id, group_id = p_new.group_id, handler_id = p_new.handler_id,
             participants = p_new.participants, target_at = p_new.target_at, waiting_reason = p_new.waiting_reason,
-            waiting_until = p_new.waiting_until, answered_at = p_new.answered_at, closed_at = p_new.closed_at, reopened = p_new.reopened, files = coalesce(p_new.files, t.files),
+            waiting_until = p_new.waiting_until, answered_at = p_new.answered_at, closed_at = p_new.closed_at, reopened = p_new.reopened,
+            files = coalesce(p_new.files, t.files),
+            contact_label = p_new.contact_label, parts_total = p_new.parts_total, parts_open = p_new.parts_open,
+            parts_back = p_new.parts_back, parts_blocking = p_new.parts_blocking,
             updated_at = p_at, version = t.version + 1, seq = p_seq, head = p_hash
         where t.id = p_new.id;
     end if;
@@ -244,7 +279,7 @@ begin
         select distinct p.id, p_new.id, false, p_step.tell_kind, p_at, p_step.actor_id, p_event_id
         from unnest(p_step.tell) as told (id) join td.person as p on p.id = told.id
         where p.active and p.id is distinct from p_step.actor_id
-          and (not p_new.hidden or p.id is distinct from p_new.requester_id);
+          and (not p_new.hidden or p.id is distinct from coalesce(p_new.requester_id, p_new.kept_from));
     end if;
     if p_step.tell_requester_kind > 0 and p_new.requester_id is distinct from p_step.actor_id then
         insert into td.notice (person_id, ticket_id, own, kind, at, actor_id, event_id)
@@ -268,6 +303,7 @@ declare
     v_hash bytea;
     v_event_id bigint;
     v_public td.ticket_public;
+    v_version integer;
     v_outcome td.outcome;
     v_files jsonb;
 begin
@@ -277,6 +313,11 @@ begin
     end if;
     p_step := td.with_origin(p_step);
     v_has_text := p_step.entry_kind is not null;
+    -- A part has no public face; what the requester may know of it stands in the steps of the case.
+    if p_new.way = 2 then
+        p_step.audience := 0;
+        p_step.entry_audience := 0;
+    end if;
     if v_has_text then
         -- What was uploaded for this wish goes with its entry; the commitment holds the files' sums as well.
         v_files := td.parcel_of(p_step.actor_id, p_request_id);
@@ -309,13 +350,17 @@ begin
         end if;
     end if;
     insert into td.event (ticket_id, seq, what, audience, hidden, requester_id, group_ids, person_ids, at)
-    values (p_new.id, v_seq, p_step.what, p_step.audience, p_new.hidden, p_new.requester_id,
+    values (p_new.id, v_seq, p_step.what, p_step.audience, p_new.hidden, coalesce(p_new.requester_id, p_new.kept_from),
         array_remove(array[p_old.group_id, p_new.group_id], null), p_new.participants, v_at)
     returning id into v_event_id;
     perform td.tell(p_new, p_step, v_event_id, v_at);
+    v_version := p_new.version + 1;
+    if p_old.id is not null and (p_new.parent_id is not null or p_new.parts_total > 0) then
+        v_version := td.follow_in_parts(p_old, p_new, p_step);
+    end if;
     v_outcome := case when p_step.by_requester
         then row(p_new.id, v_public.ordinal, v_public.version, '{}')::td.outcome
-        else row(p_new.id, v_seq, case when p_old.id is null then 1 else p_new.version + 1 end, '{}')::td.outcome end;
+        else row(p_new.id, v_seq, case when p_old.id is null then 1 else v_version end, '{}')::td.outcome end;
     update td.request as r set outcome = v_outcome where r.id = p_request_id;
     -- Heard by the relay alone; clients listen in the bell database.
     perform pg_notify('td_in', '');

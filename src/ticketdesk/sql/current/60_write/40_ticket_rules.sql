@@ -78,7 +78,7 @@ begin
         select from td.person as p
         where p.id = p_handler_id and p.active and p.login is not null and p.class in (2, 3) and td.may_address(p_actor, p.id, null)
           -- Nobody could work on a hidden case of his own: he does not see the desk's face of it.
-          and (not p_ticket.hidden or p.id is distinct from p_ticket.requester_id)
+          and (not p_ticket.hidden or p.id is distinct from coalesce(p_ticket.requester_id, p_ticket.kept_from))
     ) then
         -- The same answer for absent, inactive and not addressable: outsiders must not learn who works here.
         perform td.refuse_input('handler_id', 'not_addressable');
@@ -134,7 +134,7 @@ create or replace function td.mode_audience(p_ticket td.ticket) returns smallint
 language plpgsql immutable set search_path = pg_catalog, pg_temp
 as $$
 begin
-    return (case when p_ticket.hidden then 0 else 1 end)::smallint;
+    return (case when p_ticket.hidden or p_ticket.way = 2 then 0 else 1 end)::smallint;
 end
 $$;
-comment on function td.mode_audience(td.ticket) is 'Audience of a step of clarification: the requester''s too in a transparent case.';
+comment on function td.mode_audience(td.ticket) is 'Audience of a step of clarification: the requester''s too in a transparent case, never in a part.';

@@ -14,7 +14,7 @@ from ticketdesk.domain.people import Me
 from ticketdesk.domain.states import Priority
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit.action import Action
-from ticketdesk.ui.panes.case import rules
+from ticketdesk.ui.panes.case import part_rules, rules
 from ticketdesk.ui.panes.case.letters import Letter
 
 if TYPE_CHECKING:
@@ -75,6 +75,30 @@ ACTIONS: tuple[Action, ...] = (
         context="CaseActions", icon="users", keys="Ctrl+Shift+T", menu=MENU_TICKET, group=10, when=_when(rules.may_give_back),
     ),
     Action(
+        "commission_parts", QT_TRANSLATE_NOOP("CaseActions", "Commission &parts …"), lambda pane: pane.commission(),
+        context="CaseActions", icon="subtask", keys="Ctrl+Shift+P", menu=MENU_TICKET, group=12, when=_when(part_rules.may_commission),
+    ),
+    Action(
+        "accept_part", QT_TRANSLATE_NOOP("CaseActions", "Settle part"), lambda pane: pane.accept_part(),
+        context="CaseActions", icon="check", menu=MENU_TICKET, group=12, when=_when(part_rules.may_accept_part),
+    ),
+    Action(
+        "return_part", QT_TRANSLATE_NOOP("CaseActions", "Give part back …"), lambda pane: pane.return_part(),
+        context="CaseActions", icon="arrow-back-up", menu=MENU_TICKET, group=12, when=_when(part_rules.may_return_part),
+    ),
+    Action(
+        "recall_part", QT_TRANSLATE_NOOP("CaseActions", "Recall part …"), lambda pane: pane.recall_part(),
+        context="CaseActions", icon="arrow-back-up", menu=MENU_TICKET, group=12, when=_when(part_rules.may_recall_part),
+    ),
+    Action(
+        "record_part_answer", QT_TRANSLATE_NOOP("CaseActions", "Record answer from outside …"), lambda pane: pane.record_part_answer(),
+        context="CaseActions", icon="message-2", menu=MENU_TICKET, group=12, when=_when(part_rules.may_record_part_answer),
+    ),
+    Action(
+        "comment_part", QT_TRANSLATE_NOOP("CaseActions", "Comment on part …"), lambda pane: pane.comment_part(),
+        context="CaseActions", icon="message", menu=MENU_REPLY, group=15, when=_when(part_rules.may_comment_part),
+    ),
+    Action(
         "edit_subject", QT_TRANSLATE_NOOP("CaseActions", "Change s&ubject"), lambda pane: pane.edit_subject(),
         context="CaseActions", icon="pencil", keys="F2", menu=MENU_TICKET, group=20, when=_when(rules.may_change), anywhere=False,
     ),
@@ -100,7 +124,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "set_hidden", QT_TRANSLATE_NOOP("CaseActions", "Clarification transparent or &hidden …"), lambda pane: pane.set_hidden(),
-        context="CaseActions", icon="eye-off", menu=MENU_TICKET, group=20, when=_when(rules.may_change),
+        context="CaseActions", icon="eye-off", menu=MENU_TICKET, group=20, when=_when(rules.may_set_mode),
     ),
     Action(
         "confirm_solution", QT_TRANSLATE_NOOP("CaseActions", "Confirm &solution"), lambda pane: pane.confirm(),

@@ -14,7 +14,7 @@ from ticketdesk.domain.entry import LIMIT_BODY
 from ticketdesk.domain.ids import GroupId, PersonId
 from ticketdesk.domain.limits import why_not
 from ticketdesk.domain.people import STAFF, Group, Person
-from ticketdesk.domain.ticket import Ticket, number
+from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import icons, sentences, text, theme
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
@@ -199,7 +199,7 @@ class AssignDialog(QDialog):
         self.accept()
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Assign {number}").format(number=number(self._ticket.id)))
+        self.setWindowTitle(self.tr("Assign {number}").format(number=self._ticket.number))
         self._whom.set_label(self.tr("Handler or group"))
         self._search.setPlaceholderText(self.tr("Type a name or a group"))
         self._list.setAccessibleName(self.tr("Handlers and groups"))

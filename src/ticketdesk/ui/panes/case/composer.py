@@ -22,12 +22,15 @@ from ticketdesk.ui.kit import sentences
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.composer_frame import ComposerFrame, Draft
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.panes.case import letters, looks, refusals, rules
+from ticketdesk.ui.panes.case import letters, looks, refusals, rules, summary
 from ticketdesk.ui.panes.case.answer_extra import YES
 from ticketdesk.ui.panes.case.composer_view import ComposerView
 from ticketdesk.ui.panes.case.letters import BODY, FINAL, Letter
 from ticketdesk.ui.panes.case.sheet import Sheet
 from ticketdesk.ui.panes.case.snippets import Snippets
+
+_QUIET = frozenset({"part_moved"})
+"""Steps after which a text in work stands on the new version by itself."""
 
 
 class ComposerDesk(ComposerView):
@@ -63,6 +66,14 @@ class ComposerDesk(ComposerView):
         if self.frame is not None:
             self.frame.setFocus()
 
+    def add_quotes(self, letter: Letter, quotes: str) -> None:
+        """Open a text of this kind and put quotes under what it holds already; as if typed, so that it can be undone."""
+        self.open(letter)
+        if self.frame is None or self._sheet is None or self._sheet.sending is not None:
+            return
+        begun = self.frame.text()
+        self._rewrite(lambda _text: summary.joined(begun, quotes))
+
     def close_sheet(self) -> None:
         """Close the composer; the text stays as a draft."""
         self._put_away()
@@ -81,6 +92,10 @@ class ComposerDesk(ComposerView):
             return
         if sheet.queued and any(sheet.became(step, self._ctx.me.id) for step in steps):
             self._finish(sheet)
+            return
+        if steps and all(step.what in _QUIET for step in steps) and steps[0].seq == sheet.seq + 1:
+            # Something moved in a part; nothing that a text could have to say of.
+            sheet.version, sheet.seq = sheet.version + len(steps), steps[-1].seq
             return
         others = [step for step in steps if step.actor_id != self._ctx.me.id and step.seq > sheet.seq]
         stands_on_version = sheet.letter in letters.WITH_VERSION and sheet.sending is None
@@ -116,6 +131,9 @@ class ComposerDesk(ComposerView):
         if sheet is None or ticket is None or self.frame is None or sheet.sending is not None:
             return
         fields = self._fields()
+        if self.reason.is_missing():
+            self._complain(letters.PARTS_REASON, sentences.sentence("TD412"))
+            return
         field, why = letters.problem(sheet.letter, fields)
         if why:
             self._complain(field, sentences.sentence("TD422", why=why))
@@ -218,6 +236,7 @@ class ComposerDesk(ComposerView):
         )
         self.extra.set_fields(kept if kept else {FINAL: "" if rules.may_answer_interim(ticket, self._ctx.me) else YES})
         self.extra.setVisible(letter is Letter.ANSWER)
+        self.reason.edit.setText(kept.get(letters.PARTS_REASON, ""))
         self._say("")
         frame.clear_overtaken()
         frame.set_draft(Draft.LOCAL if kept else Draft.NONE)

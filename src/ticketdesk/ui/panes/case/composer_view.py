@@ -5,9 +5,11 @@ What is typed lives in the draft box from the first key on; a change of the case
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ticketdesk.domain.entry import LIMIT_BODY, EntryKind, Step
@@ -17,9 +19,10 @@ from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import text, words
 from ticketdesk.ui.kit.composer_frame import ComposerFrame, Draft
 from ticketdesk.ui.kit.paste_guard import PasteGuard
-from ticketdesk.ui.panes.case import letters, looks, rules
+from ticketdesk.ui.panes.case import letters, looks, rules, summary
 from ticketdesk.ui.panes.case.answer_extra import AnswerExtra, ErrorLine
-from ticketdesk.ui.panes.case.letters import BODY, Letter
+from ticketdesk.ui.panes.case.answer_parts import PartsReason, ReleaseBar
+from ticketdesk.ui.panes.case.letters import BODY, PARTS_REASON, Letter
 from ticketdesk.ui.panes.case.sheet import Sheet
 
 
@@ -41,12 +44,17 @@ class ComposerView(QWidget):
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addWidget(self.error)
-        below.addWidget(self.extra)
+        self.release = ReleaseBar()
+        self.reason = PartsReason()
+        for widget in (self.error, self.extra, self.reason, self.release):
+            below.addWidget(widget)
         self.frame: ComposerFrame | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.extra.changed.connect(self._typed)
+        self.reason.changed.connect(self._typed)
+        self.release.without_names.connect(lambda: self._rewrite(summary.without_names))
+        self.release.without_quotes.connect(lambda: self._rewrite(summary.without_quotes))
         self._drafts.kept.connect(self._kept)
         self.hide()
 
@@ -61,12 +69,33 @@ class ComposerView(QWidget):
         fields = {BODY: self.frame.text()}
         if self._sheet.letter is Letter.ANSWER:
             fields |= self.extra.fields()
+        if not self.reason.isHidden():
+            fields[PARTS_REASON] = self.reason.edit.text()
         return fields
+
+    def _rewrite(self, change: Callable[[str], str]) -> None:
+        """Change the text in work as if typed, so that it can be undone."""
+        if self.frame is not None:
+            cursor = self.frame.editor.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(change(self.frame.text()))
+            self.frame.setFocus()
+
+    def _show_parts(self) -> None:
+        """Say what stands against sending: hidden quotes that become visible, parts that are still out."""
+        ticket, letter = self._ticket, self.letter
+        if ticket is None or letter is None or self.frame is None:
+            return
+        ends = (letter is Letter.ANSWER and self.extra.is_final()) or (letter is Letter.REPORT and ticket.is_part)
+        self.reason.show_for(ticket.parts_blocking if ends else 0)
+        self.release.show_for(self.frame.text(), hidden=ticket.hidden, answering=letter is Letter.ANSWER)
+        self._below.setVisible(bool(self.error.words()) or letter is Letter.ANSWER or not self.reason.isHidden())
 
     def _say(self, sentence: str) -> None:
         self.error.say(sentence)
         self.extra.field.set_error("")
-        self._below.setVisible(bool(sentence) or self.letter is Letter.ANSWER)
+        self._show_parts()
+        self._below.setVisible(bool(sentence) or self.letter is Letter.ANSWER or not self.reason.isHidden())
 
     def _complain(self, field: str, sentence: str) -> None:
         if self.frame is None:
@@ -74,6 +103,10 @@ class ComposerView(QWidget):
         if field == letters.SOLUTION:
             self.extra.field.set_error(sentence)
             self.extra.solution.setFocus()
+            return
+        if field == letters.PARTS_REASON:
+            self.reason.field.set_error(sentence)
+            self.reason.edit.setFocus()
             return
         self._say(sentence)
         self.frame.setFocus()
@@ -90,6 +123,7 @@ class ComposerView(QWidget):
         else:
             self._drafts.drop(sheet.slip)
         self.frame.set_draft(Draft.NONE)
+        self._show_parts()
         if self.error.words():
             self._say("")
 
@@ -156,6 +190,7 @@ class ComposerView(QWidget):
             self.frame.set_busy(False)
             self.frame.clear_overtaken()
         self.extra.set_fields({})
+        self.reason.edit.clear()
 
     def _dress(self) -> None:
         """Say anew to whom the text goes, as the case or the language has changed; the text is not touched."""
@@ -168,6 +203,7 @@ class ComposerView(QWidget):
         self.extra.set_possible(
             final=rules.may_answer(ticket, self._ctx.me), interim=rules.may_answer_interim(ticket, self._ctx.me), close=True
         )
+        self._show_parts()
 
     def _dress_state(self) -> None:
         sheet = self._sheet

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from ticketdesk.domain.ids import CategoryId
-from ticketdesk.domain.ticket import Ticket, number
+from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.buttons import Fill, PlainButton, PrimaryButton
@@ -101,7 +101,7 @@ class TargetDialog(Question):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.setWindowTitle(self.tr("Target date of {number}").format(number=number(self._ticket.id)))
+        self.setWindowTitle(self.tr("Target date of {number}").format(number=self._ticket.number))
         self._field.set_label(self.tr("Target date"))
         wish = self._ticket.wished_at
         sentence = self.tr("The requester never learns this date.")
@@ -140,7 +140,7 @@ class ModeDialog(Question):
     @Slot()
     def retranslate(self) -> None:
         super().retranslate()
-        self.setWindowTitle(self.tr("Mode of clarification of {number}").format(number=number(self._ticket.id)))
+        self.setWindowTitle(self.tr("Mode of clarification of {number}").format(number=self._ticket.number))
         self._open.setText(self.tr("&Transparent: the requester sees clarification and answers"))
         self._hidden.setText(self.tr("&Hidden: the requester sees only the answers to him"))
         if self._hidden.isChecked():
@@ -181,7 +181,7 @@ class CategoryDialog(Question):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.setWindowTitle(self.tr("Category of {number}").format(number=number(self._ticket.id)))
+        self.setWindowTitle(self.tr("Category of {number}").format(number=self._ticket.number))
         self._field.set_label(self.tr("Category"))
         self._do.set_text(self.tr("Set category"))
         chosen = self._choice.currentData() if self._choice.count() else self._ticket.category_id

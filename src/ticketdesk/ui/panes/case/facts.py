@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.people import Me
-from ticketdesk.domain.ticket import Ticket
+from ticketdesk.domain.states import Way
+from ticketdesk.domain.ticket import Ticket, number
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import icons, pen, text, theme, words
+from ticketdesk.ui.kit.buttons import LinkButton
 from ticketdesk.ui.kit.labels import Label, plain_tooltip
 from ticketdesk.ui.panes.case import sentences
 
@@ -162,7 +165,9 @@ def _long_word(fact: Fact) -> QWidget:
 
 
 class FactsPane(QScrollArea):
-    """The facts of one case; ``set_case`` follows every change."""
+    """The facts of one case; ``set_case`` follows every change. ``opened`` (TicketKey): the case of the part shown is wanted."""
+
+    opened = Signal(object)
 
     def __init__(self, me: Me, directory: Directory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,6 +178,10 @@ class FactsPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._requester, self._charge, self._dates = Section(rule=False), Section(), Section()
+        self._parts = Section()
+        self._case = LinkButton("", "external-link")
+        self._case.clicked.connect(self._open_case)
+        self._parts.extra.addWidget(self._case, 0, Qt.AlignmentFlag.AlignLeft)
         self._initials = _Initials()
         self._name = Label(bold=True, wrap=True, selectable=True)
         self._company = Label(token="text2", step=theme.Step.S, wrap=True, selectable=True)
@@ -189,7 +198,7 @@ class FactsPane(QScrollArea):
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(theme.PANE_MARGIN, theme.S12, theme.PANE_MARGIN, theme.S12)
         self.column.setSpacing(theme.S8)
-        for section in (self._requester, self._charge, self._dates):
+        for section in (self._requester, self._parts, self._charge, self._dates):
             self.column.addWidget(section)
         self.column.addStretch(1)
         self.setWidget(body)
@@ -212,7 +221,13 @@ class FactsPane(QScrollArea):
         self._name.setText(ticket.requester_name or self.tr("Unknown"))
         self._company.setText(", ".join(part for part in (ticket.requester_company, ticket.requester_department) if part))
         self._company.setVisible(bool(self._company.text()))
+        self._requester.setVisible(not ticket.is_part)
+        self._parts.set_head(self.tr("Part of a case") if ticket.is_part else self.tr("Parts"))
+        self._parts.setVisible(ticket.is_part or ticket.parts_total > 0)
+        self._case.setVisible(ticket.is_part)
+        self._case.set_text(self.tr("Open the case"))
         shown = {
+            self._parts: self._part_facts(ticket),
             self._requester: self._requester_facts(ticket),
             self._charge: self._own_facts(ticket) if ticket.own else self._charge_facts(ticket),
             self._dates: self._date_facts(ticket),
@@ -223,6 +238,11 @@ class FactsPane(QScrollArea):
         for section, facts in shown.items():
             section.set_facts(facts, label_width=round(width) + 2)
 
+    @Slot()
+    def _open_case(self) -> None:
+        if self._ticket is not None and self._ticket.parent_id is not None:
+            self.opened.emit(TicketKey(self._ticket.parent_id))
+
     def _requester_facts(self, ticket: Ticket) -> list[Fact]:
         recorder = self._directory.name(ticket.recorded_by) if ticket.recorded_by != ticket.requester_id else ""
         channel = words.channel(sentences.channel_of(ticket.channel)) if ticket.channel else ""
@@ -232,13 +252,26 @@ class FactsPane(QScrollArea):
             Fact(self.tr("Recorded by"), ", ".join(part for part in (recorder, channel) if part)),
         ]
 
+    def _part_facts(self, ticket: Ticket) -> list[Fact]:
+        if ticket.own:
+            return []
+        needed = self.tr("needed for the answer") if ticket.blocking else self.tr("for information only")
+        counted = self.tr("{back} of {all} back").format(back=ticket.parts_back, all=ticket.parts_expected)
+        return [
+            Fact(self.tr("Case"), number(ticket.root_id) if ticket.root_id is not None else ""),
+            Fact(self.tr("Asked by"), self._directory.name(ticket.commissioned_by)),
+            Fact(self.tr("Asked of"), ticket.contact_label),
+            Fact(self.tr("Purpose"), needed if ticket.is_part else ""),
+            Fact(self.tr("State"), counted if ticket.parts_expected else "", "coord"),
+        ]
+
     def _charge_facts(self, ticket: Ticket) -> list[Fact]:
         return [
-            Fact(self.tr("Coordination"), self._directory.name(ticket.coordinator_id)),
+            Fact(self.tr("Coordination"), "" if ticket.is_part else self._directory.name(ticket.coordinator_id)),
             Fact(self.tr("Handling"), self._directory.name(ticket.handler_id)),
             Fact(self.tr("Group"), self._directory.group_name(ticket.group_id)),
             *self._own_facts(ticket),
-            Fact(self.tr("Way"), self.tr("handed over directly") if int(ticket.way) else ""),
+            Fact(self.tr("Way"), self.tr("handed over directly") if ticket.way is Way.DIRECT else ""),
             Fact(self.tr("Opened again"), self.tr("%n time(s)", "", ticket.reopened) if ticket.reopened else ""),
             Fact(self.tr("Other number"), ticket.external_ref),
         ]
@@ -272,7 +305,7 @@ class FactsPane(QScrollArea):
             self.set_case(self._ticket)
         elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             # Signs were drawn in a colour and widths measured in a size that hold no longer.
-            for section in (self._requester, self._charge, self._dates):
+            for section in (self._requester, self._parts, self._charge, self._dates):
                 section.forget()
             self.set_case(self._ticket)
         super().changeEvent(event)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVB
 from ticketdesk.domain.entry import LIMIT_SUBJECT
 from ticketdesk.domain.limits import why_not
 from ticketdesk.domain.states import Priority, State
-from ticketdesk.domain.ticket import Ticket, number
+from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit import sentences, text, theme, words
 from ticketdesk.ui.kit.chips import Chip, ChipButton, ChipLook
 from ticketdesk.ui.kit.labels import ElidedLabel, Label
@@ -197,7 +197,7 @@ class CaseHead(QWidget):
             self._mode.set_look(ChipLook(self.tr("Transparent"), icon="eye", tip=self.tr("The requester sees clarification and answers")))
 
     def _first_line(self, ticket: Ticket) -> str:
-        parts = [number(ticket.id), words.kind(ticket.kind)]
+        parts = [ticket.number, words.kind(ticket.kind)]
         if ticket.own:
             parts.append(self.tr("reported {when}").format(when=text.date_time(ticket.recorded_at)))
         elif ticket.is_open:

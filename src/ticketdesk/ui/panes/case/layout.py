@@ -93,7 +93,7 @@ class CaseLayout(QWidget):
     @Slot(object)
     def _tab_chosen(self, tab: object) -> None:
         if self._further is None or not self._further.choose(tab):
-            self.center.setCurrentWidget(self._facts_page if tab == FACTS else self._split)
+            self.center.setCurrentWidget(self._facts_page if tab == FACTS else self.timeline)
         self.filter.setVisible(tab == TIMELINE)
 
     def _set_roomy(self, *, roomy: bool) -> None:
@@ -116,7 +116,11 @@ class CaseLayout(QWidget):
         column = QVBoxLayout(below)
         column.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S12)
         column.addWidget(self.composer)
-        self._split.addWidget(self.timeline)
+        # Whatever tab is chosen, a text in work stays in view under it.
+        above = QWidget()
+        self.center = QStackedLayout(above)
+        self.center.addWidget(self.timeline)
+        self._split.addWidget(above)
         self._split.addWidget(below)
         below.hide()
         self.composer.opened.connect(below.setVisible)
@@ -128,8 +132,6 @@ class CaseLayout(QWidget):
         self.path = PathStrip()
         self.path.setContentsMargins(theme.PANE_MARGIN, theme.S12, theme.PANE_MARGIN, 0)
         self._facts_column.addWidget(self.path)
-        self.center = QStackedLayout()
-        self.center.addWidget(self._split)
         self.center.addWidget(self._facts_page)
         self.tabs.add_tab(TIMELINE, "")
         self.tabs.add_tab(FACTS, "")
@@ -147,7 +149,7 @@ class CaseLayout(QWidget):
         left_column = QVBoxLayout(left)
         left_column.setContentsMargins(0, 0, 0, 0)
         left_column.setSpacing(0)
-        left_column.addLayout(self.center, 1)
+        left_column.addWidget(self._split, 1)
         left_column.addWidget(self.foot)
         self._columns = Splitter(Qt.Orientation.Horizontal, "case-facts")
         self._columns.addWidget(left)

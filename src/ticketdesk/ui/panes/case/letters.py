@@ -15,8 +15,8 @@ from ticketdesk.domain.people import Me
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.panes.case import rules
 
-BODY, SOLUTION, FINAL, CLOSE = "body", "solution", "final", "close"
-"""Fields of a draft; the last two hold "yes" or ""."""
+BODY, SOLUTION, FINAL, CLOSE, PARTS_REASON = "body", "solution", "final", "close", "parts_reason"
+"""Fields of a draft; ``final`` and ``close`` hold "yes" or ""."""
 
 
 class Letter(Enum):
@@ -72,10 +72,13 @@ def command(letter: Letter, fields: Mapping[str, str], *, ticket: Ticket, versio
         case Letter.MESSAGE:
             return AddMessage(ticket.id, body)
         case Letter.REPORT:
-            return ReportBack(ticket.id, version, body)
+            return ReportBack(ticket.id, version, body, fields.get(PARTS_REASON, ""))
         case Letter.REOPEN:
             return ReopenTicket(ticket.id, version, body)
         case Letter.ANSWER:
             if fields.get(FINAL):
-                return SendAnswer(ticket.id, version, body, fields.get(SOLUTION, ""), close=bool(fields.get(CLOSE)))
+                return SendAnswer(
+                    ticket.id, version, body, fields.get(SOLUTION, ""), close=bool(fields.get(CLOSE)),
+                    parts_reason=fields.get(PARTS_REASON, ""),
+                )  # fmt: skip
             return SendInterimAnswer(ticket.id, version, body)

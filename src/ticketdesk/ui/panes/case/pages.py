@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.ui.panes.case import rules_seen
+from ticketdesk.ui.panes.case import part_rules, rules_seen
 from ticketdesk.ui.panes.case.page import Page, PageSpec, Steps
 
 if TYPE_CHECKING:
@@ -30,6 +30,19 @@ def _parties(ctx: Context, pane: CasePane) -> Page:
     return PartiesPage(ctx, pane)
 
 
+def _parts(ctx: Context, pane: CasePane) -> Page:
+    from ticketdesk.ui.panes.case.parts_page import PartsPage
+
+    return PartsPage(ctx, pane)
+
+
+def _parts_title(ticket: Ticket, _steps: Steps) -> str:
+    if not ticket.parts_expected:
+        return QCoreApplication.translate("CasePages", "Parts")
+    words = QCoreApplication.translate("CasePages", "Parts {back} of {all}")
+    return words.format(back=ticket.parts_back, all=ticket.parts_expected)
+
+
 def _log_title(_ticket: Ticket, _steps: Steps) -> str:
     return QCoreApplication.translate("CasePages", "Log")
 
@@ -39,6 +52,7 @@ def _parties_title(_ticket: Ticket, _steps: Steps) -> str:
 
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("parts", _parts_title, _parts, offered=part_rules.has_parts),
     PageSpec("parties", _parties_title, _parties, offered=rules_seen.reads_log),
     PageSpec("log", _log_title, _log, offered=rules_seen.reads_log),
 )

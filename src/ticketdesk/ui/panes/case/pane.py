@@ -22,10 +22,11 @@ from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case import letters, refusals, rules, story
 from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
 from ticketdesk.ui.panes.case.actions_seen import SEEN_ACTIONS
-from ticketdesk.ui.panes.case.layout import TIMELINE, CaseLayout
+from ticketdesk.ui.panes.case.layout import TIMELINE
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.page import PageDesk
 from ticketdesk.ui.panes.case.pages import PAGES
+from ticketdesk.ui.panes.case.pane_parts import CaseParts
 from ticketdesk.ui.panes.case.wishes import Wishes
 from ticketdesk.ui.panes.case.wishes_seen import SeenWishes
 
@@ -39,16 +40,14 @@ _KEPT = 20
 """Timelines kept for going back and forth; each is asked for what is new when it is shown again."""
 
 
-class CasePane(CaseLayout):
+class CasePane(CaseParts):
     """Shows one case of the store and follows it. ``shown`` (TicketKey or None) after each change of the case."""
 
     shown = Signal(object)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
-        self.ctx = ctx
         self._key: TicketKey | None = None
-        self._ticket: Ticket | None = None
         self._kept: OrderedDict[TicketKey, tuple[Step, ...]] = OrderedDict()
         self._asking = False
         self._ask_again = False
@@ -380,6 +379,7 @@ class CasePane(CaseLayout):
         self.wishes.changed.connect(self._refresh_actions)
         self.composer.opened.connect(self._refresh_actions)
         self.wishes.done.connect(self._did)
+        self.part_wishes.done.connect(self._did)
         self.drafts.loaded.connect(self._show_foot)
         self.ctx.store.changed.connect(self._changed)
 

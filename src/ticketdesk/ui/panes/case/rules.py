@@ -17,6 +17,11 @@ def _coordinates(ticket: Ticket, me: Me) -> bool:
     return not ticket.own and me.coordinates
 
 
+def _answers_outward(ticket: Ticket) -> bool:
+    """A part has nobody outside to answer."""
+    return not ticket.is_part
+
+
 def _handles(ticket: Ticket, me: Me) -> bool:
     return not ticket.own and ticket.handler_id == me.id
 
@@ -71,14 +76,14 @@ def may_note(ticket: Ticket, me: Me) -> bool:
 def may_answer_interim(ticket: Ticket, me: Me) -> bool:
     """An answer that ends nothing: coordinators while it is open, the handler of a direct case while he works on it."""
     if _coordinates(ticket, me):
-        return _in(ticket, OPEN_STATES)
+        return _answers_outward(ticket) and _in(ticket, OPEN_STATES)
     return _handles_direct(ticket, me) and ticket.state is _S.IN_PROGRESS
 
 
 def may_answer(ticket: Ticket, me: Me) -> bool:
     """The final answer with the solution."""
     if _coordinates(ticket, me):
-        return _in(ticket, _ANSWERABLE)
+        return _answers_outward(ticket) and _in(ticket, _ANSWERABLE)
     return _handles_direct(ticket, me) and ticket.state is _S.IN_PROGRESS
 
 
@@ -99,7 +104,7 @@ def may_confirm(ticket: Ticket, me: Me) -> bool:
 
 def may_reopen(ticket: Ticket, me: Me) -> bool:
     """The requester says «not solved»; a coordinator opens any finished case again."""
-    return may_confirm(ticket, me) or (_coordinates(ticket, me) and _in(ticket, _FINISHED))
+    return may_confirm(ticket, me) or (_coordinates(ticket, me) and _answers_outward(ticket) and _in(ticket, _FINISHED))
 
 
 def may_message(ticket: Ticket, me: Me) -> bool:
@@ -110,6 +115,11 @@ def may_message(ticket: Ticket, me: Me) -> bool:
 def may_change(ticket: Ticket, me: Me) -> bool:
     """A coordinator changes subject, priority, category, target date and the mode of clarification."""
     return _coordinates(ticket, me) and ticket.is_open
+
+
+def may_set_mode(ticket: Ticket, me: Me) -> bool:
+    """A part is hidden as its case is."""
+    return may_change(ticket, me) and not ticket.is_part
 
 
 def reads_only(me: Me) -> bool:

@@ -16,6 +16,7 @@ from ticketdesk.domain.states import Kind, Priority, PublicState, State, Way
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import text, words
+from ticketdesk.ui.panes.case import part_sentences
 
 SEPARATOR = " · "
 ARROW = " → "
@@ -26,6 +27,10 @@ def status_change(step: Step, *, own: bool) -> tuple[State | PublicState | None,
     """Return the status before and after a step; None where the step names none, or where it stays the same."""
     before, after = _status(step.data.get("from"), own=own), _status(step.data.get("to"), own=own)
     return (None, None) if before == after and before is not None else (before, after)
+
+
+def _state_word(state: State | PublicState, ticket: Ticket | None) -> str:
+    return words.part_state(state) if ticket is not None and ticket.is_part and isinstance(state, State) else words.state(state)
 
 
 def line(
@@ -41,7 +46,7 @@ def line(
     if before is not None and after is not None:
         parts.append(
             QCoreApplication.translate("CaseSentences", "Status: {before} → {after}").format(
-                before=words.state(before), after=words.state(after)
+                before=_state_word(before, ticket), after=_state_word(after, ticket)
             )
         )
     elif not said and after is not None:
@@ -125,6 +130,8 @@ def mode_word(hidden: bool) -> str:
 
 def _what(step: Step, directory: Directory, own: bool) -> str:
     """Return what happened, or "" where the change of status says it all."""
+    if step.what in part_sentences.STEPS:
+        return part_sentences.what(step, directory, own=own)
     match step.what:
         case "recorded":
             return _recorded(step, directory, own)
@@ -292,6 +299,8 @@ def _imported(step: Step) -> str:
 
 
 def _order_title(step: Step, directory: Directory) -> str:
+    if step.what == "part_returned":
+        return part_sentences.card_title(step)
     whom = addressee(step, directory)
     if not whom:
         return words.entry_kind(EntryKind.ORDER)
@@ -299,6 +308,8 @@ def _order_title(step: Step, directory: Directory) -> str:
 
 
 def _reason_title(step: Step) -> str:
+    if step.what in part_sentences.STEPS:
+        return part_sentences.card_title(step)
     if step.what == "reopened":
         return QCoreApplication.translate("CaseSentences", "Not solved, opened again")
     return words.entry_kind(EntryKind.REASON)

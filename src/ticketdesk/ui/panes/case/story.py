@@ -13,7 +13,7 @@ from ticketdesk.domain.states import State
 FOLD_FROM = 3
 """Log lines in a row that are folded to one."""
 
-_NO_CHANGE = frozenset({"noted", "message_added", "interim_answered", "entry_recorded"})
+_NO_CHANGE = frozenset({"noted", "message_added", "interim_answered", "entry_recorded", "part_commented"})
 """Steps that write something and change nothing."""
 
 

@@ -24,8 +24,8 @@ from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.timeline_card import DayHead, EntryLook, LogLine, LogLook, NewSince, TimelineCard, Voice, released
 from ticketdesk.ui.kit.timeline_fold import LogFold
+from ticketdesk.ui.panes.case import part_sentences, sentences, story
 from ticketdesk.ui.panes.case import rules_seen as rules
-from ticketdesk.ui.panes.case import sentences, story
 from ticketdesk.ui.panes.case.find_bar import FindBar
 from ticketdesk.ui.panes.case.scroll import PartColumn
 from ticketdesk.ui.panes.case.story import Item, Piece, Show
@@ -46,9 +46,13 @@ _VOICES = {
     EntryKind.MAIL: (Voice.COORDINATION, "at"),
     EntryKind.VISIT: (Voice.COORDINATION, "users"),
     EntryKind.DOCUMENT: (Voice.COORDINATION, "file-text"),
+    EntryKind.PARTS: (Voice.COORDINATION, "subtask"),
+    EntryKind.PART_COMMENT: (Voice.COORDINATION, "message-2"),
 }
 _LINE_ICONS = {
     "changed": "pencil", "hidden_set": "eye-off", "imported": "file-import", "noted": "lock", "message_added": "message-2",
+    "parts_commissioned": "subtask", "part_moved": "subtask", "part_reported": "subtask", "part_declined": "subtask",
+    "parts_back": "subtask",
     "interim_answered": "mail-forward", "assigned": "user-share", "given_back": "users", "taken_over": "hand-stop",
     "released": "eye-check", "entry_recorded": "notes",
 }  # fmt: skip
@@ -280,14 +284,19 @@ class Timeline(QWidget):
         release = self._releases.get(step.seq) if hidden else None
         releasable = hidden and release is None and self._ticket is not None and rules.may_release(self._ticket, step, self._me)
         solution = str(step.detail.get("solution") or "")
+        body = part_sentences.with_along(step, self._directory)
         title = sentences.card_title(step, self._directory, own=own)
         who = sentences.card_meta(step, self._directory, own=own, ticket=self._ticket)
         aside = sentences.audience_word(step) if hidden else ("" if own else self.tr("visible"))
         look = EntryLook(
-            voice, icon, title, step.body, who=who, time=text.time(step.at), hidden=hidden, aside=aside,
+            voice, icon, title, body, who=who, time=text.time(step.at), hidden=hidden, aside=aside,
             aside_icon="" if own else ("eye-off" if hidden else "eye"),
-            footer=self.tr("Solution: {solution}").format(solution=solution) if solution else "",
-            spoken=", ".join(part for part in (text.date_time(step.at), title, who, aside, step.body, solution) if part),
+            footer=" · ".join(
+                part for part in (
+                    self.tr("Solution: {solution}").format(solution=solution) if solution else "", part_sentences.parts_reason(step),
+                ) if part
+            ),
+            spoken=", ".join(part for part in (text.date_time(step.at), title, who, aside, body, solution) if part),
             verb=self.tr("Release to the requester …") if releasable else "", key=step.seq,
         )  # fmt: skip
         return look if release is None else released(look, words=sentences.release_word(release, self._directory))

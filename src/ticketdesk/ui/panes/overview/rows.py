@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.states import PublicState, State
-from ticketdesk.domain.ticket import Ticket
+from ticketdesk.domain.ticket import NUMBER_PREFIX, Ticket
 from ticketdesk.ui.kit import text, words
 from ticketdesk.ui.kit.row_look import RowLook
 from ticketdesk.ui.kit.text import Due, DueTone
@@ -34,11 +35,11 @@ def row_look(ctx: Context, ticket: Ticket, *, leaving: bool = False) -> RowLook:
     """Return what a ticket's row shows."""
     due = due_word(ticket)
     return RowLook(
-        number=str(ticket.id),
+        number=ticket.number.removeprefix(NUMBER_PREFIX),
         subject=one_line(ticket.subject),
         status=ticket.state,
-        status_word=words.state(ticket.state),
-        requester=one_line(_last_step(ticket) if ticket.own else _requester(ticket)),
+        status_word=_state(ticket),
+        requester=one_line(_last_step(ticket) if ticket.own else _of_case(ctx, ticket) if ticket.is_part else _requester(ticket)),
         owner="" if ticket.own else one_line(_owner(ctx, ticket)),
         priority=ticket.priority,
         priority_word=words.priority(ticket.priority),
@@ -46,6 +47,9 @@ def row_look(ctx: Context, ticket: Ticket, *, leaving: bool = False) -> RowLook:
         due_text=due.text,
         due_tone=due.tone,
         hidden=ticket.hidden and not ticket.own,
+        parts_done=ticket.parts_back,
+        parts_all=ticket.parts_expected,
+        parts_text=_parts(ticket),
         leaving=QCoreApplication.translate("Rows", "leaves this view") if leaving else "",
         more=_further(ctx, ticket),
     )
@@ -54,7 +58,7 @@ def row_look(ctx: Context, ticket: Ticket, *, leaving: bool = False) -> RowLook:
 def due_word(ticket: Ticket) -> Due:
     """Return the date that counts for this reader, or why none does."""
     if ticket.state in (_OWN_DONE if ticket.own else _DONE):
-        word = words.state(ticket.state)
+        word = _state(ticket)
         return text.due(None, done=word[:1].lower() + word[1:])
     if ticket.own:
         # A requester has a wish, not a deadline of ours: it is never shown as late.
@@ -73,6 +77,26 @@ def _requester(ticket: Ticket) -> str:
     return ", ".join(part for part in (ticket.requester_name, ticket.requester_company) if part)
 
 
+def _state(ticket: Ticket) -> str:
+    return words.part_state(ticket.state) if ticket.is_part and isinstance(ticket.state, State) else words.state(ticket.state)
+
+
+def _of_case(ctx: Context, ticket: Ticket) -> str:
+    """Where a case shows its requester, a part shows its case, if this person sees that too; else who asks."""
+    case = ctx.store.get(TicketKey(ticket.parent_id)) if ticket.parent_id is not None else None
+    if case is not None:
+        return QCoreApplication.translate("Rows", "for “{subject}”").replace("{subject}", case.subject)
+    asks = ctx.store.directory.name(ticket.commissioned_by)
+    return QCoreApplication.translate("Rows", "asked by {name}").replace("{name}", asks) if asks else ""
+
+
+def _parts(ticket: Ticket) -> str:
+    if ticket.own or not ticket.parts_expected:
+        return ""
+    words_ = QCoreApplication.translate("Rows", "{back} of {all}")
+    return words_.replace("{back}", str(ticket.parts_back)).replace("{all}", str(ticket.parts_expected))
+
+
 def _last_step(ticket: Ticket) -> str:
     day = text.time(ticket.updated_at) if _is_today(ticket) else text.short_day(ticket.updated_at)
     if ticket.state == PublicState.RECEIVED:
@@ -88,6 +112,8 @@ def _owner(ctx: Context, ticket: Ticket) -> str:
     people = ctx.store.directory
     if ticket.handler_id is not None:
         return people.name(ticket.handler_id)
+    if ticket.contact_label:
+        return ticket.contact_label
     return people.group_name(ticket.group_id) if ticket.group_id is not None else NOBODY
 
 

@@ -33,7 +33,7 @@ _FURTHER = (
     Column("recorded", QT_TRANSLATE_NOOP("TicketColumns", "Received"), 130, "TicketColumns", shown=False),
     Column("updated", QT_TRANSLATE_NOOP("TicketColumns", "Last changed"), 130, "TicketColumns", shown=False),
 )
-_NOT_YET = frozenset({"parts", "commitment"})
+_NOT_YET = frozenset({"commitment"})
 ORDER_OF_COLUMN = {
     "number": Order.NUMBER, "priority": Order.PRIORITY, "due": Order.DUE, "recorded": Order.RECORDED, "updated": Order.UPDATED,
 }  # fmt: skip
@@ -41,7 +41,7 @@ ORDER_OF_COLUMN = {
 COLUMNS: tuple[Column, ...] = tuple(
     replace(column, sort=column.key in ORDER_OF_COLUMN) for column in (*STANDARD_COLUMNS, *_FURTHER) if column.key not in _NOT_YET
 )
-_NOT_FOR_REQUESTERS = frozenset({"requester", "owner", "coordinator", "group"})
+_NOT_FOR_REQUESTERS = frozenset({"requester", "owner", "coordinator", "group", "parts"})
 _NARROW = {"unread": 24, "status": 122, "number": 60, "subject": 190, "due": 118}
 
 

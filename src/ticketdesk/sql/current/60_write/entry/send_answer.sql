@@ -21,7 +21,7 @@ $$;
 comment on function td.answered_and_closed(td.person, smallint, uuid, td.ticket, td.ticket, td.step) is 'Answers and closes in one commit.';
 
 create or replace function td.do_send_answer(
-    p_actor td.person, p_cause smallint, p_request_id uuid, p_ticket_id bigint, p_version integer, p_body text, p_solution text, p_close boolean) returns td.outcome
+    p_actor td.person, p_cause smallint, p_request_id uuid, p_ticket_id bigint, p_version integer, p_body text, p_solution text, p_close boolean, p_parts_reason text) returns td.outcome
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -34,7 +34,7 @@ begin
         return v_done;
     end if;
     v_old := td.locked_for_staff(p_actor, p_ticket_id, td.given_version(p_version));
-    if p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id = p_actor.id) then
+    if p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id is not distinct from p_actor.id) then
         raise exception 'for coordination or the direct handler' using errcode = 'TD403';
     end if;
     -- What its handler has reported back lies with the coordination.
@@ -42,12 +42,16 @@ begin
         perform td.refuse_transition(v_old.state, 8);
     end if;
     v_new := td.joined(td.moved(v_old, 8), p_actor.id);
+    if v_old.parts_blocking > 0 and td.trimmed(p_parts_reason) = '' then
+        perform td.refuse_open_parts(v_old);
+    end if;
     v_new.answered_at := now();
     v_step.body := td.checked_text('body', p_body, true);
     if td.trimmed(p_solution) = '' then
         perform td.refuse_input('solution', 'no_solution');
     end if;
-    v_step.detail := jsonb_build_object('solution', td.checked_text('solution', p_solution, true));
+    v_step.detail := jsonb_build_object('solution', td.checked_text('solution', p_solution, true))
+        || case when v_old.parts_blocking > 0 then td.parts_reason(p_parts_reason) else '{}' end;
     v_step.entry_kind := 5;
     v_step.entry_audience := 1;
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
@@ -58,10 +62,11 @@ begin
     return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;
-comment on function td.do_send_answer(td.person, smallint, uuid, bigint, integer, text, text, boolean) is 'The final answer with the solution; the case is answered, and closed as well if so wished.';
+comment on function td.do_send_answer(td.person, smallint, uuid, bigint, integer, text, text, boolean, text) is 'The final answer with the solution; the case is answered, and closed as well if so wished.';
 
-create or replace function api.send_answer(request_id uuid, ticket_id bigint, version integer, body text, solution text, close boolean) returns td.outcome
+create or replace function api.send_answer(request_id uuid, ticket_id bigint, version integer, body text, solution text, close boolean,
+    parts_reason text default '') returns td.outcome
 language sql volatile security definer set search_path = pg_catalog, pg_temp
-as $$ select td.do_send_answer(td.actor(), 1::smallint, $1, $2, $3, $4, $5, $6) $$;
-comment on function api.send_answer(uuid, bigint, integer, text, text, boolean) is 'Send the final answer (SendAnswer).';
-grant execute on function api.send_answer(uuid, bigint, integer, text, text, boolean) to td_handler, td_coordinator;
+as $$ select td.do_send_answer(td.actor(), 1::smallint, $1, $2, $3, $4, $5, $6, $7) $$;
+comment on function api.send_answer(uuid, bigint, integer, text, text, boolean, text) is 'Send the final answer (SendAnswer).';
+grant execute on function api.send_answer(uuid, bigint, integer, text, text, boolean, text) to td_handler, td_coordinator;

@@ -13,10 +13,11 @@ begin
         return v_done;
     end if;
     v_old := td.locked_for_staff(p_actor, p_ticket_id, td.given_version(p_version));
-    if p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id = p_actor.id) then
+    if p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id is not distinct from p_actor.id) then
         raise exception 'for coordination or the direct handler' using errcode = 'TD403';
     end if;
-    if not v_old.is_open or p_actor.class <> 3 and v_old.state not in (5, 6) then
+    -- A part has nobody outside to answer.
+    if v_old.way = 2 or not v_old.is_open or p_actor.class <> 3 and v_old.state not in (5, 6) then
         perform td.refuse_transition(v_old.state, v_old.state);
     end if;
     v_new := td.joined(v_old, p_actor.id);

@@ -24,7 +24,8 @@ begin
         perform td.refuse_input('handler_id', 'empty');
     end if;
     v_new := td.addressed(p_actor, td.moved(v_old, 4), p_handler_id, p_group_id);
-    if p_actor.class = 3 and (v_new.coordinator_id is null or v_old.state = 1) then
+    v_new.contact_label := '';
+    if p_actor.class = 3 and v_old.way <> 2 and (v_new.coordinator_id is null or v_old.state = 1) then
         v_new.coordinator_id := p_actor.id;
         v_new.way := 0;
     end if;

@@ -11,17 +11,20 @@ begin
     end if;
     -- In the order of their numbers, so that two who link the same pair crosswise wait for each other instead of blocking each other;
     -- and in one statement, so that not even its context tells which of the two is not there.
-    with locked as (
-        select t.id from td.ticket as t
+    with recursive up as (
+        -- What stands above a part is locked with it and before it, as every other step of a part does.
+        select t.id, t.parent_id, true as meant from td.ticket as t
         where t.id in (p_one, p_other)
           and (p_actor.class = 3
                or t.group_id in (select m.group_id from td.group_member as m where m.person_id = p_actor.id)
                or p_actor.id = any (t.participants))
-          and (not t.hidden or t.requester_id is distinct from p_actor.id)
-        order by t.id
-        for update
+          and (not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from p_actor.id)
+        union
+        select t.id, t.parent_id, false from up join td.ticket as t on t.id = up.parent_id
+    ), locked as (
+        select t.id from td.ticket as t where t.id in (select up.id from up) order by t.id for update
     )
-    select count(*) into v_found from locked;
+    select count(*) into v_found from up where up.meant and up.id in (select l.id from locked as l);
     if v_found <> (case when p_one = p_other then 1 else 2 end) then
         raise exception 'no such case' using errcode = 'TD404';
     end if;

@@ -13,7 +13,7 @@ begin
         return v_done;
     end if;
     v_old := td.locked_for_staff(p_actor, p_ticket_id, td.given_version(p_version));
-    if p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id = p_actor.id) then
+    if p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id is not distinct from p_actor.id) then
         raise exception 'for coordination or the direct handler' using errcode = 'TD403';
     end if;
     if v_old.state <> 8 then

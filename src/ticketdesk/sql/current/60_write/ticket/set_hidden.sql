@@ -7,13 +7,15 @@ declare
     v_done td.outcome := td.repeated(p_request_id, p_actor.id, 'set_hidden');
     v_old td.ticket;
     v_new td.ticket;
+    v_part td.ticket;
     v_step td.step := td.new_step(p_actor.id, p_cause, 'hidden_set', 0);
 begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
     v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
-    if not v_old.is_open then
+    -- A part is hidden as its case is.
+    if v_old.way = 2 or not v_old.is_open then
         perform td.refuse_transition(v_old.state, v_old.state);
     end if;
     if p_hidden is null then
@@ -22,9 +24,15 @@ begin
     if v_old.hidden = p_hidden then
         return row(v_old.id, v_old.seq, v_old.version, '{"unchanged": true}')::td.outcome;
     end if;
+    v_step.data := jsonb_build_object('hidden', p_hidden);
+    -- Whose own case it is may see its parts only while he may see the case.
+    for v_part in select t.* from td.ticket as t where t.root_id = v_old.id order by t.depth, t.id for update loop
+        v_new := v_part;
+        v_new.hidden := p_hidden;
+        perform td.write_step(v_part, v_new, v_step, null);
+    end loop;
     v_new := v_old;
     v_new.hidden := p_hidden;
-    v_step.data := jsonb_build_object('hidden', p_hidden);
     return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;

@@ -1,0 +1,1 @@
+"""Parts of a case: each verb, what the case learns of it, races, trees."""
