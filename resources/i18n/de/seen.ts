@@ -282,6 +282,10 @@
             <source>&amp;Search in this case</source>
             <translation>In diesem &amp;Vorgang suchen</translation>
         </message>
+        <message>
+            <source>Answer and &amp;close …</source>
+            <translation>Antworten und abs&amp;chließen …</translation>
+        </message>
     </context>
     <context>
         <name>CasePages</name>
@@ -410,6 +414,17 @@
         <message>
             <source>E&amp;xport …</source>
             <translation>E&amp;xportieren …</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeenWishes</name>
+        <message>
+            <source>A case is answered by a final answer only. Your internal note is not filed yet; the requester never reads it.</source>
+            <translation>Beantwortet ist ein Vorgang nur mit einer Abschlussantwort. Ihre interne Notiz ist noch nicht abgelegt; der Ersteller liest sie nie.</translation>
+        </message>
+        <message>
+            <source>Make the note an answer</source>
+            <translation>Notiz zur Antwort machen</translation>
         </message>
     </context>
 </TS>

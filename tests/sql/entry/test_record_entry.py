@@ -82,6 +82,12 @@ def test_in_a_hidden_case_a_handler_speaks_to_the_coordination(desk: Desk) -> No
     assert len(desk.shown(case)) == shown + 1
 
 
+def test_a_direct_handler_speaks_to_the_requester_himself(desk: Desk) -> None:
+    case = desk.record("coordinator", requester_id=desk.id("requester"), hidden=True, handler_id=desk.id("handler"))
+    desk.do("handler", call(case, kind=EntryKind.QUESTION, for_requester=True))
+    assert desk.shown(case)[-1]["kind"] == EntryKind.QUESTION
+
+
 def test_bad_input(desk: Desk) -> None:
     case = in_hand(desk)
     for kind in (None, EntryKind.NOTE, EntryKind.FINAL_ANSWER, EntryKind.REPORT):

@@ -18,6 +18,7 @@ from ticketdesk.services.preview import Preview
 from ticketdesk.ui.kit.timeline_card import TimelineCard
 from ticketdesk.ui.panes.case import rules_seen
 from ticketdesk.ui.panes.case.entry_dialog import EntryDialog
+from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.case.preview_window import PreviewWindow
 from ticketdesk.ui.panes.case.release_dialog import ReleaseDialog
@@ -163,3 +164,24 @@ def test_rules() -> None:
     handler = desk(HANDLER).me
     assert not rules_seen.may_show_requester(case, handler) and rules_seen.may_show_requester(replace(case, hidden=False), handler)
     assert case.state is State.IN_PROGRESS
+
+
+def test_answer_and_close_is_one_action(qtbot: QtBot) -> None:
+    ctx = desk(COORDINATOR, state=State.REPORTED)
+    pane = shown(qtbot, ctx)
+    pane.action_set.qaction("answer_and_close").trigger()
+    assert pane.composer.letter is Letter.ANSWER
+    assert pane.composer.extra.is_final() and pane.composer.extra.close_too.isChecked()
+
+
+def test_a_note_that_was_meant_as_an_answer_becomes_one(qtbot: QtBot) -> None:
+    ctx = desk(COORDINATOR, state=State.REPORTED)
+    pane = shown(qtbot, ctx)
+    pane.write(Letter.NOTE)
+    assert pane.composer.frame is not None
+    pane.composer.frame.editor.setPlainText("Die Vorlage ist korrigiert.")
+    pane.action_set.qaction("answer_and_close").trigger()
+    assert pane.composer.letter is Letter.NOTE and "Abschlussantwort" in ctx.told[-1].sentence
+    ctx.told[-1].pressed()
+    assert pane.composer.letter is Letter.ANSWER and pane.composer.frame.text() == "Die Vorlage ist korrigiert."
+    assert pane.composer.extra.close_too.isChecked() and not pane.composer.has_text(Letter.NOTE)

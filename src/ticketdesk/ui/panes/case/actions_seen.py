@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit.action import Action
-from ticketdesk.ui.panes.case import rules_seen
+from ticketdesk.ui.panes.case import rules, rules_seen
 from ticketdesk.ui.panes.case.actions import MENU_REPLY, CaseState
 
 MENU_EDIT, MENU_VIEW = "edit", "view"
@@ -23,6 +23,10 @@ SEEN_ACTIONS: tuple[Action, ...] = (
     Action(
         "record_entry", QT_TRANSLATE_NOOP("CaseActions", "&File a conversation or letter …"), lambda pane: pane.seen.ask_entry(),
         context="CaseActions", icon="notes", keys="Ctrl+Shift+H", menu=MENU_REPLY, group=30, when=_when(rules_seen.may_record_entry),
+    ),
+    Action(
+        "answer_and_close", QT_TRANSLATE_NOOP("CaseActions", "Answer and &close …"), lambda pane: pane.seen.answer_and_close(),
+        context="CaseActions", icon="mail-check", keys="Ctrl+Shift+Return", menu=MENU_REPLY, group=10, when=_when(rules.may_answer),
     ),
     Action(
         "preview_case", QT_TRANSLATE_NOOP("CaseActions", "See as the re&quester"), lambda pane: pane.seen.preview(),

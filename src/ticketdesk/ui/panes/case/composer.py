@@ -25,7 +25,7 @@ from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case import letters, looks, refusals, rules, summary
 from ticketdesk.ui.panes.case.answer_extra import YES
 from ticketdesk.ui.panes.case.composer_view import ComposerView
-from ticketdesk.ui.panes.case.letters import BODY, FINAL, Letter
+from ticketdesk.ui.panes.case.letters import BODY, CLOSE, FINAL, Letter
 from ticketdesk.ui.panes.case.sheet import Sheet
 from ticketdesk.ui.panes.case.snippets import Snippets
 
@@ -73,6 +73,13 @@ class ComposerDesk(ComposerView):
             return
         begun = self.frame.text()
         self._rewrite(lambda _text: summary.joined(begun, quotes))
+
+    def choose_final(self) -> None:
+        """Let the answer in work be the final one that closes the case as well."""
+        if self.letter is Letter.ANSWER:
+            self.extra.set_fields({**self.extra.fields(), FINAL: YES, CLOSE: YES})
+            self._say("")
+            self._typed()
 
     def close_sheet(self) -> None:
         """Close the composer; the text stays as a draft."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ticketdesk.domain.entry import Audience, EntryKind, Step
 from ticketdesk.domain.people import Me, PersonClass
+from ticketdesk.domain.states import Way
 from ticketdesk.domain.ticket import Ticket
 
 PART = 2
@@ -16,8 +17,9 @@ def may_record_entry(ticket: Ticket, me: Me) -> bool:
 
 
 def may_show_requester(ticket: Ticket, me: Me) -> bool:
-    """Whether somebody may file an entry for the requester's eyes: in a hidden case only coordination speaks to him."""
-    return int(ticket.way) != PART and (me.coordinates or not ticket.hidden)
+    """Whether somebody may file an entry for the requester's eyes; in a hidden case only coordination or a direct handler speaks to him."""
+    direct = ticket.way is Way.DIRECT and ticket.handler_id == me.id
+    return int(ticket.way) != PART and (me.coordinates or direct or not ticket.hidden)
 
 
 def may_preview(ticket: Ticket, me: Me) -> bool:

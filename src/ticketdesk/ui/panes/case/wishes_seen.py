@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Slot
 from ticketdesk.domain.commands.entry import RecordEntry, ReleaseEntry
 from ticketdesk.services.drafts import ticket_subject
 from ticketdesk.ui.bridge.drafts import Slip
+from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case.entry_dialog import BODY, EntryDialog
 from ticketdesk.ui.panes.case.layout import TIMELINE
+from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.preview_window import PreviewWindow
 from ticketdesk.ui.panes.case.release_dialog import ReleaseDialog
 
@@ -65,6 +67,23 @@ class SeenWishes(QObject):
         dialog.decided.connect(lambda named: pane.wishes.run(ticket, ReleaseEntry(ticket.id, seq, named)))
         self.dialog = dialog
         dialog.open()
+
+    def answer_and_close(self) -> None:
+        """Begin the final answer that closes the case; a note that was begun may become it, since a note answers nobody."""
+        pane = self._pane
+        if pane.composer.letter is Letter.NOTE or (pane.composer.letter is None and pane.composer.has_text(Letter.NOTE)):
+            said = self.tr("A case is answered by a final answer only. Your internal note is not filed yet; the requester never reads it.")
+            verb = self.tr("Make the note an answer")
+            pane.ctx.tell(said, tone=Tone.WARN, button=verb, pressed=self._note_becomes_answer)
+        else:
+            pane.write(Letter.ANSWER)
+            pane.composer.choose_final()
+
+    def _note_becomes_answer(self) -> None:
+        pane = self._pane
+        pane.write(Letter.NOTE)
+        pane.composer.become(Letter.ANSWER)
+        pane.composer.choose_final()
 
     def search(self) -> None:
         """Let the reader look for words in the timeline."""

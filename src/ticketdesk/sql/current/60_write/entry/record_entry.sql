@@ -6,8 +6,8 @@ begin
     if p_ticket.way = 2 then
         perform td.refuse_input(p_field, 'no_requester');
     end if;
-    -- In a hidden case the requester knows nobody but the coordination; a handler's question goes through it.
-    if p_ticket.hidden and p_actor.class <> 3 then
+    -- In a hidden case the requester knows nobody but the coordination, and a handler's question goes through it; a direct one has none.
+    if p_ticket.hidden and p_actor.class <> 3 and not (p_ticket.way = 1 and p_ticket.handler_id is not distinct from p_actor.id) then
         perform td.refuse_input(p_field, 'through_coordination');
     end if;
 end
