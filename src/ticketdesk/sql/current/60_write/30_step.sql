@@ -259,9 +259,10 @@ begin
             coordinator_id = p_new.coordinator_id, group_id = p_new.group_id, handler_id = p_new.handler_id,
             participants = p_new.participants, target_at = p_new.target_at, waiting_reason = p_new.waiting_reason,
             waiting_until = p_new.waiting_until, answered_at = p_new.answered_at, closed_at = p_new.closed_at, reopened = p_new.reopened,
-            files = coalesce(p_new.files, t.files),
-            contact_label = p_new.contact_label, parts_total = p_new.parts_total, parts_open = p_new.parts_open,
-            parts_back = p_new.parts_back, parts_blocking = p_new.parts_blocking,
+            -- A case of the made-up history is written on from what it began with, and that has no counts.
+            files = coalesce(p_new.files, t.files), contact_label = coalesce(p_new.contact_label, t.contact_label),
+            parts_total = coalesce(p_new.parts_total, t.parts_total), parts_open = coalesce(p_new.parts_open, t.parts_open),
+            parts_back = coalesce(p_new.parts_back, t.parts_back), parts_blocking = coalesce(p_new.parts_blocking, t.parts_blocking),
             updated_at = p_at, version = t.version + 1, seq = p_seq, head = p_hash
         where t.id = p_new.id;
     end if;
