@@ -15,7 +15,7 @@ from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.states import State
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.session import Session
-from ticketdesk.ui.desktop import Client
+from ticketdesk.ui.client import Client
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.parts_page import PartsPage
 

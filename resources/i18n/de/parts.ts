@@ -439,19 +439,22 @@
             <translation>Nur mein Text</translation>
         </message>
         <message numerus="yes">
-            <source>This clarification is hidden. %n quote(s) become visible to the requester when you send.</source>
+            <source>Hidden clarification: sending shows the requester %n quote(s).</source>
             <translation>
-                <numerusform>Diese Klärung ist verborgen. %n Zitat wird mit dem Senden für die meldende Person sichtbar.</numerusform>
-                <numerusform>Diese Klärung ist verborgen. %n Zitate werden mit dem Senden für die meldende Person sichtbar.</numerusform>
+                <numerusform>Verborgene Klärung: Mit dem Senden wird %n Zitat nach außen sichtbar.</numerusform>
+                <numerusform>Verborgene Klärung: Mit dem Senden werden %n Zitate nach außen sichtbar.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Hidden clarification: sending shows the requester %n quote(s) with names.</source>
+            <translation>
+                <numerusform>Verborgene Klärung: Mit dem Senden wird %n Zitat mit Namen nach außen sichtbar.</numerusform>
+                <numerusform>Verborgene Klärung: Mit dem Senden werden %n Zitate mit Namen nach außen sichtbar.</numerusform>
             </translation>
         </message>
         <message>
             <source>Without names</source>
             <translation>Ohne Namen</translation>
-        </message>
-        <message>
-            <source>They name their authors.</source>
-            <translation>Sie nennen die Namen der Antwortenden.</translation>
         </message>
     </context>
     <context>

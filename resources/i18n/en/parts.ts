@@ -24,10 +24,17 @@
     <context>
         <name>ReleaseBar</name>
         <message numerus="yes">
-            <source>This clarification is hidden. %n quote(s) become visible to the requester when you send.</source>
+            <source>Hidden clarification: sending shows the requester %n quote(s).</source>
             <translation>
-                <numerusform>This clarification is hidden. %n quote becomes visible to the requester when you send.</numerusform>
-                <numerusform>This clarification is hidden. %n quotes become visible to the requester when you send.</numerusform>
+                <numerusform>Hidden clarification: sending shows the requester %n quote.</numerusform>
+                <numerusform>Hidden clarification: sending shows the requester %n quotes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Hidden clarification: sending shows the requester %n quote(s) with names.</source>
+            <translation>
+                <numerusform>Hidden clarification: sending shows the requester %n quote with names.</numerusform>
+                <numerusform>Hidden clarification: sending shows the requester %n quotes with names.</numerusform>
             </translation>
         </message>
     </context>

@@ -85,7 +85,7 @@ def test_hidden_case_gives_quotes_without_names_and_says_what_becomes_visible(qt
     body = text_of(pane)
     assert pane.composer.letter is Letter.ANSWER and a_case.REPLY in body and "Sensor gereinigt" in body
     assert "Nils" not in body and "Tarik" not in body and "11:20" not in body
-    assert "2 Zitate werden mit dem Senden" in pane.composer.release.words()
+    assert "Mit dem Senden werden 2 Zitate nach außen sichtbar" in pane.composer.release.words()
     pane.composer.release.mine.click()
     assert text_of(pane).strip() == "" and pane.composer.release.words() == ""
 

@@ -48,9 +48,10 @@ class ReleaseBar(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts anew in the present language."""
-        said = self.tr("This clarification is hidden. %n quote(s) become visible to the requester when you send.", "", self._quotes)
         if self._named:
-            said = f"{said} " + self.tr("They name their authors.")
+            said = self.tr("Hidden clarification: sending shows the requester %n quote(s) with names.", "", self._quotes)
+        else:
+            said = self.tr("Hidden clarification: sending shows the requester %n quote(s).", "", self._quotes)
         self._label.setText(said)
         self.names.set_text(self.tr("Without names"))
         self.names.setVisible(self._named)

@@ -62,6 +62,7 @@ class CaseParts(CaseLayout):
         named = letter is not Letter.ANSWER or not self._ticket.hidden
         quotes = summary.build(parts, self.ctx.store.directory, named=named)
         self.composer.add_quotes(letter, quotes)
+        self.make_room_for_composer()
 
     def _about_part(self, wish: Callable[[Ticket], None]) -> None:
         if self._ticket is not None:

@@ -224,6 +224,8 @@ class PartCard(QFrame):
             self._facts.text(), part.order_text, part.answer or self._none.text(),
         ]  # fmt: skip
         self.setAccessibleName(". ".join(one for one in said if one))
+        # Nothing is cut when the column has to scroll.
+        self.setMinimumWidth(max(least_width(), self._body.minimumSizeHint().width() + self._bar.sizeHint().width() + 2))
 
     def _lay(self) -> None:
         body = QWidget()
@@ -250,6 +252,7 @@ class PartCard(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        self._body, self._bar = body, scroll.verticalScrollBar()
         scroll.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
         verbs = QHBoxLayout()

@@ -18,7 +18,7 @@ from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import Fill, PlainButton, PrimaryButton
 from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.labels import Label
-from ticketdesk.ui.panes.case import letters, part_card, part_rules
+from ticketdesk.ui.panes.case import letters, part_rules
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.page import Page, Steps
 from ticketdesk.ui.panes.case.part_card import PartCard
@@ -122,7 +122,6 @@ class PartsPage(Page):
 
     def _make(self, part_id: TicketId) -> PartCard:
         card = self.cards[part_id] = PartCard()
-        card.setMinimumWidth(part_card.least_width())
         card.chosen.connect(self._dress)
         card.opened.connect(lambda part: self.ctx.go(TicketKey(part.id)))
         wishes = self.pane.part_wishes
