@@ -56,7 +56,7 @@ def _answer(app: QApplication) -> None:
         elif word == "gaps":
             say("gaps", gaps.stop())
         elif word == "memory":
-            say("memory", f"{_memory(_rows(1000)):.1f}")
+            say("memory", " ".join(f"{value:.1f}" for value in _memory(_rows(1000))))
         elif not word:
             app.quit()
 
@@ -80,18 +80,16 @@ def _rows(count: int) -> int:
     return model.rowCount()
 
 
-def _memory(rows: int) -> float:
-    """Return this process's proportional set size in MB, rows being there."""
+def _memory(rows: int) -> tuple[float, float, float]:
+    """Return this process's proportional, private and whole resident size in MB, rows being there."""
     if rows < 1000:
         raise RuntimeError(f"only {rows} rows")
     import gc
 
     gc.collect()
     with open("/proc/self/smaps_rollup", encoding="ascii") as rollup:
-        for line in rollup:
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) / 1024
-    raise RuntimeError("no proportional set size")
+        sizes = {words[0]: int(words[1]) / 1024 for words in map(str.split, rollup) if words[-1] == "kB"}
+    return sizes["Pss:"], sizes["Private_Clean:"] + sizes["Private_Dirty:"], sizes["Rss:"]
 
 
 if __name__ == "__main__":

@@ -92,6 +92,7 @@ class Application(QObject):
 
         # From here on a question to the database on this thread is a bug that shows itself at once.
         session.forbid_this_thread()
+        self.collector.leave_out()
         self.client = Client(session, self.runner, profile=self.profile)
         self.client.feed.failed.connect(report)
         self.client.window.signed_out.connect(self._signed_out)

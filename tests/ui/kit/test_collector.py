@@ -110,3 +110,15 @@ def test_a_job_lets_go_of_its_widget_on_the_gui_thread(qtbot: QtBot) -> None:
     runner.run(WORK, Holder())
     assert runner.close()
     assert died == [threading.main_thread()] * 2 and shiboken6.isValid(widget)
+
+
+def test_what_is_left_out_is_not_looked_at_again(qtbot: QtBot, python_collects: None) -> None:
+    collector = Collector()
+    try:
+        kept = [[number] for number in range(2000)]
+        before = gc.get_freeze_count()
+        collector.leave_out()
+        assert gc.get_freeze_count() >= before + len(kept)
+        assert len(gc.get_objects()) < 1000
+    finally:
+        collector.close()
