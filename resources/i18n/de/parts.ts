@@ -260,6 +260,10 @@
             <translation>Ein Teil der Klärung ist zurück</translation>
         </message>
         <message>
+            <source>All parts of the clarification are back</source>
+            <translation>Alle Teile der Klärung sind zurück</translation>
+        </message>
+        <message>
             <source>Part {letter} reported back</source>
             <translation>Teilklärung {letter} rückgemeldet</translation>
         </message>

@@ -45,6 +45,8 @@ def test_last_one_back_wakes_the_case(desk: Desk) -> None:
     last = desk.last_step(case)
     assert (last["what"], last["cause"], last["actor_id"], last["data"]["to"]) == ("parts_back", 5, None, State.REPORTED)
     assert desk.notices(case, NoticeKind.ALL_PARTS_BACK) == {("coordinator", False)}
+    own = desk.rows("select kind, count(*) as n from td.notice where ticket_id = %s and own group by kind", case)
+    assert sum(row["n"] for row in own) == 2, "told of the commission and of the end, not of each part"
     # The parts themselves told nobody a second time.
     assert desk.notices(a, NoticeKind.REPORTED_BACK) == desk.notices(b, NoticeKind.PART_BACK) == set()
     proof(desk)

@@ -131,6 +131,8 @@ begin
     if p_new.state = 7 and p_old.state <> 7 then
         v_step.what := 'part_reported';
         v_step.audience := td.mode_audience(v_case);
+        -- The requester reads it and is not rung up for each of many parts; that all are back is told to him.
+        v_step.tell_requester_kind := 0;
         -- Told once: when the case goes on by itself, that step tells.
         v_step.tell := case when v_goes_on then '{}' else v_told end;
         v_step.tell_kind := case when v_last then 23 else 22 end;

@@ -36,6 +36,8 @@ def what(step: Step, directory: Directory, *, own: bool) -> str:
         case "part_declined":
             return QCoreApplication.translate("PartSentences", "Part {letter} declined").format(letter=_letter(step))
         case "parts_back":
+            if own:
+                return QCoreApplication.translate("PartSentences", "All parts of the clarification are back")
             return _all_back(step)
         case _:
             return card_title(step)
