@@ -39,7 +39,10 @@ declare
     v_text text := concat_ws(' ', p_name, p_company, p_department, p_email);
     v_number text := left(td.dialled(p_phone), 40);
 begin
-    return array_to_tsvector(td.words_of(td.folded(v_text, false)) || td.words_of(td.folded(v_text, true))
+    -- Most texts are plain: there is nothing to fold, and nothing to keep twice.
+    return array_to_tsvector(
+        case when octet_length(v_text) = length(v_text) then td.words_of(lower(v_text))
+             else td.words_of(td.folded(v_text, false)) || td.words_of(td.folded(v_text, true)) end
         || array(select substr(v_number, n) from generate_series(1, length(v_number) - 1) as n));
 end
 $$;

@@ -6,6 +6,7 @@ as $$
 declare
     v_actor td.person := td.actor();
     v_query tsquery := td.words_typed(words);
+    v_begins text := td.folded(left(btrim(coalesce(words, '')), 100), true);
 begin
     if v_actor.class not in (2, 3) then
         raise exception 'for staff only' using errcode = 'TD403';
@@ -18,12 +19,12 @@ begin
         select f.id, f.class, f.name, f.phone, f.email, f.company, f.department
         from (
             select p.id, p.class, d.name::text as name, d.phone::text as phone, d.email::text as email, d.company::text as company,
-                   d.department::text as department
+                   d.department::text as department, td.folded(d.name, true) as folded
             from td.person_detail as d join td.person as p on p.id = d.person_id
             where d.words @@ v_query and p.active and p.source = 0
-            limit 2000
+            limit 400
         ) as f
-        order by td.folded(f.name, true) not like (td.folded(btrim(find_persons.words), true) || '%'), td.folded(f.name, true), f.id
+        order by f.folded not like (v_begins || '%'), f.folded, f.id
         limit 20;
 end
 $$;
