@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from tests.support.fictitious_office import NOW, FakeDirectory, Office, office
 from tests.support.fictitious_templates import templates
+from ticketdesk.domain.attachment import Attachment
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.letter import LetterFacts
+from ticketdesk.domain.links import Link
 from ticketdesk.domain.notices import Notice
 from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import Group, Me, Person
@@ -27,6 +31,8 @@ from ticketdesk.domain.query import After, Listing, View, matches, order_key
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template, may_use
 from ticketdesk.domain.ticket import Ticket
+from ticketdesk.services.attachments import Download, Packed, Stop, Stopped, pack
+from ticketdesk.services.attachments import Told as HowFar
 from ticketdesk.services.preview import Preview, Proof
 
 
@@ -117,6 +123,36 @@ class FakeSession:
             bound = (after.value, int(after.id))
             found = [row for row in found if _beyond(order_key(listing.order, row), bound, listing)]
         return FakePage(tuple(found[: listing.limit]), len(found) > listing.limit)
+
+    links_of: dict[TicketKey, tuple[Link, ...]] = field(default_factory=dict)
+    contents: dict[UUID, bytes] = field(default_factory=dict)
+    away: bool = False
+
+    def pack(self, path: Path, name: str = "", *, stop: Stop) -> Packed:
+        return pack(path, name, stop=stop)
+
+    def upload(self, packed: Packed, *, parcel: UUID, place: int, told: HowFar, stop: Stop) -> Attachment:
+        self.asked.append(f"upload {packed.name} {place}")
+        told(packed.size // 2, packed.size)
+        if self.away:
+            raise Away
+        made = Attachment(uuid4(), packed.name, packed.size, packed.sha256.hex())
+        self.contents[made.id] = packed.path.read_bytes()
+        return made
+
+    def cancel_upload(self, identity: UUID) -> None:
+        self.contents.pop(identity)
+
+    def download(self, file: Download, *, told: HowFar, stop: Stop) -> Path:
+        self.asked.append(f"download {file.target.name}")
+        if self.away:
+            raise Away
+        file.target.write_bytes(self.contents[file.attachment])
+        return file.target
+
+    def links(self, key: TicketKey) -> tuple[Link, ...]:
+        self.asked.append(f"links {key.id}")
+        return self.links_of.get(key, ())
 
     def get(self, key: TicketKey) -> Ticket:
         self.asked.append(f"get {key.id}")
@@ -227,6 +263,7 @@ class FakeContext:
         if loaded:
             self.store.apply(self.server.rows.values())
         self.commands: list[Command] = []
+        self.request_ids: list[UUID | None] = []
         self.went = Heard()
         self.told = Heard()
         self.answer: Callable[[Command], Outcome | Refused | Away] = self._agree
@@ -237,9 +274,10 @@ class FakeContext:
 
     def run(
         self, command: Command, *, done: Callable[[Outcome], None] | None = None, refused: Callable[[Refused], None] | None = None,
-        queued: Callable[[], None] | None = None,
+        queued: Callable[[], None] | None = None, request_id: UUID | None = None,
     ) -> None:  # fmt: skip
         self.commands.append(command)
+        self.request_ids.append(request_id)
 
         def give() -> None:
             got = self.answer(command)
@@ -257,12 +295,13 @@ class FakeContext:
         self._later(give)
 
     def ask(
-        self, question: Callable[[Any], Any], answered: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None
-    ) -> None:
+        self, question: Callable[[Any], Any], answered: Callable[[Any], None], *, failed: Callable[[Exception], None] | None = None,
+        lane: object = None,
+    ) -> None:  # fmt: skip
         def give() -> None:
             try:
                 got = question(self.server)
-            except (Refused, Away) as problem:
+            except (Refused, Away, Stopped) as problem:
                 if failed is not None:
                     failed(problem)
                 return

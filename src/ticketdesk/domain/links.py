@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from ticketdesk.domain.entry import Step
 from ticketdesk.domain.ids import PersonId, TicketId
 from ticketdesk.domain.states import PublicState, State
 
@@ -39,3 +41,17 @@ class Link:
 def merged_into(links: tuple[Link, ...]) -> TicketId | None:
     """Return the case that this one was merged into, if the reader may see it."""
     return next((link.other for link in links if link.merged and link.outgoing), None)
+
+
+_BEGIN, _END = frozenset({"linked", "merged", "merged_in"}), frozenset({"unlinked", "merge_undone"})
+
+
+def known_links(steps: Iterable[Step]) -> int:
+    """Return how many links a case has, as its log tells."""
+    there: set[object] = set()
+    for step in steps:
+        if step.what in _BEGIN:
+            there.add(step.data.get("link"))
+        elif step.what in _END:
+            there.discard(step.data.get("link"))
+    return len(there)

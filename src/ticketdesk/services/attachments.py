@@ -127,7 +127,7 @@ class Download:
     """
 
     def __init__(self, attachment: UUID, target: Path, *, replace: bool = False, mark: bool = True) -> None:
-        self._attachment, self.target, self._replace, self._mark = attachment, target, replace, mark
+        self.attachment, self.target, self._replace, self._mark = attachment, target, replace, mark
         self._partial = target.with_name(f".{uuid4().hex}.part")
         self._place, self._chunks = 0, 1
         self._sum = hashlib.sha256()
@@ -142,7 +142,7 @@ class Download:
                     raise Stopped
                 place = min(self._place, self._chunks - 1)
                 ((_, size, wanted, self._chunks, piece),) = engine.raw_rows(
-                    "select * from api.attachment_chunk(%s, %s)", [self._attachment, place], binary=True
+                    "select * from api.attachment_chunk(%s, %s)", [self.attachment, place], binary=True
                 )
                 if self._place < self._chunks:
                     if piece is None:

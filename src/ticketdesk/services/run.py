@@ -61,9 +61,9 @@ class Outbox:
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def run(self, session: Runs, command: Command) -> Outcome:
-        """Carry out a wish now, or keep it. Raises Refused, or Waiting when the server is away."""
-        request_id = uuid4()
+    def run(self, session: Runs, command: Command, request_id: UUID | None = None) -> Outcome:
+        """Carry out a wish now, or keep it; the request id is given when files wait under it. Raises Refused, or Waiting when away."""
+        request_id = request_id or uuid4()
         # What waits goes first: an answer must not overtake the note that was written before it.
         if self._waiting:
             self._keep(request_id, command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,7 +20,7 @@ from ticketdesk.services.run import Outbox, Waiting
 from ticketdesk.ui.bridge.feed import Feed, LiveStore
 from ticketdesk.ui.kit import words
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.kit.runner import READ, WORK, Runner
+from ticketdesk.ui.kit.runner import READ, WORK, Lane, Runner
 from ticketdesk.ui.kit.sentences import sentence
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Context(QObject):
         done: Callable[[Outcome], None] | None = None,
         refused: Callable[[Refused], None] | None = None,
         queued: Callable[[], None] | None = None,
+        request_id: UUID | None = None,
     ) -> None:
         """Wish something. Refused: ``refused``, else a sentence in the message bar; server away: it waits, and ``queued`` is called."""
         if self._closed:
@@ -85,13 +87,23 @@ class Context(QObject):
                     self.tell(self.sentence(error), tone=Tone.BAD)
 
         self._runner.run(
-            WORK, lambda: self._outbox.run(self._session, command), done=finished, failed=failed, owner=self, name=command.verb()
+            WORK,
+            lambda: self._outbox.run(self._session, command, request_id),
+            done=finished,
+            failed=failed,
+            owner=self,
+            name=command.verb(),
         )
 
     def ask(
-        self, question: Callable[[Session], T], answered: Callable[[T], None], *, failed: Callable[[Exception], None] | None = None
+        self,
+        question: Callable[[Session], T],
+        answered: Callable[[T], None],
+        *,
+        failed: Callable[[Exception], None] | None = None,
+        lane: Lane = READ,
     ) -> None:
-        """Ask something; rows enter the store before ``answered`` is called."""
+        """Ask something; rows enter the store before ``answered`` is called. What takes long, such as a file, has a lane of its own."""
         if self._closed:
             return
 
@@ -110,7 +122,7 @@ class Context(QObject):
             elif isinstance(error, Refused):
                 self.tell(self.sentence(error), tone=Tone.BAD)
 
-        self._runner.run(READ, lambda: question(self._session), done=came, failed=went_wrong, owner=self)
+        self._runner.run(lane, lambda: question(self._session), done=came, failed=went_wrong, owner=self)
 
     def go(self, place: TicketKey | str) -> None:
         """Open a ticket, or a pane by its name."""

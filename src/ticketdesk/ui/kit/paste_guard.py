@@ -1,9 +1,12 @@
 """Keeps a paste that could not be stored anyway out of an editor: ten megabytes in one line would hold the window for seconds.
 
-What is refused stays on the clipboard, so nothing is lost. Not here: the limits themselves.
+Files and pictures go to whoever ``takes`` them instead. What is refused stays on the clipboard, so nothing is lost.
+Not here: the limits themselves.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -15,10 +18,11 @@ class PasteGuard(QObject):
 
     refused = Signal(int)
 
-    def __init__(self, editor: QPlainTextEdit, *, limit: int) -> None:
+    def __init__(self, editor: QPlainTextEdit, *, limit: int, takes: Callable[[QMimeData], bool] | None = None) -> None:
         super().__init__(editor)
         self._editor = editor
         self._limit = limit
+        self._takes = takes if takes is not None else _nothing
         editor.installEventFilter(self)
         editor.viewport().installEventFilter(self)
 
@@ -33,7 +37,8 @@ class PasteGuard(QObject):
     @Slot()
     def paste(self) -> None:
         """Paste what lies on the clipboard, if it fits."""
-        if self.fits(QGuiApplication.clipboard().mimeData()):
+        data = QGuiApplication.clipboard().mimeData()
+        if not self._takes(data) and self.fits(data):
             self._editor.paste()
 
     def _open_menu(self, event: QContextMenuEvent) -> None:
@@ -51,8 +56,15 @@ class PasteGuard(QObject):
                 self.paste()
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            if self._takes(event.mimeData()):
+                event.acceptProposedAction()
+                return True
             return not self.fits(event.mimeData())
         if isinstance(event, QContextMenuEvent):
             self._open_menu(event)
             return True
         return super().eventFilter(watched, event)
+
+
+def _nothing(_data: QMimeData) -> bool:
+    return False

@@ -1,6 +1,7 @@
 """Runs jobs on worker threads and brings their results to the GUI thread; alone with the composition roots it catches Exception.
 
-Two lanes, one thread each: WORK for wishes, in the order they were made, READ for look-ups. Not here: retry, outbox, what a job does.
+Lanes, one thread each: WORK for wishes, in the order they were made, READ for look-ups, SEND and FETCH for files.
+Not here: retry, outbox, what a job does.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ class Lane(Enum):
 
     WORK = "work"
     READ = "read"
+    SEND = "send"
+    FETCH = "fetch"
 
 
-WORK, READ = Lane.WORK, Lane.READ
+WORK, READ, SEND, FETCH = Lane.WORK, Lane.READ, Lane.SEND, Lane.FETCH
 EXPECTED: tuple[type[Exception], ...] = (Refused, Away)
 """Refusals and absences: part of the trade. Everything else is a bug and goes to the sink as well."""
 

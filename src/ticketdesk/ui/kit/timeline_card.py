@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import marks, pen, theme
 from ticketdesk.ui.kit.buttons import LinkButton
+from ticketdesk.ui.kit.file_chips import FileChips, FileLook
 from ticketdesk.ui.kit.labels import Label, plain_tooltip
 from ticketdesk.ui.kit.pen import face
 from ticketdesk.ui.kit.theme import Step
@@ -55,6 +56,8 @@ class EntryLook:
     hidden: bool = False
     footer: str = ""
     """A quiet line under the text, like a solution's heading or who released the entry."""
+    files: tuple[FileLook, ...] = ()
+    """What was sent with it; chosen ones are told by ``file_chosen``."""
     spoken: str = ""
     """The whole as a sentence for a screen reader; made of the parts when empty."""
     verb: str = ""
@@ -68,13 +71,17 @@ class TimelineCard(QWidget):
     """The card of an entry: head on tint, body as plain selectable text, the edge that says who reads it."""
 
     verb_requested = Signal(object)
+    file_chosen = Signal(object)
 
     def __init__(self, look: EntryLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._body = Label(wrap=True, selectable=True, parent=self)
+        self._files = FileChips(parent=self)
+        self._files.chosen.connect(self.file_chosen)
         self._footer = Label(step=Step.S, token="text2", wrap=True, selectable=True, parent=self)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._body)
+        self._column.addWidget(self._files)
         self._column.addWidget(self._footer)
         self._verb = LinkButton(token="accent", parent=self)
         self._verb.clicked.connect(lambda _checked=False: self.verb_requested.emit(self._look.key))
@@ -87,6 +94,7 @@ class TimelineCard(QWidget):
         self._look = look
         self._body.setText(look.body)
         self._body.setAccessibleName(look.title)
+        self._files.set_files(look.files)
         self._footer.setText(look.footer)
         self._footer.setVisible(bool(look.footer))
         self._verb.set_text(look.verb)

@@ -72,6 +72,19 @@ SAID = [
     ("entry_recorded", {"incoming": True}, "Schriftverkehr festgehalten · Kora Musterlotse", "Correspondence filed · Kora Musterlotse"),
     ("released", {"entry": 5, "named": False}, "Eintrag 5 für den Ersteller freigegeben, ohne Namen · Kora Musterlotse",
      "Entry 5 released to the requester, without a name · Kora Musterlotse"),
+    ("linked", {"link": 1, "kind": 2, "outgoing": True},
+     "Mit einem anderen Ticket verknüpft („verursacht durch“) · Kora Musterlotse",
+     "Linked with another ticket (“caused by”) · Kora Musterlotse"),
+    ("unlinked", {"link": 1, "kind": 4, "outgoing": False},
+     "Verknüpfung mit einem anderen Ticket gelöst („wird fortgesetzt in“) · Kora Musterlotse",
+     "Link with another ticket ended (“continued in”) · Kora Musterlotse"),
+    ("merged", {"from": 2, "to": 9, "link": 1},
+     "Mit einem anderen Ticket zusammengeführt, als dessen Duplikat · Status: Angenommen → Abgeschlossen · Kora Musterlotse",
+     "Merged into another ticket, as its duplicate · Status: Accepted → Closed · Kora Musterlotse"),
+    ("merged_in", {"link": 1}, "Ein anderes Ticket wurde in dieses zusammengeführt · Kora Musterlotse",
+     "Another ticket was merged into this one · Kora Musterlotse"),
+    ("merge_undone", {"from": 9, "to": 2, "link": 1}, "Zusammenführung aufgehoben · Status: Abgeschlossen → Angenommen · Kora Musterlotse",
+     "Merge undone · Status: Closed → Accepted · Kora Musterlotse"),
 ]  # fmt: skip
 
 
@@ -92,6 +105,7 @@ def test_every_word_of_the_log_has_its_sentence() -> None:
         "assign_ticket": "assigned", "take_over": "taken_over", "give_back": "given_back", "report_back": "reported",
         "add_note": "noted", "send_interim_answer": "interim_answered", "send_answer": "answered", "add_message": "message_added",
         "record_entry": "entry_recorded", "release_entry": "released",
+        "link_tickets": "linked", "unlink_tickets": "unlinked", "merge_tickets": "merged", "undo_merge": "merge_undone",
     }  # fmt: skip
     verbs = {command.verb() for command in commands.ALL} - {"mark_notices_seen", "save_template", "delete_template"}
     assert verbs == set(past)

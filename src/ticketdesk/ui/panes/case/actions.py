@@ -127,6 +127,14 @@ ACTIONS: tuple[Action, ...] = (
         context="CaseActions", icon="eye-off", menu=MENU_TICKET, group=20, when=_when(rules.may_set_mode),
     ),
     Action(
+        "link_tickets", QT_TRANSLATE_NOOP("CaseActions", "Li&nk with another ticket …"), lambda pane: pane.linking.ask_link(),
+        context="CaseActions", icon="link", menu=MENU_TICKET, group=25, when=_when(rules.may_link),
+    ),
+    Action(
+        "merge_tickets", QT_TRANSLATE_NOOP("CaseActions", "&Merge into another ticket …"), lambda pane: pane.linking.ask_merge(),
+        context="CaseActions", icon="git-merge", menu=MENU_TICKET, group=25, when=_when(rules.may_merge),
+    ),
+    Action(
         "confirm_solution", QT_TRANSLATE_NOOP("CaseActions", "Confirm &solution"), lambda pane: pane.confirm(),
         context="CaseActions", icon="circle-check", menu=MENU_TICKET, group=30, when=_when(rules.may_confirm),
     ),

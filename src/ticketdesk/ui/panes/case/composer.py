@@ -43,7 +43,9 @@ class ComposerDesk(ComposerView):
         super().__init__(ctx, drafts, parent)
         self._away: dict[Slip, Sheet] = {}
         self.snippets = Snippets(ctx, self)
+        self._when_there: bool | None = None
         self.extra.submitted.connect(self.send)
+        self.parcel.ready.connect(self._files_there)
         self._drafts.loaded.connect(self._restore)
 
     def set_ticket(self, ticket: Ticket | None) -> None:
@@ -150,11 +152,18 @@ class ComposerDesk(ComposerView):
             self._complain(BODY, left)
             self.snippets.show_first(self.frame)
             return
+        if self.parcel.complaint:
+            self._say(self.parcel.complaint)
+            return
+        if not self.parcel.is_ready:
+            self._when_there = anyway
+            self._say(self.tr("Is sent as soon as the files have arrived at the server."))
+            return
         self._say("")
         version = ticket.version if anyway else sheet.version
         command = letters.command(sheet.letter, fields, ticket=ticket, version=version)
         sheet.sending = command
-        self._drafts.put(sheet.slip, sheet.draft(fields))
+        self._drafts.put(sheet.slip, sheet.draft({**fields, **self.parcel.keep()}))
         self.frame.clear_overtaken()
         self.frame.set_busy(True)
         self._ctx.run(
@@ -162,7 +171,15 @@ class ComposerDesk(ComposerView):
             done=while_alive(self, lambda outcome: self._done(sheet, outcome)),
             refused=while_alive(self, lambda refused: self._end(sheet, refused)),
             queued=while_alive(self, lambda: self._queued(sheet)),
+            request_id=self.parcel.request_id if self.parcel.files else None,
         )
+
+    @Slot()
+    def _files_there(self) -> None:
+        """The last file has arrived: what waited for it goes."""
+        if self._when_there is not None:
+            anyway, self._when_there = self._when_there, None
+            self._send(anyway=anyway)
 
     def _done(self, sheet: Sheet, outcome: Outcome) -> None:
         self._end(sheet, None)
@@ -184,6 +201,7 @@ class ComposerDesk(ComposerView):
         self._away.pop(sheet.slip, None)
         if self._sheet is sheet:
             self._sheet = None
+            self.parcel.sent()
             self._leave()
         self.sent.emit(sheet.letter)
 
@@ -221,6 +239,7 @@ class ComposerDesk(ComposerView):
     def _put_away(self) -> None:
         """Take the composer out of view; its text is in the draft box already."""
         sheet = self._sheet
+        self._when_there = None
         if sheet is None:
             return
         if sheet.sending is not None:
@@ -244,6 +263,7 @@ class ComposerDesk(ComposerView):
         self.extra.set_fields(kept if kept else {FINAL: "" if rules.may_answer_interim(ticket, self._ctx.me) else YES})
         self.extra.setVisible(letter is Letter.ANSWER)
         self.reason.edit.setText(kept.get(letters.PARTS_REASON, ""))
+        self.parcel.restore(kept)
         self._say("")
         frame.clear_overtaken()
         frame.set_draft(Draft.LOCAL if kept else Draft.NONE)
@@ -296,12 +316,16 @@ class ComposerDesk(ComposerView):
         sheet = self._sheet
         if sheet is None or self.frame is None or sheet.letter is letter or sheet.sending is not None:
             return
-        body = self.frame.text()
+        body, parcel, paths = self.frame.text(), self.parcel.keep(), [one.path for one in self.parcel.files]
         self._drafts.drop(sheet.slip)
         self._sheet = None
         self._clear()
         self._show_sheet(letter)
         begun = self.frame.text()
+        if self.parcel.files:
+            self.parcel.add(paths)
+        else:
+            self.parcel.restore(parcel)
         self.frame.set_text(f"{begun}\n\n{body}" if begun.strip() else body)
         self._typed()
         self.frame.setFocus()

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ticketdesk.domain.entry import LIMIT_BODY, EntryKind, Step
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.bridge.drafts import DraftBox, Keeping, Slip
+from ticketdesk.ui.bridge.file_bar import FileBar
+from ticketdesk.ui.bridge.parcel import Parcel
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import text, words
 from ticketdesk.ui.kit.composer_frame import ComposerFrame, Draft
@@ -40,13 +42,15 @@ class ComposerView(QWidget):
         self._sheet: Sheet | None = None
         self.extra = AnswerExtra()
         self.error = ErrorLine()
+        self.parcel = Parcel(ctx, self)
+        self.files = FileBar(self.parcel)
         self._below = QWidget()
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         self.release = ReleaseBar()
         self.reason = PartsReason()
-        for widget in (self.error, self.extra, self.reason, self.release):
+        for widget in (self.files, self.error, self.extra, self.reason, self.release):
             below.addWidget(widget)
         self.frame: ComposerFrame | None = None
         self._column = QVBoxLayout(self)
@@ -55,6 +59,8 @@ class ComposerView(QWidget):
         self.reason.changed.connect(self._typed)
         self.release.without_names.connect(lambda: self._rewrite(summary.without_names))
         self.release.without_quotes.connect(lambda: self._rewrite(summary.without_quotes))
+        self.parcel.picked.connect(self._typed)
+        self.parcel.changed.connect(self._show_below)
         self._drafts.kept.connect(self._kept)
         self.hide()
 
@@ -95,7 +101,12 @@ class ComposerView(QWidget):
         self.error.say(sentence)
         self.extra.field.set_error("")
         self._show_parts()
-        self._below.setVisible(bool(sentence) or self.letter is Letter.ANSWER or not self.reason.isHidden())
+        self._show_below()
+
+    @Slot()
+    def _show_below(self) -> None:
+        shown = bool(self.error.words()) or self.letter is Letter.ANSWER or not self.reason.isHidden() or bool(self.parcel.files)
+        self._below.setVisible(shown)
 
     def _complain(self, field: str, sentence: str) -> None:
         if self.frame is None:
@@ -118,8 +129,8 @@ class ComposerView(QWidget):
         if sheet is None or self.frame is None:
             return
         fields = self._fields()
-        if fields[BODY] or fields.get(letters.SOLUTION):
-            self._drafts.put(sheet.slip, sheet.draft(fields))
+        if fields[BODY] or fields.get(letters.SOLUTION) or self.parcel.files:
+            self._drafts.put(sheet.slip, sheet.draft({**fields, **self.parcel.keep()}))
         else:
             self._drafts.drop(sheet.slip)
         self.frame.set_draft(Draft.NONE)
@@ -166,7 +177,8 @@ class ComposerView(QWidget):
             self.frame.set_extra(self._below)
             self.frame.text_changed.connect(self._typed)
             self._tie(self.frame)
-            guard = PasteGuard(self.frame.editor, limit=LIMIT_BODY)
+            self.frame.add_tool(self.files.button)
+            guard = PasteGuard(self.frame.editor, limit=LIMIT_BODY, takes=self.files.takes)
             guard.refused.connect(self._too_much)
             self._column.addWidget(self.frame)
             QWidget.setTabOrder(self.extra.close_too, self.frame.send_button())
@@ -191,6 +203,7 @@ class ComposerView(QWidget):
             self.frame.clear_overtaken()
         self.extra.set_fields({})
         self.reason.edit.clear()
+        self.parcel.clear()
 
     def _dress(self) -> None:
         """Say anew to whom the text goes, as the case or the language has changed; the text is not touched."""
@@ -210,6 +223,7 @@ class ComposerView(QWidget):
         if sheet is None or self.frame is None:
             return
         self.frame.set_busy(sheet.sending is not None)
+        self.files.setEnabled(sheet.sending is None)
         if sheet.queued:
             self.frame.set_draft(Draft.LOCAL, self.tr("is sent when the server is back"))
 
@@ -222,4 +236,5 @@ class ComposerView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._dress()
             self._dress_state()
+            self.files.retranslate()
         super().changeEvent(event)

@@ -73,6 +73,10 @@ class PageDesk:
         self._tell()
         return True
 
+    def page(self, key: str) -> Page | None:
+        """Return a page that was chosen before."""
+        return self._made.get(key)
+
     def set_case(self, ticket: Ticket | None, steps: Steps) -> None:
         """Offer the tabs that this case has, with their counts, and bring the shown one up to it."""
         self._case = None if ticket is None else (ticket, steps)

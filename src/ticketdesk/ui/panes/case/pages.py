@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from ticketdesk.domain.attachment import files_of
+from ticketdesk.domain.links import known_links
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.panes.case import part_rules, rules_seen
 from ticketdesk.ui.panes.case.page import Page, PageSpec, Steps
@@ -51,8 +53,32 @@ def _parties_title(_ticket: Ticket, _steps: Steps) -> str:
     return QCoreApplication.translate("CasePages", "Involved")
 
 
+def _files(ctx: Context, pane: CasePane) -> Page:
+    from ticketdesk.ui.panes.case.files_page import FilesPage
+
+    return FilesPage(ctx, pane)
+
+
+def _links(ctx: Context, pane: CasePane) -> Page:
+    from ticketdesk.ui.panes.case.links_page import LinksPage
+
+    return LinksPage(ctx, pane)
+
+
+def _files_title(_ticket: Ticket, steps: Steps) -> str:
+    count = sum(len(files_of(step.detail)) for step in steps)
+    return QCoreApplication.translate("CasePages", "Attachments") + (f" {count}" if count else "")
+
+
+def _links_title(_ticket: Ticket, steps: Steps) -> str:
+    count = known_links(steps)
+    return QCoreApplication.translate("CasePages", "Linked") + (f" {count}" if count else "")
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("parts", _parts_title, _parts, offered=part_rules.has_parts),
+    PageSpec("files", _files_title, _files),
+    PageSpec("links", _links_title, _links),
     PageSpec("parties", _parties_title, _parties, offered=rules_seen.reads_log),
     PageSpec("log", _log_title, _log, offered=rules_seen.reads_log),
 )

@@ -28,6 +28,7 @@ from ticketdesk.ui.panes.case.page import PageDesk
 from ticketdesk.ui.panes.case.pages import PAGES
 from ticketdesk.ui.panes.case.pane_parts import CaseParts
 from ticketdesk.ui.panes.case.wishes import Wishes
+from ticketdesk.ui.panes.case.wishes_links import LinkWishes
 from ticketdesk.ui.panes.case.wishes_seen import SeenWishes
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class CasePane(CaseParts):
         self.wishes = Wishes(ctx, self.drafts, self)
         self._later = QTimer(self, interval=TRY_AGAIN_MS, singleShot=True)
         self.seen = SeenWishes(self)
+        self.linking = LinkWishes(self)
         self.action_set = build_actions(self, (*ACTIONS, *SEEN_ACTIONS), ctx=self)
         self.further = PageDesk(self, self.tabs, self.center, PAGES)
         self.set_further(self.further)
@@ -258,6 +260,7 @@ class CasePane(CaseParts):
                 self.composer.moved(steps)
             self._keep(key)
             self._show_ticket()
+            self.linking.lead_on()
         if self._ask_again or key != self._key:
             self._ask_steps()
 

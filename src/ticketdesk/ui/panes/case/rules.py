@@ -122,6 +122,21 @@ def may_set_mode(ticket: Ticket, me: Me) -> bool:
     return may_change(ticket, me) and not ticket.is_part
 
 
+def may_link(ticket: Ticket, me: Me) -> bool:
+    """Staff who see a case may link it with another they see."""
+    return not ticket.own and me.is_staff
+
+
+def may_merge(ticket: Ticket, me: Me) -> bool:
+    """A coordinator closes a case as the duplicate of another."""
+    return _coordinates(ticket, me) and _in(ticket, OPEN_STATES | {_S.ANSWERED}) and ticket.way in (Way.COORDINATED, Way.DIRECT)
+
+
+def may_undo_merge(ticket: Ticket, me: Me) -> bool:
+    """A coordinator takes a merge back; the database says whether somebody has acted since."""
+    return _coordinates(ticket, me) and ticket.state is _S.CLOSED
+
+
 def reads_only(me: Me) -> bool:
     """Whether this person sees cases and may write nothing at all."""
     return me.person_class is PersonClass.AUDITOR

@@ -16,7 +16,7 @@ from ticketdesk.domain.states import Kind, Priority, PublicState, State, Way
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import text, words
-from ticketdesk.ui.panes.case import part_sentences
+from ticketdesk.ui.panes.case import link_words, part_sentences
 
 SEPARATOR = " · "
 ARROW = " → "
@@ -157,7 +157,7 @@ def _what(step: Step, directory: Directory, own: bool) -> str:
         case "imported":
             return _imported(step)
         case _:
-            return _plain(step.what, own)
+            return link_words.said(step) or _plain(step.what, own)
 
 
 def _plain(what: str, own: bool) -> str:

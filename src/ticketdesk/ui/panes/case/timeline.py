@@ -15,12 +15,14 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ticketdesk.domain.attachment import files_of
 from ticketdesk.domain.entry import Audience, EntryKind, Step, releases
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
-from ticketdesk.ui.kit import text, theme
+from ticketdesk.ui.kit import file_words, text, theme
 from ticketdesk.ui.kit.buttons import PlainButton
+from ticketdesk.ui.kit.file_chips import FileLook, size_text
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.timeline_card import DayHead, EntryLook, LogLine, LogLook, NewSince, TimelineCard, Voice, released
 from ticketdesk.ui.kit.timeline_fold import LogFold
@@ -62,6 +64,9 @@ class Timeline(QWidget):
     """Shows the steps of one case, oldest first. ``release_requested`` (seq) when an internal entry shall be shown to the requester."""
 
     release_requested = Signal(object)
+
+    file_chosen = Signal(object)
+    """Somebody wants to look at a file of an entry (domain.attachment.Attachment)."""
 
     def __init__(self, me: Me, directory: Directory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -252,6 +257,7 @@ class Timeline(QWidget):
         if card is None:
             card = TimelineCard(look)
             card.verb_requested.connect(self.release_requested)
+            card.file_chosen.connect(self.file_chosen)
         else:
             card.set_look(look)
         return card
@@ -291,6 +297,7 @@ class Timeline(QWidget):
         look = EntryLook(
             voice, icon, title, body, who=who, time=text.time(step.at), hidden=hidden, aside=aside,
             aside_icon="" if own else ("eye-off" if hidden else "eye"),
+            files=tuple(FileLook(file, file.name, size_text(file.size), file_words.icon_of(file.name)) for file in files_of(step.detail)),
             footer=" · ".join(
                 part for part in (
                     self.tr("Solution: {solution}").format(solution=solution) if solution else "", part_sentences.parts_reason(step),

@@ -50,6 +50,7 @@ def row_look(ctx: Context, ticket: Ticket, *, leaving: bool = False) -> RowLook:
         parts_done=ticket.parts_back,
         parts_all=ticket.parts_expected,
         parts_text=_parts(ticket),
+        attachments=ticket.files > 0,
         leaving=QCoreApplication.translate("Rows", "leaves this view") if leaving else "",
         more=_further(ctx, ticket),
     )

@@ -67,6 +67,7 @@ class RecordForm(FormLayout):
             report.KEEP: YES if keep else "",
             **self.questions.fields(),
             **self._side.fields(),
+            **self.parcel.keep(),
         }
 
     def set_fields(self, fields: Mapping[str, str]) -> None:
@@ -87,6 +88,7 @@ class RecordForm(FormLayout):
         self.keep.setChecked(bool(fields.get(report.KEEP)))
         self.questions.set_fields(fields)
         self._side.set_fields(fields)
+        self.parcel.restore(fields)
         self._filling = False
         self._show_who()
         self.clear_errors()
@@ -201,6 +203,7 @@ class RecordForm(FormLayout):
             box.activated.connect(self._edited)
         for bar in (self.kind, self.priority):
             bar.chosen.connect(self._edited)
+        self.parcel.picked.connect(self._edited)
         self.behalf.chosen.connect(self._who_chosen)
         self.name.textEdited.connect(self._name_edited)
         if self.search is not None:
@@ -208,7 +211,7 @@ class RecordForm(FormLayout):
         self.keep.toggled.connect(self._keep_chosen)
         self.questions.changed.connect(self._edited)
         self._side.changed.connect(self._edited)
-        guard = PasteGuard(self.description, limit=LIMIT_BODY)
+        guard = PasteGuard(self.description, limit=LIMIT_BODY, takes=self.files.takes)
         guard.refused.connect(self._too_much)
         for editor in (self.name, *self._lines.values(), self.occurred, self.wished):
             editor.installEventFilter(self)
@@ -296,6 +299,7 @@ class RecordForm(FormLayout):
 
     def retranslate(self) -> None:
         """Set the texts anew in the present language; what was typed and chosen stays."""
+        self.files.retranslate()
         self._heads["who"].label.setText(self.tr("Who reports"))
         self._heads["what"].label.setText(self.tr("What is the matter"))
         self._heads["urgency"].label.setText(self.tr("How urgent"))

@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ticketdesk.domain.states import Kind, Priority
+from ticketdesk.ui.bridge.file_bar import FileBar
+from ticketdesk.ui.bridge.parcel import Parcel
 from ticketdesk.ui.kit import marks, theme
 from ticketdesk.ui.kit.fields import DateTimeField, Field, IconLineEdit, PlainTextEdit
 from ticketdesk.ui.kit.place_marks import PlaceMarks
 from ticketdesk.ui.kit.segments import Segment, SegmentBar
 from ticketdesk.ui.kit.tree_combo import TreeCombo
 from ticketdesk.ui.panes.record import report
-from ticketdesk.ui.panes.record.form_parts import FormGround, GroupHead, kind_word, priority_word
+from ticketdesk.ui.panes.record.form_parts import FormGround, GroupHead, kind_word, priority_word, with_files
 from ticketdesk.ui.panes.record.person_search import PersonSearch
 from ticketdesk.ui.panes.record.questions import Questions
 from ticketdesk.ui.panes.record.side import Side
@@ -35,6 +37,8 @@ class FormLayout(QScrollArea):
         self._ctx = ctx
         self._me = ctx.me
         self._side = side
+        self.parcel = Parcel(ctx, self)
+        self.files = FileBar(self.parcel)
         self._make_editors()
         self._make_fields()
         self._lay_out()
@@ -92,7 +96,8 @@ class FormLayout(QScrollArea):
         grid.addWidget(self.keep, 4, 2, Qt.AlignmentFlag.AlignBottom)
         grid.setRowMinimumHeight(5, theme.S4)
         grid.addWidget(self._heads["what"], 6, 0, 1, 3)
-        wide: tuple[QWidget, ...] = (field[report.KIND], field[report.SUBJECT], self.questions, field[report.DESCRIPTION])
+        described = with_files(field[report.DESCRIPTION], self.files)
+        wide: tuple[QWidget, ...] = (field[report.KIND], field[report.SUBJECT], self.questions, described)
         for row, widget in enumerate(wide, start=7):
             grid.addWidget(widget, row, 0, 1, 3)
         grid.setRowStretch(10, 1)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ticketdesk.domain.states import Kind, Priority
 from ticketdesk.services.directory import Directory
+from ticketdesk.ui.bridge.file_bar import FileBar
 from ticketdesk.ui.kit import text, theme, words
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.tree_combo import Branch
@@ -39,6 +41,22 @@ class FormGround(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), theme.color("base"))
+
+
+def with_files(editor: QWidget, files: FileBar) -> QWidget:
+    """Return the description with its files under it."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.S6)
+    column.addWidget(editor, 1)
+    row = QHBoxLayout()
+    row.setSpacing(theme.S8)
+    row.addWidget(files.button, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(files, 1)
+    row.addStretch(0)
+    column.addLayout(row)
+    return held
 
 
 def kind_word(kind: Kind) -> Callable[[], str]:

@@ -55,6 +55,7 @@ class RecordPane(RecordLayout):
         self._sheets: list[Slip] = [_new_slip()]
         self._at = 0
         self._sending = False
+        self._when_there: bool | None = None
         self._settled: list[RecordTicket] = []
         self._keeping: tuple[Keeping, datetime | None] | None = None
         self._make_head()
@@ -109,6 +110,7 @@ class RecordPane(RecordLayout):
         self.drafts.save_now()
         self._at = at
         self._keeping = None
+        self._when_there = None
         kept = self.drafts.get(self.slip)
         if kept is None:
             self.form.clear()
@@ -180,6 +182,14 @@ class RecordPane(RecordLayout):
         templating.fill_places(self.ctx, self.form)
         if self.form.check():
             return
+        parcel = self.form.parcel
+        if parcel.complaint:
+            self.ctx.tell(parcel.complaint, tone=Tone.BAD)
+            return
+        if not parcel.is_ready:
+            self._when_there = stay
+            self._show_standing()
+            return
         command = report.command(self.form.fields(), self.ctx.me)
         slip = self.slip
         self._set_sending(sending=True)
@@ -188,11 +198,20 @@ class RecordPane(RecordLayout):
             done=while_alive(self, lambda outcome: self._done(slip, command, outcome, stay=stay)),
             refused=while_alive(self, self._refused),
             queued=while_alive(self, lambda: self._was_queued(slip)),
+            request_id=parcel.request_id if parcel.files else None,
         )
+
+    @Slot()
+    def _files_there(self) -> None:
+        """The last file has arrived: a report that waited for it is recorded."""
+        if self._when_there is not None:
+            stay, self._when_there = self._when_there, None
+            self._record(stay=stay)
 
     def _done(self, slip: Slip, command: RecordTicket, outcome: Outcome, *, stay: bool) -> None:
         self._set_sending(sending=False)
         self.drafts.drop(slip)
+        self.form.parcel.sent()
         self._leave_sheet()
         key = self._key_of(command, outcome)
         said = self.tr("{number} was created.").format(number=number(outcome.ticket_id))
@@ -303,6 +322,7 @@ class RecordPane(RecordLayout):
 
     def _tie(self) -> None:
         self.form.changed.connect(self._edited)
+        self.form.parcel.ready.connect(self._files_there)
         self.form.submitted.connect(self.record)
         self.form.changed.connect(self._look_for_similar)
         self.similar.opened.connect(self.ctx.go)
@@ -340,6 +360,8 @@ class RecordPane(RecordLayout):
     def _draft_words(self) -> str:
         if self._sending:
             return self.tr("Being created …")
+        if self._when_there is not None:
+            return self.tr("Is created as soon as the files have arrived at the server.")
         if self._keeping is None:
             return ""
         keeping, at = self._keeping
