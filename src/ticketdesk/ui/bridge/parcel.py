@@ -270,7 +270,7 @@ def pasted_folder() -> Path:
 def _write(picture: QImage, path: Path) -> bool:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
-    if not picture.save(str(path), b"PNG"):
+    if not picture.save(str(path)):
         raise BadInput(detail={"field": "attachments", "why": "unreadable"})
     return True
 

@@ -17,7 +17,11 @@ language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
     return td.shown_file(p_actor.id, p_attachment)
-        or exists (select from td.ticket as t where t.id = p_attachment.ticket_id and td.sees_desk(p_actor, t));
+        or exists (select from td.ticket as t where t.id = p_attachment.ticket_id and td.sees_desk(p_actor, t))
+        -- What goes along with a part goes with its files.
+        or exists (
+            select from td.part_entry as p join td.ticket as t on t.id = p.part_id
+            where p.ticket_id = p_attachment.ticket_id and p.seq = p_attachment.seq and td.sees_desk(p_actor, t));
 end
 $$;
 comment on function td.sees_file(td.person, td.attachment) is 'Whether somebody may read a file: at the desk of its case, or as the requester of an entry that shows it.';

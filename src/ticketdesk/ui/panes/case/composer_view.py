@@ -95,7 +95,7 @@ class ComposerView(QWidget):
         ends = (letter is Letter.ANSWER and self.extra.is_final()) or (letter is Letter.REPORT and ticket.is_part)
         self.reason.show_for(ticket.parts_blocking if ends else 0)
         self.release.show_for(self.frame.text(), hidden=ticket.hidden, answering=letter is Letter.ANSWER)
-        self._below.setVisible(bool(self.error.words()) or letter is Letter.ANSWER or not self.reason.isHidden())
+        self._show_below()
 
     def _say(self, sentence: str) -> None:
         self.error.say(sentence)

@@ -99,10 +99,11 @@ class CaseLayout(QWidget):
     def _set_roomy(self, *, roomy: bool) -> None:
         """Place the facts beside the timeline or behind a tab."""
         self.roomy = roomy
+        # Before the tab goes: a bar that loses its current tab goes to the next one.
+        if roomy and self.tabs.current_key() == FACTS:
+            self.tabs.set_current_key(TIMELINE)
         self.tabs.set_shown(FACTS, shown=not roomy)
         if roomy:
-            if self.tabs.current_key() == FACTS:
-                self.tabs.set_current_key(TIMELINE)
             self._columns.addWidget(self.facts)
         else:
             self._facts_column.addWidget(self.facts, 1)

@@ -139,7 +139,7 @@ class LinksPage(Page):
             )
         self._show_buttons()
 
-    def _story_came(self, key: TicketKey, ticket: Ticket, steps: tuple[Step, ...]) -> None:
+    def _story_came(self, key: TicketKey, ticket: Ticket, steps: Steps) -> None:
         link = self.chosen()
         if link is not None and link.other == key.id:
             self.story.set_steps(ticket, steps)
