@@ -50,14 +50,17 @@ class Sort(Enum):
 
 
 def files_of(detail: Mapping[str, object]) -> tuple[Attachment, ...]:
-    """Return the files that an entry's detail lists; what is no such list is none."""
-    listed = detail.get("files")
+    """Return the files that an entry's detail lists, and those of entries that go along with it; what is no such list is none."""
+    listed, along = detail.get("files"), detail.get("along")
     found = []
     for one in listed if isinstance(listed, list) else ():
         try:
             found.append(Attachment(UUID(str(one["id"])), str(one["name"]), int(one["size"]), str(one.get("sha256", ""))))
         except (KeyError, TypeError, ValueError, AttributeError):
             continue
+    for other in along if isinstance(along, list) else ():
+        if isinstance(other, Mapping):
+            found += files_of({"files": other.get("files")})
     return tuple(found)
 
 

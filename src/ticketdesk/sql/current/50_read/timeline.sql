@@ -24,7 +24,8 @@ begin
     -- Read where it stands: who sees the part may read what was chosen for him, and nothing else of the case.
     return (
         select case when count(*) = 0 then '{}' else jsonb_build_object('along', jsonb_agg(jsonb_build_object(
-            'seq', e.seq, 'kind', e.kind, 'at', l.at, 'actor', l.actor_id, 'channel', e.channel, 'body', e.body) order by e.seq)) end
+            'seq', e.seq, 'kind', e.kind, 'at', l.at, 'actor', l.actor_id, 'channel', e.channel, 'body', e.body,
+            'files', coalesce(e.detail -> 'files', '[]')) order by e.seq)) end
         from td.part_entry as p
         join td.entry as e on e.ticket_id = p.ticket_id and e.seq = p.seq
         join td.log as l on l.ticket_id = p.ticket_id and l.seq = p.seq
