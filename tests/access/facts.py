@@ -19,6 +19,7 @@ KEYS = {
     "template": ("id",), "addressable_by": ("id",),
     "attachment": ("id",), "content": ("id",), "content_chunk": ("content_id", "place"), "upload": ("id",),
     "part_entry": ("part_id", "ticket_id", "seq"),
+    "due_done": ("ticket_id", "rule", "due_at"), "worker": ("single",),
 }  # fmt: skip
 
 Key = tuple[Any, ...]

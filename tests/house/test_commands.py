@@ -18,7 +18,7 @@ Connection = psycopg.Connection[Any]
 TYPES = {
     "TicketId": "bigint", "NoticeId": "bigint", "PersonId": "integer", "GroupId": "integer", "CategoryId": "integer", "int": "integer",
     "str": "text", "bool": "boolean", "datetime": "timestamp with time zone", "Kind": "smallint", "Priority": "smallint",
-    "Channel": "smallint", "LinkKind": "smallint", "tuple[NoticeId, ...]": "bigint[]", "tuple[str, ...]": "text[]",
+    "Channel": "smallint", "LinkKind": "smallint", "Reason": "smallint", "tuple[NoticeId, ...]": "bigint[]", "tuple[str, ...]": "text[]",
     "TemplateId": "integer", "Purpose": "smallint", "Scope": "smallint",
     "EntryKind": "smallint",
     "tuple[Mapping[str, object], ...]": "jsonb",

@@ -51,7 +51,7 @@ def test_a_client_never_asks_the_database_on_the_gui_thread(
         qtbot.waitUntil(lambda: desk.store.get(key) is not None, timeout=5000)
         desk.window.open_ticket(key)
         qtbot.waitUntil(lambda: bool(desk.window.case.timeline.steps()), timeout=5000)
-        desk.window.case.accept()
+        desk.window.case.action_set.qaction("accept_ticket").trigger()
         qtbot.waitUntil(lambda: (row := desk.store.get(key)) is not None and row.state is State.ACCEPTED, timeout=5000)
         desk.window.case.write(Letter.NOTE)
         assert desk.window.case.composer.frame is not None

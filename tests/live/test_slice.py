@@ -54,7 +54,7 @@ def test_what_one_does_is_on_all_desks_and_told_to_whom_it_concerns(ringing: Off
         # A click on the message opens the ticket.
         handler.tray.icon.messageClicked.emit()
         qtbot.waitUntil(lambda: handler.window.case.key == key, timeout=5000)
-        handler.window.case.take_over()
+        handler.window.case.action_set.qaction("take_over").trigger()
         qtbot.waitUntil(lambda: state(coordinator, key) is State.IN_PROGRESS, timeout=5000)
 
 

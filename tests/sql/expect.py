@@ -17,7 +17,7 @@ from ticketdesk.domain.entry import Audience, EntryKind
 from ticketdesk.domain.errors import BAD_INPUT_WHYS
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.notices import NoticeKind
-from ticketdesk.domain.states import State, public_state
+from ticketdesk.domain.states import PublicState, Reason, State, public_state
 
 ABSENT = TicketId(987_654_321)
 
@@ -38,6 +38,8 @@ class Step:
     """Kind and text of another step that the requester reads by this one."""
     told: set[tuple[int, str, bool]] = field(default_factory=set)
     """Kind of notice, person, as its requester."""
+    reason: Reason | None = None
+    """What it waits for afterwards."""
 
 
 def written(desk: Desk, key: str, command: Command, step: Step, *, own: bool = False) -> Outcome:
@@ -84,8 +86,12 @@ def _told_by_itself(desk: Desk, step: Step, row: Row, before: Row, *, own: bool)
     keys = {person.id: key for key, person in desk.office.people.items()}
     if step.shown is None or own or row["requester_id"] not in keys or any(mine for _, _, mine in step.told):
         return set()
-    moved = public_state(State(before["state"])) is not public_state(State(row["state"]))
+    moved = _public(before) is not _public(row)
     return {(NoticeKind.STATE_CHANGED if moved else NoticeKind.STEP_SHOWN, keys[row["requester_id"]], True)}
+
+
+def _public(row: Row) -> PublicState:
+    return public_state(State(row["state"]), Reason(row["waiting_reason"]) if row["waiting_reason"] else None)
 
 
 def _text(desk: Desk, case: TicketId, step: Step, log: Row) -> None:
@@ -106,7 +112,7 @@ def _face(desk: Desk, case: TicketId, step: Step, before: Row, shown_before: lis
         return
     row = desk.ticket_row(case)
     assert (public["version"], public["ordinal"], public["updated_at"]) == (before["version"] + 1, before["ordinal"] + 1, row["updated_at"])
-    assert public["state"] == public_state(step.state)
+    assert public["state"] == public_state(step.state, step.reason)
     assert shown[:-1] == shown_before
     last = shown[-1]
     assert (last["ordinal"], last["what"], last["requester_id"]) == (public["ordinal"], step.shown, row["requester_id"])

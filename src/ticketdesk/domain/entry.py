@@ -32,6 +32,8 @@ class EntryKind(IntEnum):
     """What the coordination asks of a handler or group with an assignment."""
     REASON = 8
     """Why something was declined, reopened, closed …"""
+    ASKED = 9
+    """What the requester is asked; the case waits for his answer."""
     PARTS = 12
     """Which parts were commissioned: their letters and subjects."""
     PART_COMMENT = 13

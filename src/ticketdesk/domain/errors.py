@@ -117,6 +117,6 @@ BAD_INPUT_WHYS = (
     "past", "known_already", "unknown_placeholder",
     "empty_file", "too_large", "too_many", "incomplete", "damaged", "bad_name", "unreadable", "changed",
     "in_future", "no_requester", "through_coordination", "note_stays_internal", "visible_already",
-    "oneself", "too_deep",
+    "oneself", "too_deep", "open_cases",
 )  # fmt: skip
 """The reasons that TD422 may give in ``detail['why']``."""

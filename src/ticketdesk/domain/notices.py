@@ -22,6 +22,19 @@ class NoticeKind(IntEnum):
     CONFIRMED = 8
     TAKEN_OVER = 9
     INTERIM_ANSWER = 10
+    QUESTION = 11
+    """The requester is asked something."""
+    CAME_BACK = 12
+    """A case waits no more."""
+    DECLINED = 13
+    RECALLED = 14
+    WITHDRAWN = 15
+    REJECTED = 16
+    OVERDUE = 17
+    PROMISE_DUE = 18
+    """The requester was promised word by now."""
+    LATE_MESSAGE = 19
+    """The requester wrote after the case was finished."""
     PART_FOR_YOU = 20
     PART_FOR_GROUP = 21
     PART_BACK = 22
@@ -41,6 +54,9 @@ class NoticeKind(IntEnum):
     STEP_SHOWN = 43
     """A step of a transparent clarification."""
     ENTRY_RELEASED = 44
+    CLOSED = 50
+    STEPPED_IN = 51
+    """Another coordinator acted on one's case."""
 
 
 @dataclass(frozen=True, slots=True)

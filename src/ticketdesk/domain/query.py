@@ -22,6 +22,11 @@ class View(StrEnum):
     ALL_OPEN = "all_open"
     NEW = "new"
     REPORTED = "reported"
+    WAITING = "waiting"
+    RESUBMISSION = "resubmission"
+    """Waiting cases that come back at a moment."""
+    LATE_MESSAGE = "late_message"
+    """Finished cases whose requester has written since."""
     OVERDUE = "overdue"
     ANSWERED = "answered"
     CLOSED = "closed"
@@ -110,6 +115,12 @@ def matches(view: View, ticket: Ticket, me: Me, now: datetime) -> bool:
             return ticket.state == State.NEW
         case View.REPORTED:
             return ticket.state == State.REPORTED
+        case View.WAITING:
+            return ticket.state == State.WAITING
+        case View.RESUBMISSION:
+            return ticket.state == State.WAITING and ticket.waiting_until is not None
+        case View.LATE_MESSAGE:
+            return ticket.late_message_at is not None
         case View.OVERDUE:
             return ticket.is_open and ticket.due_at is not None and ticket.due_at < now
         case View.ANSWERED:

@@ -12,23 +12,39 @@ from enum import StrEnum
 
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, ReleaseEntry, SendAnswer, SendInterimAnswer
-from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
+from ticketdesk.domain.commands.handling import (
+    AssignTicket,
+    DeclineTicket,
+    EndWaiting,
+    ForwardTicket,
+    GiveBack,
+    HandToCoordination,
+    RecallTicket,
+    ReportBack,
+    ReturnTicket,
+    SetWaiting,
+    TakeOver,
+)
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.commands.parts import AcceptPart, CommentPart, CommissionParts, RecallPart, RecordPartAnswer, ReturnPart
 from ticketdesk.domain.commands.templates import DeleteTemplate, SaveTemplate
 from ticketdesk.domain.commands.ticket import (
     AcceptTicket,
+    AcknowledgeMessage,
     ChangeTicket,
     ClarifyTicket,
     CloseTicket,
     ConfirmSolution,
     RecordTicket,
+    RejectTicket,
     ReopenTicket,
     SetHidden,
+    SetWishedDate,
+    WithdrawTicket,
 )
 from ticketdesk.domain.people import STAFF, Me, PersonClass
-from ticketdesk.domain.states import OPEN_STATES, State, Way, may_follow
+from ticketdesk.domain.states import OPEN_STATES, Reason, State, Way, may_follow
 from ticketdesk.domain.ticket import Ticket
 
 
@@ -81,6 +97,11 @@ _EVERY = frozenset(State)
 _DONE = _EVERY - OPEN_STATES
 _ANSWERABLE = frozenset({State.IN_PROGRESS, State.WAITING})
 """States in which a case handed straight to a handler lies with him, so that he may answer its requester."""
+_IN_HAND = frozenset({State.ASSIGNED, State.IN_PROGRESS})
+_REJECTABLE = frozenset({State.NEW, State.ACCEPTED, State.CLARIFYING, State.REPORTED})
+_CLOSABLE = frozenset({State.ANSWERED, State.WAITING})
+_LATE = frozenset({State.ANSWERED, State.CLOSED})
+"""States in which what the requester writes becomes a task for those who thought that they were done."""
 
 
 _OUT = frozenset({State.ASSIGNED, State.IN_PROGRESS, State.WAITING})
@@ -113,6 +134,11 @@ class Right:
     parts: Parts = Parts.EITHER
     ends_parts: frozenset[Way] = frozenset()
     """Ways of cases with which it waits for the parts that block, or wants a reason."""
+    into: State | None = None
+    """The state it leads to unless the case is there already."""
+    waiting_for: Reason | None = None
+    """While the case waits: only if it waits for this."""
+    needs_late_message: bool = False
 
 
 RIGHTS: Mapping[type[Command], Right] = {
@@ -146,7 +172,7 @@ RIGHTS: Mapping[type[Command], Right] = {
         STAFF, DESK, {Relation.COORDINATION: OPEN_STATES, Relation.DIRECT: _ANSWERABLE}, State.ANSWERED, ends_parts=frozenset(Way),
     ),
     CloseTicket: Right(
-        STAFF, DESK, {Relation.COORDINATION: frozenset({State.ANSWERED}), Relation.DIRECT: frozenset({State.ANSWERED})}, State.CLOSED,
+        STAFF, DESK, {Relation.COORDINATION: _CLOSABLE, Relation.DIRECT: _CLOSABLE}, State.CLOSED, waiting_for=Reason.REQUESTER,
     ),
     ConfirmSolution: Right(EVERYBODY, OWN, {Relation.REQUESTER: frozenset({State.ANSWERED})}, State.CLOSED),
     AddMessage: Right(EVERYBODY, OWN, {Relation.REQUESTER: _EVERY - {State.WITHDRAWN, State.REJECTED}}),
@@ -168,6 +194,32 @@ RIGHTS: Mapping[type[Command], Right] = {
     ReturnPart: Right(STAFF, DESK, dict.fromkeys(_GATHERING, frozenset({State.REPORTED})), State.ASSIGNED, parts=Parts.ONLY),
     RecordPartAnswer: Right(STAFF, DESK, dict.fromkeys(_GATHERING, _OUT), State.REPORTED, parts=Parts.CONTACTS),
     CommentPart: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY), parts=Parts.ONLY),
+    SetWaiting: Right(
+        STAFF, DESK,
+        {Relation.COORDINATION: OPEN_STATES - {State.NEW}, Relation.IN_CHARGE: _IN_HAND | {State.WAITING}}, into=State.WAITING,
+    ),
+    EndWaiting: Right(
+        STAFF, DESK, {Relation.COORDINATION: frozenset({State.WAITING}), Relation.IN_CHARGE: frozenset({State.WAITING})},
+    ),
+    DeclineTicket: Right(
+        STAFF, DESK, {Relation.IN_CHARGE: frozenset({State.ASSIGNED}), Relation.FREE: frozenset({State.ASSIGNED})},
+    ),
+    RecallTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: _IN_HAND | {State.WAITING}}, parts=Parts.NONE),
+    ForwardTicket: Right(STAFF, DESK, {Relation.IN_CHARGE: _IN_HAND}, State.ASSIGNED),
+    HandToCoordination: Right(STAFF, DESK, {Relation.DIRECT: _IN_HAND}, State.NEW),
+    ReturnTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.REPORTED})}, State.ASSIGNED, parts=Parts.NONE),
+    RejectTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: _REJECTABLE}, State.REJECTED, parts=Parts.NONE),
+    WithdrawTicket: Right(
+        EVERYBODY, frozenset({Relation.REQUESTER, Relation.COORDINATION}),
+        {Relation.REQUESTER: OPEN_STATES, Relation.COORDINATION: OPEN_STATES}, State.WITHDRAWN, parts=Parts.NONE,
+    ),
+    SetWishedDate: Right(
+        EVERYBODY, frozenset({Relation.REQUESTER, Relation.COORDINATION}),
+        {Relation.REQUESTER: OPEN_STATES, Relation.COORDINATION: OPEN_STATES}, parts=Parts.NONE,
+    ),
+    AcknowledgeMessage: Right(
+        STAFF, DESK, {Relation.COORDINATION: _LATE, Relation.DIRECT: _LATE}, needs_late_message=True, parts=Parts.NONE,
+    ),
 }  # fmt: skip
 """One line per command; a command without a line here fails a test."""
 
@@ -216,6 +268,9 @@ def may(command: type[Command], me: Me, ticket: Ticket) -> Verdict:
         and (right.after is None or may_follow(ticket.state, right.after, ticket.way))
         and (ticket.group_id is not None or not right.needs_group)
         and _about(right.parts, ticket)
+        and (right.into in (None, ticket.state) or may_follow(ticket.state, right.into, ticket.way))
+        and (right.waiting_for is None or ticket.state is not State.WAITING or ticket.waiting_reason is right.waiting_for)
+        and (ticket.late_message_at is not None or not right.needs_late_message)
     )
     if fits and ticket.way in right.ends_parts and ticket.parts_blocking:
         return Verdict.OPEN_PARTS
@@ -274,7 +329,8 @@ READS: Mapping[str, Readable] = {
             "document_ref", "requester_id", "requester_name", "requester_phone", "requester_email", "requester_company",
             "requester_department", "recorded_by", "channel", "coordinator_id", "group_id", "handler_id", "participants", "wished_at",
             "target_at", "due_at", "waiting_reason", "waiting_until", "recorded_at", "updated_at", "answered_at", "closed_at",
-            "reopened", "source", "external_ref", "version", "seq", "head", "is_open", "files", "parent_id", "root_id", "depth", "letter",
+            "reopened", "source", "external_ref", "version", "seq", "head", "is_open", "promised_at", "late_message_at", "closes_at",
+            "reopen_until", "files", "parent_id", "root_id", "depth", "letter",
             "mark", "commissioned_by", "blocking", "contact_label", "parts_total", "parts_open", "parts_back", "parts_blocking",
         ),
         {_P.HANDLER: Rows.DESK, _P.COORDINATOR: Rows.DESK, _P.AUDITOR: Rows.EVERYTHING},
@@ -283,7 +339,7 @@ READS: Mapping[str, Readable] = {
         (
             "ticket_id", "requester_id", "kind", "subject", "state", "priority", "category_id", "document_ref", "requester_name",
             "requester_phone", "requester_email", "requester_company", "requester_department", "owner_label", "channel", "wished_at",
-            "due_at", "recorded_at", "updated_at", "version", "ordinal", "files",
+            "due_at", "recorded_at", "updated_at", "version", "ordinal", "reopen_until", "files",
         ),
         dict.fromkeys(EVERYBODY, Rows.OWN),
     ),
@@ -345,6 +401,8 @@ READS: Mapping[str, Readable] = {
     "part_entry": _NOBODY,
     "request": _NOBODY,
     "office": _NOBODY,
+    "due_done": _NOBODY,
+    "worker": _NOBODY,
 }  # fmt: skip
 """Every relation of the schema, also those that nobody reads; a relation without a line here fails a test."""
 
@@ -364,6 +422,7 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "case_proof": STAFF | {PersonClass.AUDITOR},
     "parts": STAFF | {PersonClass.AUDITOR},
     "verify_chain": frozenset({PersonClass.AUDITOR}),
+    "health": frozenset({PersonClass.ADMIN}),
 }
 """Functions that only read, and the classes that may call them."""
 

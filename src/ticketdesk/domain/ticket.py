@@ -41,6 +41,8 @@ class Ticket:
     files: int = 0
     """How many attachments the reader can open."""
     wished_at: datetime | None = None
+    reopen_until: datetime | None = None
+    """Until when the requester may open a finished case again; afterwards he reports anew."""
     target_at: datetime | None = None
     way: Way = Way.COORDINATED
     hidden: bool = False
@@ -49,8 +51,16 @@ class Ticket:
     handler_id: PersonId | None = None
     participants: tuple[PersonId, ...] = ()
     """Everybody who has ever handled or coordinated it and may therefore go on reading it."""
+    came_from: State | None = None
+    """Where a waiting case returns to."""
     waiting_reason: Reason | None = None
     waiting_until: datetime | None = None
+    promised_at: datetime | None = None
+    """When the requester was promised word by."""
+    late_message_at: datetime | None = None
+    """When the requester wrote after the case was finished, while nobody has dealt with it."""
+    closes_at: datetime | None = None
+    """When an answered case closes by itself."""
     answered_at: datetime | None = None
     closed_at: datetime | None = None
     reopened: int = 0

@@ -1,4 +1,4 @@
-"""The server's composition root: cluster, upgrade, relay, reaper, announcement and invitations in one process."""
+"""The server's composition root: cluster, upgrade, relay, reaper, jobs, announcement and invitations in one process."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Self
 from ticketdesk.server import migrate, provision
 from ticketdesk.server.cluster import Cluster, Settings
 from ticketdesk.server.invite import InvitationPort, Invitations
+from ticketdesk.server.jobs import Jobs
 from ticketdesk.server.reaper import Reaper
 from ticketdesk.server.relay import Relay
 from ticketdesk.server.trouble import Trouble
@@ -87,6 +88,9 @@ class Server:
         reaper = Reaper(lambda database: cluster.connect(database, "td_reaper"))
         self._stack.callback(reaper.stop)
         reaper.start()
+        jobs = Jobs(lambda database: cluster.connect(database, "td_worker"))
+        self._stack.callback(jobs.stop)
+        jobs.start()
         self._open_invitations()
         if self.options.announce and cluster.certificates is not None:
             from ticketdesk.server.announce import Announcement

@@ -43,7 +43,7 @@ MANY = 999
 _FIELDS = [field.name for field in fields(Ticket) if field.name != "kept_from"]
 _DESK = [literal_column("false").label("own") if name == "own" else ticket.c[name] for name in _FIELDS]
 _OWN_NAMES = {"id": "ticket_id", "seq": "ordinal"}
-_OWN_FIELDS = _FIELDS[: _FIELDS.index("wished_at") + 1]
+_OWN_FIELDS = _FIELDS[: _FIELDS.index("reopen_until") + 1]
 """The rest belongs to the clarification and is nothing that a requester's row has."""
 _OWN = [
     literal_column("true").label("own") if name == "own"
@@ -89,6 +89,12 @@ def _condition(view: View) -> ColumnElement[bool]:
             return ticket.c.state == 1
         case View.REPORTED:
             return ticket.c.state == 7
+        case View.WAITING:
+            return ticket.c.state == 6
+        case View.RESUBMISSION:
+            return and_(ticket.c.state == 6, ticket.c.waiting_until.is_not(None))
+        case View.LATE_MESSAGE:
+            return ticket.c.late_message_at.is_not(None)
         case View.OVERDUE:
             return and_(is_open, ticket.c.due_at < func.now())
         case View.ANSWERED:
@@ -210,8 +216,8 @@ _PUBLIC_STATES = {int(one): one for one in PublicState}
 _PRIORITIES = {int(one): one for one in Priority}
 _WAYS = {int(one): one for one in Way}
 _REASONS = {int(one): one for one in Reason}
-_KIND, _STATE, _PRIORITY, _WAY, _REASON, _PARTICIPANTS = (
-    _FIELDS.index(name) for name in ("kind", "state", "priority", "way", "waiting_reason", "participants")
+_KIND, _STATE, _PRIORITY, _WAY, _REASON, _PARTICIPANTS, _CAME_FROM = (
+    _FIELDS.index(name) for name in ("kind", "state", "priority", "way", "waiting_reason", "participants", "came_from")
 )
 
 
@@ -223,6 +229,7 @@ def _desk(row: tuple[Any, ...]) -> Ticket:
     values[_WAY] = _WAYS[values[_WAY]]
     values[_REASON] = _REASONS.get(values[_REASON])
     values[_PARTICIPANTS] = tuple(values[_PARTICIPANTS])
+    values[_CAME_FROM] = _STATES.get(values[_CAME_FROM])
     return Ticket(*values)
 
 

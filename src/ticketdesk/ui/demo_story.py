@@ -168,7 +168,7 @@ class Story(QObject):
         """The coordinator hands the case to the handler's group; a member takes it over."""
         desk, handler = self.clients["coordinator"], self.clients["handler"]
         group = desk.store.directory.group_name(handler.context.me.groups[0])
-        desk.window.case.assign()
+        desk.window.case.action_set.qaction("assign_ticket").trigger()
         dialog = self.found(lambda: desk.window.findChild(AssignDialog), self.tr("the assignment is asked for"))
         line, order = dialog.findChild(QLineEdit), dialog.findChild(QPlainTextEdit)
         assert line is not None and order is not None

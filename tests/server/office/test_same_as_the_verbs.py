@@ -41,6 +41,8 @@ COORDINATED: list[Step] = [
     ("assigned", "coordinator", {"group": "Technik", "body": "Bitte ansehen."}),
     ("taken_over", "handler", {}),
     ("message_added", "requester", {"body": "Nachtrag."}),
+    ("waiting_set", "handler", {"reason": 2, "until": TARGET}),
+    ("waiting_ended", "handler", {}),
     ("given_back", "handler", {}),
     ("taken_over", "mate", {}),
     ("assigned", "mate", {"handler": "other_handler"}),
@@ -82,9 +84,11 @@ DIRECT: list[Step] = [
     ("closed", "handler", {}),
 ]
 WAYS = {
+    "withdrawn": Way([("accepted", "coordinator", {}), ("withdrawn", "requester", {"body": "Hat sich erledigt."})]),
+    "rejected": Way([("accepted", "coordinator", {}), ("rejected", "coordinator", {"body": "Nicht."})], "coordinator", hidden=True),
     "coordinated": Way(COORDINATED),
     "hidden": Way(COORDINATED, hidden=True, recorded_by="coordinator"),
-    "unknown caller": Way([step for step in COORDINATED if step[1] != "requester"][:18], recorded_by="coordinator", requester=None),
+    "unknown caller": Way([step for step in COORDINATED if step[1] != "requester"][:20], recorded_by="coordinator", requester=None),
     "switched": Way(SWITCHED),
     "direct": Way(DIRECT, direct={"handler": "handler"}, recorded_by="coordinator"),
     "direct to a group": Way(DIRECT, direct={"group": "Technik"}, recorded_by="coordinator", hidden=True),
@@ -95,6 +99,7 @@ VERBS = {
     "noted": "add_note", "assigned": "assign_ticket", "taken_over": "take_over", "message_added": "add_message", "given_back": "give_back",
     "reported": "report_back", "answered": "send_answer", "reopened": "reopen_ticket", "confirmed": "confirm_solution",
     "closed": "close_ticket", "hidden_set": "set_hidden",
+    "waiting_set": "set_waiting", "waiting_ended": "end_waiting", "withdrawn": "withdraw_ticket", "rejected": "reject_ticket",
 }  # fmt: skip
 
 
@@ -156,10 +161,12 @@ def _arguments(office: OfficeDb, ticket: int, what: str, by: str, *, held: dict[
             return version | {"body": held["body"]}
         case "answered":
             return version | {"body": held["body"], "solution": held["solution"], "close": False}
-        case "reopened":
+        case "reopened" | "withdrawn" | "rejected":
             return version | {"reason": held["body"]}
         case "assigned":
             return version | {"handler_id": held.get("handler"), "group_id": held.get("group"), "order_text": held.get("body", "")}
+        case "waiting_set":
+            return version | {"reason": held["reason"], "until": held["until"], "body": ""}
         case "hidden_set":
             return version | {"hidden": held["hidden"]}
         case "changed":
@@ -188,13 +195,16 @@ def call(office: OfficeDb, by: str, verb: str, **values: Any) -> int:
 
 
 COMPARED = {
-    "ticket": ("id", "to_jsonb(t) - '{id,head,recorded_at,updated_at,answered_at,closed_at}'::text[]"
-               " || jsonb_build_object('answered', t.answered_at is not null, 'closed', t.closed_at is not null)"),
-    "ticket_public": ("ticket_id", "to_jsonb(t) - '{ticket_id,recorded_at,updated_at}'::text[]"),
+    "ticket": ("id", "to_jsonb(t) - '{id,head,recorded_at,updated_at,answered_at,closed_at,closes_at,reopen_until}'::text[]"
+               " || jsonb_build_object('answered', t.answered_at is not null, 'closed', t.closed_at is not null,"
+               " 'closes', t.closes_at is not null, 'again', t.reopen_until is not null)"),
+    "ticket_public": ("ticket_id", "to_jsonb(t) - '{ticket_id,recorded_at,updated_at,reopen_until}'::text[]"
+                      " || jsonb_build_object('again', t.reopen_until is not null)"),
     "log": ("ticket_id", "to_jsonb(t) - '{ticket_id,at,commitment,prev,hash}'::text[]"
             " || jsonb_build_object('text', t.commitment is not null)"),
-    "entry": ("ticket_id", "to_jsonb(t) - '{ticket_id,salt}'::text[] || jsonb_build_object('salted', t.salt is not null)"),
-    "entry_public": ("ticket_id", "to_jsonb(t) - '{ticket_id,at}'::text[]"),
+    "entry": ("ticket_id", "to_jsonb(t) - '{ticket_id,salt,detail}'::text[]"
+              " || jsonb_build_object('salted', t.salt is not null, 'detail', t.detail - 'closes_at')"),
+    "entry_public": ("ticket_id", "to_jsonb(t) - '{ticket_id,at,detail}'::text[] || jsonb_build_object('detail', t.detail - 'closes_at')"),
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -33,7 +34,9 @@ def accepted(desk: Desk, **columns: object) -> TicketId:
 def test_answers_in_every_mode(desk: Desk, hidden: bool) -> None:
     case = accepted(desk, hidden=hidden)
     expect.written(desk, "coordinator", SendAnswer(case, 1, TEXT, SOLUTION), SENT)
-    assert desk.shown(case)[-1]["detail"] == {"solution": SOLUTION}
+    shown, row = desk.shown(case)[-1]["detail"], desk.ticket_row(case)
+    assert shown["solution"] == SOLUTION and datetime.fromisoformat(shown["closes_at"]) == row["closes_at"]
+    assert timedelta(days=13) < row["closes_at"] - row["answered_at"] <= timedelta(days=14)
     assert desk.ticket_row(case)["answered_at"] is not None
     expect.stale(desk, "second_coordinator", SendAnswer(case, 1, TEXT, SOLUTION), by="coordinator")
 

@@ -7,6 +7,7 @@ from tests.sql.desk import Desk
 from tests.sql.expect import Step
 from ticketdesk.domain.commands import AcceptTicket, ClarifyTicket, SetHidden
 from ticketdesk.domain.entry import Audience
+from ticketdesk.domain.notices import NoticeKind
 from ticketdesk.domain.states import State
 
 
@@ -18,7 +19,7 @@ def accepted(desk: Desk) -> int:
 
 def test_clarifies(desk: Desk) -> None:
     case = accepted(desk)
-    step = Step("clarified", Audience.REQUESTER, State.CLARIFYING, shown="clarified")
+    step = Step("clarified", Audience.REQUESTER, State.CLARIFYING, shown="clarified", told={(NoticeKind.STEPPED_IN, "coordinator", False)})
     expect.written(desk, "second_coordinator", ClarifyTicket(case, 2), step)
     assert desk.ticket_row(case)["coordinator_id"] == desk.id("second_coordinator")
     expect.stale(desk, "coordinator", ClarifyTicket(case, 2), by="second_coordinator")

@@ -6,11 +6,13 @@ from tests.sql import expect
 from tests.sql.desk import Desk
 from tests.sql.expect import Step
 from ticketdesk.domain.commands import CloseTicket
-from ticketdesk.domain.entry import Audience
+from ticketdesk.domain.entry import Audience, EntryKind
 from ticketdesk.domain.ids import TicketId
-from ticketdesk.domain.states import State, Way
+from ticketdesk.domain.notices import NoticeKind
+from ticketdesk.domain.states import Reason, State, Way
 
-CLOSED = Step("closed", Audience.REQUESTER, State.CLOSED, shown="closed")
+CLOSED = Step("closed", Audience.REQUESTER, State.CLOSED, shown="closed", told={(NoticeKind.CLOSED, "requester", True)})
+WHY = "Wir haben zweimal gefragt und keine Antwort erhalten."
 
 
 def answered(desk: Desk, way: Way = Way.COORDINATED) -> TicketId:
@@ -28,6 +30,20 @@ def test_closes(desk: Desk) -> None:
 
 def test_direct_handler_closes(desk: Desk) -> None:
     expect.written(desk, "handler", CloseTicket(answered(desk, Way.DIRECT), 1), CLOSED)
+
+
+def test_requester_who_does_not_answer(desk: Desk) -> None:
+    case = desk.record()
+    desk.force(case, state=State.WAITING, waiting_reason=Reason.REQUESTER, coordinator_id=desk.id("coordinator"))
+    expect.bad(desk, "coordinator", CloseTicket(case, 1, " "), "reason", why="empty")
+    step = Step(
+        "closed", Audience.REQUESTER, State.CLOSED, EntryKind.REASON, Audience.REQUESTER, WHY, shown="closed",
+        told={(NoticeKind.CLOSED, "requester", True)},
+    )  # fmt: skip
+    expect.written(desk, "coordinator", CloseTicket(case, 1, WHY), step)
+    other = desk.record()
+    desk.force(other, state=State.WAITING, waiting_reason=Reason.THIRD_PARTY)
+    assert desk.refused("coordinator", CloseTicket(other, 1, WHY)) == ("TD411", {"from": 6, "to": 9})
 
 
 def test_refused(desk: Desk) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from tests.sql import expect
 from tests.sql.desk import Desk
 from tests.sql.expect import Step
-from ticketdesk.domain.commands import ReopenTicket
+from ticketdesk.domain.commands import CloseTicket, ReopenTicket
 from ticketdesk.domain.entry import Audience, EntryKind
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.notices import NoticeKind
@@ -54,6 +56,25 @@ def test_direct_case_of_somebody_who_left_goes_to_the_pool(desk: Desk) -> None:
     desk.do("requester", ReopenTicket(case, 1, REASON))
     row = desk.ticket_row(case)
     assert (row["state"], row["handler_id"]) == (State.NEW, None)
+
+
+def test_after_the_window_only_the_coordination(desk: Desk) -> None:
+    over = datetime.now(UTC) - timedelta(minutes=1)
+    case = finished(desk, state=State.CLOSED, reopen_until=over)
+    assert desk.refused("requester", ReopenTicket(case, 1, REASON)) == ("TD411", {"from": 5, "to": 2, "why": "window_over"})
+    desk.do("coordinator", ReopenTicket(case, 1, REASON))
+    assert desk.ticket_row(case)["reopen_until"] is None
+
+
+def test_window_of_the_category(desk: Desk) -> None:
+    category = desk.row("select id from td.category where active limit 1")["id"]
+    desk.behind.execute("update td.category set reopen_days = 5 where id = %s", [category])
+    for given, days in ((category, 5), (None, 30)):
+        case = finished(desk, category_id=given)
+        desk.do("coordinator", CloseTicket(case, 1))
+        row = desk.ticket_row(case)
+        assert row["reopen_until"] - row["closed_at"] == timedelta(days=days)
+        assert desk.public_row(case)["reopen_until"] == row["reopen_until"]
 
 
 def test_refused(desk: Desk) -> None:

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, ReleaseEntry, SendAnswer, SendInterimAnswer
-from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, ReportBack, TakeOver
+from ticketdesk.domain.commands.handling import (
+    AssignTicket,
+    DeclineTicket,
+    EndWaiting,
+    ForwardTicket,
+    GiveBack,
+    HandToCoordination,
+    RecallTicket,
+    ReportBack,
+    ReturnTicket,
+    SetWaiting,
+    TakeOver,
+)
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.commands.parts import AcceptPart, CommentPart, CommissionParts, RecallPart, RecordPartAnswer, ReturnPart
 from ticketdesk.domain.commands.templates import DeleteTemplate, SaveTemplate
 from ticketdesk.domain.commands.ticket import (
     AcceptTicket,
+    AcknowledgeMessage,
     ChangeTicket,
     ClarifyTicket,
     CloseTicket,
     ConfirmSolution,
     RecordTicket,
+    RejectTicket,
     ReopenTicket,
     SetHidden,
+    SetWishedDate,
+    WithdrawTicket,
 )
 
 ALL: tuple[type[Command], ...] = (
@@ -27,6 +43,8 @@ ALL: tuple[type[Command], ...] = (
     SaveTemplate, DeleteTemplate,
     RecordEntry, ReleaseEntry,
     CommissionParts, RecallPart, AcceptPart, ReturnPart, RecordPartAnswer, CommentPart,
+    SetWaiting, EndWaiting, DeclineTicket, RecallTicket, ForwardTicket, HandToCoordination, ReturnTicket,
+    RejectTicket, WithdrawTicket, SetWishedDate, AcknowledgeMessage,
 )  # fmt: skip
 
 __all__ = ["ALL", "Command", "Outcome", *(c.__name__ for c in ALL)]

@@ -25,6 +25,8 @@ class SendInterimAnswer(Command):
     ticket_id: TicketId
     version: int
     body: str
+    promised_at: datetime | None = None
+    """When the requester is to hear from us next; a due moment of its own."""
 
 
 @dataclass(frozen=True, slots=True)

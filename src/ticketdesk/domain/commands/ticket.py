@@ -39,6 +39,8 @@ class RecordTicket(Command):
     group_id: GroupId | None = None
     keep_contact: bool = False
     """Keep the unknown caller as a contact without log-in, so that he is found next time (staff only)."""
+    follow_up_of: TicketId | None = None
+    """The finished case that this one carries on; one that the recorder may see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,11 @@ class SetHidden(Command):
 
 @dataclass(frozen=True, slots=True)
 class CloseTicket(Command):
-    """Close an answered case without waiting for the requester's confirmation."""
+    """Close an answered case without the requester's confirmation, or, with a reason for him, one that waits for his answer in vain."""
 
     ticket_id: TicketId
     version: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +106,38 @@ class ReopenTicket(Command):
     ticket_id: TicketId
     version: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectTicket(Command):
+    """As coordination: refuse a case; the requester reads the reason."""
+
+    ticket_id: TicketId
+    version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawTicket(Command):
+    """As the requester: the matter is settled or was a mistake. A coordinator records it on his behalf."""
+
+    ticket_id: TicketId
+    version: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetWishedDate(Command):
+    """Change the requester's wished date, as himself or on his behalf; None: no date any more."""
+
+    ticket_id: TicketId
+    version: int
+    wished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgeMessage(Command):
+    """Take note of what the requester wrote after the case was finished: nothing follows from it."""
+
+    ticket_id: TicketId
+    version: int

@@ -61,6 +61,10 @@ _WHY = {
     ("TD422", "visible_already"): QT_TRANSLATE_NOOP("Sentences", "The requester can read this entry already."),
     ("TD422", "oneself"): QT_TRANSLATE_NOOP("Sentences", "A part goes to somebody else. What you clarify yourself belongs into the case."),
     ("TD422", "too_deep"): QT_TRANSLATE_NOOP("Sentences", "This part has been split four times already; it cannot be split further."),
+    ("TD422", "open_cases"): QT_TRANSLATE_NOOP("Sentences", "Open tickets still lie with this group. Please assign them elsewhere first."),
+    ("TD411", "window_over"): QT_TRANSLATE_NOOP(
+        "Sentences", "This ticket can no longer be opened again. Please record a new one; it is linked with this one."
+    ),
     ("TD426", "client_too_old"): QT_TRANSLATE_NOOP("Sentences", "This program is too old for the server. Please update it."),
     ("TD426", "server_too_old"): QT_TRANSLATE_NOOP("Sentences", "The server is too old for this program. Please ask your administration."),
 }

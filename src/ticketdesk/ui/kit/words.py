@@ -58,6 +58,7 @@ _ENTRIES = {
     EntryKind.MESSAGE: QT_TRANSLATE_NOOP("Words", "Message"),
     EntryKind.ORDER: QT_TRANSLATE_NOOP("Words", "Order"),
     EntryKind.REASON: QT_TRANSLATE_NOOP("Words", "Reason"),
+    EntryKind.ASKED: QT_TRANSLATE_NOOP("Words", "Question to requester"),
     EntryKind.QUESTION: QT_TRANSLATE_NOOP("Words", "Question"),
     EntryKind.INFORMATION: QT_TRANSLATE_NOOP("Words", "Information"),
     EntryKind.CALL: QT_TRANSLATE_NOOP("Words", "Phone call"),
@@ -79,6 +80,7 @@ _OWN_ENTRIES = {
     EntryKind.INTERIM_ANSWER: QT_TRANSLATE_NOOP("Words", "Interim answer to you"),
     EntryKind.FINAL_ANSWER: QT_TRANSLATE_NOOP("Words", "Final answer to you"),
     EntryKind.MESSAGE: QT_TRANSLATE_NOOP("Words", "Your message"),
+    EntryKind.ASKED: QT_TRANSLATE_NOOP("Words", "Question to you"),
 }
 _REASONS = {
     Reason.REQUESTER: QT_TRANSLATE_NOOP("Words", "for the requester"),

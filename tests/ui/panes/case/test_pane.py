@@ -92,7 +92,7 @@ def test_the_requester_confirms(qtbot: Any) -> None:
 def test_what_may_not_be_done_is_not_offered(qtbot: Any) -> None:
     pane = opened(qtbot, a_case.requester(), OWN)
     offered = {name for name in pane.action_set.ids() if pane.action_set.qaction(name).isEnabled()}
-    assert offered == {"add_message", "find_in_case"}
+    assert offered == {"add_message", "find_in_case", "set_wished_date", "withdraw_ticket"}
     pane = opened(qtbot, a_case.desk(PersonId(6)))
     offered = {name for name in pane.action_set.ids() if pane.action_set.qaction(name).isEnabled()}
     assert offered == {"find_in_case", "preview_case"}, "an auditor only reads"

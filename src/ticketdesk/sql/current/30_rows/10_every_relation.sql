@@ -27,15 +27,20 @@ $$;
 grant usage on schema td to td_requester, td_handler, td_coordinator, td_admin, td_auditor, td_mail, td_api, td_worker;
 
 -- What the functions may do; the log is theirs to add to, never to change.
-grant select, insert on td.log, td.entry_public, td.event, td.access, td.request to td_api;
+grant select, insert on td.log, td.entry_public, td.event, td.access, td.request, td.due_done to td_api;
+-- What has been told long ago; the log stays.
+grant delete on td.event, td.request to td_api;
+grant select, insert, update on td.worker to td_api;
 grant select, insert on td.ticket, td.ticket_public, td.entry, td.notice, td.person, td.person_detail to td_api;
 grant select, insert, delete on td.group_member to td_api;
 grant select, insert, update on td.work_group, td.category, td.customer_group to td_api;
 grant select on td.transition, td.schema_info, td.office to td_api;
 grant update (subject, state, came_from, way, priority, hidden, category_id, document_ref, coordinator_id, group_id, handler_id, participants,
-    target_at, contact_label, parts_total, parts_open, parts_back, parts_blocking, waiting_reason, waiting_until, updated_at, answered_at, closed_at, reopened, version, seq, head) on td.ticket to td_api;
+    wished_at, target_at, contact_label, parts_total, parts_open, parts_back, parts_blocking, waiting_reason, waiting_until, updated_at, answered_at, closed_at, reopened, version, seq, head,
+    promised_at, late_message_at, closes_at, reopen_until) on td.ticket to td_api;
+grant update (subject, state, priority, category_id, document_ref, owner_label, wished_at, reopen_until, updated_at, version, ordinal)
+    on td.ticket_public to td_api;
 grant select, insert on td.part_entry to td_api;
-grant update (subject, state, priority, category_id, document_ref, owner_label, updated_at, version, ordinal) on td.ticket_public to td_api;
 grant update (seen_at) on td.notice to td_api;
 grant update (outcome) on td.request to td_api;
 grant update (active, directly_addressable, language, customer_group_id) on td.person to td_api;

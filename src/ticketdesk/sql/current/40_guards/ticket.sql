@@ -18,6 +18,13 @@ begin
         raise exception 'no such transition' using errcode = 'TD411',
             detail = jsonb_build_object('from', old.state, 'to', new.state)::text;
     end if;
+    -- A draft is no answer: what makes a case answered has gone out in the same step.
+    if new.state = 8 and old.state <= 7 and not exists (
+        select from td.entry as e where e.ticket_id = new.id and e.seq = new.seq and e.kind = 5 and e.audience = 1
+    ) then
+        raise exception 'answered without an answer' using errcode = 'TD411',
+            detail = jsonb_build_object('from', old.state, 'to', new.state)::text;
+    end if;
     if new.id <> old.id or new.requester_id is distinct from old.requester_id or new.recorded_at <> old.recorded_at
        or new.version <> old.version + 1 or new.seq <= old.seq then
         raise exception 'not changeable' using errcode = 'TD403';
@@ -25,7 +32,7 @@ begin
     return new;
 end
 $$;
-comment on function td.tg_ticket__transition() is 'Refuses state changes that td.transition does not know, and changes of what never changes.';
+comment on function td.tg_ticket__transition() is 'Refuses state changes that td.transition does not know, answered without an answer, and changes of what never changes.';
 drop trigger if exists ticket__transition on td.ticket;
 create trigger ticket__transition before update on td.ticket for each row execute function td.tg_ticket__transition();
 

@@ -206,14 +206,15 @@ begin
             priority = case when v_changes ? 'priority' then p_new.priority else p.priority end,
             subject = case when v_changes ? 'subject' then p_new.subject else p.subject end,
             category_id = case when v_changes ? 'category_id' then p_new.category_id else p.category_id end,
-            document_ref = case when v_changes ? 'document_ref' then p_new.document_ref else p.document_ref end, updated_at = p_at, version = p.version + 1, ordinal = p.ordinal + 1, files = p.files + v_files,
+            document_ref = case when v_changes ? 'document_ref' then p_new.document_ref else p.document_ref end,
+            wished_at = p_new.wished_at, reopen_until = p_new.reopen_until,
+            updated_at = p_at, version = p.version + 1, ordinal = p.ordinal + 1, files = p.files + v_files,
             -- Who clarifies is told by the steps that hand the case on: whoever got it while it was hidden is not named by a later message.
             owner_label = case
                 when p_new.hidden then ''
-                when p_step.what in (
-                    'message_added', 'changed', 'interim_answered', 'answered', 'confirmed', 'closed', 'released', 'entry_recorded',
-                    'parts_commissioned', 'part_reported', 'parts_back')
-                    then p.owner_label
+                when p_step.what in ('message_added', 'changed', 'interim_answered', 'answered', 'confirmed', 'closed', 'waiting_set',
+                    'waiting_ended', 'withdrawn', 'rejected', 'wished_date_set', 'released', 'entry_recorded',
+                    'parts_commissioned', 'part_reported', 'parts_back') then p.owner_label
                 else td.owner_label(p_new) end
         where p.ticket_id = p_new.id
         returning p.* into v_public;
@@ -221,7 +222,7 @@ begin
     insert into td.entry_public (ticket_id, ordinal, seq, requester_id, at, what, author_label, by_requester, kind, channel, body, detail, data)
     values (p_new.id, v_public.ordinal, p_seq, p_new.requester_id, p_at,
         -- In a hidden case a step shows as no more than the change of the requester's own word for the state.
-        case when v_shown or v_open_names or p_step.by_requester then p_step.what else 'state_changed' end,
+        case when v_shown or v_open_names or p_step.by_requester or p_step.what = 'wished_date_set' then p_step.what else 'state_changed' end,
         case when p_step.by_requester or p_step.what = 'released' then td.person_name(p_step.actor_id)
              when v_open_names or p_step.actor_id = p_new.coordinator_id then td.person_name(p_step.actor_id)
              else '' end,
@@ -229,7 +230,9 @@ begin
         case when v_shown then p_step.entry_kind end, case when v_shown then p_step.channel else 0 end,
         case when v_shown then p_step.body else '' end, case when v_shown then v_detail else '{}' end,
         jsonb_strip_nulls(jsonb_build_object('state', v_public.state,
-            'owner', case when v_open_names then nullif(v_public.owner_label, '') end)));
+            'owner', case when v_open_names then nullif(v_public.owner_label, '') end,
+            -- His own date, as it was and as it is.
+            'wished_at', v_changes -> 'wished_at')));
     return v_public;
 end
 $$;
@@ -257,12 +260,14 @@ begin
         set subject = p_new.subject, state = p_new.state, came_from = p_new.came_from, way = p_new.way, priority = p_new.priority,
             hidden = p_new.hidden, category_id = p_new.category_id, document_ref = p_new.document_ref,
             coordinator_id = p_new.coordinator_id, group_id = p_new.group_id, handler_id = p_new.handler_id,
-            participants = p_new.participants, target_at = p_new.target_at, waiting_reason = p_new.waiting_reason,
+            participants = p_new.participants, wished_at = p_new.wished_at, target_at = p_new.target_at, waiting_reason = p_new.waiting_reason,
             waiting_until = p_new.waiting_until, answered_at = p_new.answered_at, closed_at = p_new.closed_at, reopened = p_new.reopened,
             -- A case of the made-up history is written on from what it began with, and that has no counts.
             files = coalesce(p_new.files, t.files), contact_label = coalesce(p_new.contact_label, t.contact_label),
             parts_total = coalesce(p_new.parts_total, t.parts_total), parts_open = coalesce(p_new.parts_open, t.parts_open),
             parts_back = coalesce(p_new.parts_back, t.parts_back), parts_blocking = coalesce(p_new.parts_blocking, t.parts_blocking),
+            promised_at = p_new.promised_at, late_message_at = p_new.late_message_at, closes_at = p_new.closes_at,
+            reopen_until = p_new.reopen_until,
             updated_at = p_at, version = t.version + 1, seq = p_seq, head = p_hash
         where t.id = p_new.id;
     end if;
@@ -270,7 +275,7 @@ end
 $$;
 comment on function td.write_row(td.ticket, integer, timestamptz, bytea) is 'Inserts a new case or brings its row up to its newest step.';
 
-create or replace function td.tell(p_new td.ticket, p_step td.step, p_event_id bigint, p_at timestamptz) returns void
+create or replace function td.tell(p_old td.ticket, p_new td.ticket, p_step td.step, p_event_id bigint, p_at timestamptz) returns void
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -282,6 +287,15 @@ begin
         where p.active and p.id is distinct from p_step.actor_id
           and (not p_new.hidden or p.id is distinct from coalesce(p_new.requester_id, p_new.kept_from));
     end if;
+    -- Coordinators share their cases: whoever acts on another's lets him know, unless the step tells him anyway.
+    if p_old.coordinator_id <> p_step.actor_id and not (p_step.tell_kind is not null and p_old.coordinator_id = any (p_step.tell))
+       and p_step.what in ('clarified', 'assigned', 'recalled', 'returned', 'rejected', 'withdrawn', 'answered', 'closed', 'waiting_set', 'waiting_ended')
+       and exists (select from td.person as a where a.id = p_step.actor_id and a.class = 3) then
+        insert into td.notice (person_id, ticket_id, own, kind, at, actor_id, event_id)
+        select p.id, p_new.id, false, 51, p_at, p_step.actor_id, p_event_id
+        from td.person as p where p.id = p_old.coordinator_id and p.active and p.id is distinct from p_new.handler_id
+          and (not p_new.hidden or p.id is distinct from p_new.requester_id);
+    end if;
     if p_step.tell_requester_kind > 0 and p_new.requester_id is distinct from p_step.actor_id then
         insert into td.notice (person_id, ticket_id, own, kind, at, actor_id, event_id)
         select p.id, p_new.id, true, p_step.tell_requester_kind, p_at, null, p_event_id
@@ -289,7 +303,7 @@ begin
     end if;
 end
 $$;
-comment on function td.tell(td.ticket, td.step, bigint, timestamptz) is 'Writes the notices of a step: those named in tell, and the requester.';
+comment on function td.tell(td.ticket, td.ticket, td.step, bigint, timestamptz) is 'Writes the notices of a step: those named in tell, and the requester.';
 
 create or replace function td.write_step(
     p_old td.ticket, p_new td.ticket, p_step td.step, p_request_id uuid) returns td.outcome
@@ -331,7 +345,9 @@ begin
     end if;
     v_hash := td.chained(p_new.head, p_new.id, v_seq, v_at, p_step.actor_id, p_step.on_behalf_id, p_step.cause, p_step.what,
         p_step.audience, p_step.data, v_commitment);
-    perform td.write_row(p_new, v_seq, v_at, v_hash);
+    if p_old.id is null then
+        perform td.write_row(p_new, v_seq, v_at, v_hash);
+    end if;
     insert into td.log (ticket_id, seq, at, actor_id, on_behalf_id, cause, what, audience, data, commitment, prev, hash)
     values (p_new.id, v_seq, v_at, p_step.actor_id, p_step.on_behalf_id, p_step.cause, p_step.what, p_step.audience, p_step.data,
         v_commitment, p_new.head, v_hash);
@@ -341,6 +357,10 @@ begin
         if v_files is not null then
             perform td.attach_files(p_new.id, v_seq, v_files);
         end if;
+    end if;
+    -- After its text: the guard of the row asks for the answer that makes a case answered.
+    if p_old.id is not null then
+        perform td.write_row(p_new, v_seq, v_at, v_hash);
     end if;
     if p_step.audience = 1 and p_new.requester_id is not null then
         v_public := td.write_public(p_new, p_step, v_seq, v_at);
@@ -354,7 +374,7 @@ begin
     values (p_new.id, v_seq, p_step.what, p_step.audience, p_new.hidden, coalesce(p_new.requester_id, p_new.kept_from),
         array_remove(array[p_old.group_id, p_new.group_id], null), p_new.participants, v_at)
     returning id into v_event_id;
-    perform td.tell(p_new, p_step, v_event_id, v_at);
+    perform td.tell(p_old, p_new, p_step, v_event_id, v_at);
     v_version := p_new.version + 1;
     if p_old.id is not null and (p_new.parent_id is not null or p_new.parts_total > 0) then
         v_version := td.follow_in_parts(p_old, p_new, p_step);

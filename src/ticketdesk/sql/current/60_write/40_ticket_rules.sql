@@ -12,14 +12,65 @@ end
 $$;
 comment on function td.locked_for_coordination(td.person, bigint, integer) is 'Locks a case for a coordinator; TD403 for every other class.';
 
-create or replace function td.refuse_transition(p_from integer, p_to integer) returns void
-language plpgsql immutable set search_path = pg_catalog, pg_temp
+create or replace function td.possible(p_actor td.person, p_ticket td.ticket) returns smallint[]
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_coordinates boolean := p_actor.class = 3;
+    v_in_charge boolean := coalesce(p_ticket.handler_id = p_actor.id, false);
+    v_direct boolean := v_in_charge and p_ticket.way = 1;
+    v_free boolean := p_ticket.handler_id is null and exists (
+        select from td.group_member as m where m.group_id = p_ticket.group_id and m.person_id = p_actor.id);
+    v_requester boolean := coalesce(p_ticket.requester_id = p_actor.id, false);
+    v_reopened smallint := case when p_ticket.way = 0 then 3 when p_ticket.handler_id is not null or p_ticket.group_id is not null then 4 else 1 end;
 begin
-    raise exception 'no such transition' using errcode = 'TD411', detail = jsonb_build_object('from', p_from, 'to', p_to)::text;
+    return (
+        select coalesce(array_agg(t.after order by t.after), '{}')
+        from td.transition as t
+        where t.before = p_ticket.state and t.way = p_ticket.way and case
+            -- A part: for whoever commissioned it, or for whoever is to answer it.
+            when p_ticket.way = 2 and (t.after in (9, 10) or p_ticket.state = 7) then v_coordinates or coalesce(p_ticket.commissioned_by = p_actor.id, false)
+            when p_ticket.way = 2 and t.after in (5, 11) then (v_in_charge or v_free) and p_ticket.state = 4
+            when t.after = 10 then v_coordinates or v_requester
+            when p_ticket.state >= 8 and t.after <> 9 then (v_coordinates or v_requester) and t.after = v_reopened
+            when p_ticket.state = 8 then v_coordinates or v_direct or v_requester
+            when p_ticket.state = 4 and t.after = 5 then v_in_charge or v_free
+            when p_ticket.state = 4 and t.after in (1, 3) then v_coordinates or v_in_charge or v_free
+            when p_ticket.state = 5 and t.after in (3, 7) then case t.after when 3 then v_coordinates else v_in_charge end
+            when p_ticket.state = 5 and t.after in (1, 8) then v_coordinates or v_direct
+            when p_ticket.state in (4, 5) then v_coordinates or v_in_charge
+            when p_ticket.state = 6 and t.after = 9 then (v_coordinates or v_direct) and coalesce(p_ticket.waiting_reason = 1, false)
+            when p_ticket.state = 6 and t.after = 8 then v_coordinates or v_direct
+            when p_ticket.state = 6 then v_coordinates and t.after in (3, 4) or (v_coordinates or v_in_charge) and t.after is not distinct from p_ticket.came_from
+            else v_coordinates end);
 end
 $$;
-comment on function td.refuse_transition(integer, integer) is 'Raises TD411 with both states.';
+comment on function td.possible(td.person, td.ticket) is 'The states that somebody could bring a case into now, as one who works on it (domain/possible.py).';
+
+create or replace function td.refuse_step(p_ticket td.ticket, p_to integer) returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_actor td.person;
+begin
+    select p.* into v_actor from td.person as p where p.login = session_user;
+    raise exception 'no such transition' using errcode = 'TD411', detail = jsonb_build_object(
+        'from', p_ticket.state, 'to', p_to, 'possible', td.possible(v_actor, p_ticket))::text;
+end
+$$;
+comment on function td.refuse_step(td.ticket, integer) is 'Raises TD411 with both states, and with those that this person could bring the case into instead.';
+
+create or replace function td.refuse_own_step(p_ticket td.ticket, p_to integer, p_why text default null) returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    -- In his own words: the inner state is not the requester's to learn.
+    raise exception 'no such transition' using errcode = 'TD411', detail = jsonb_strip_nulls(jsonb_build_object(
+        'from', td.public_state(p_ticket), 'to', p_to, 'why', p_why,
+        'possible', case when p_ticket.is_open then '[6]' when p_ticket.state = 8 then '[2, 5]' when p_why = 'window_over' then '[]' else '[2]' end::jsonb))::text;
+end
+$$;
+comment on function td.refuse_own_step(td.ticket, integer, text) is 'Raises TD411 for a requester, in his own words for states.';
 
 create or replace function td.refuse_taken(p_by integer, p_at timestamptz) returns void
 language plpgsql immutable set search_path = pg_catalog, pg_temp
@@ -39,12 +90,19 @@ begin
     if not exists (
         select from td.transition as t where t.before = p_ticket.state and t.after = p_state and t.way = p_ticket.way
     ) then
-        perform td.refuse_transition(p_ticket.state, p_state);
+        perform td.refuse_step(p_ticket, p_state);
     end if;
     v_ticket.came_from := case when p_state = 6 then p_ticket.state end;
     v_ticket.waiting_reason := null;
     v_ticket.waiting_until := null;
     v_ticket.state := p_state;
+    if p_state >= 8 then
+        v_ticket.promised_at := null;
+    else
+        v_ticket.closes_at := null;
+        v_ticket.reopen_until := null;
+        v_ticket.late_message_at := null;
+    end if;
     return v_ticket;
 end
 $$;

@@ -59,7 +59,7 @@ begin
         raise exception 'for whoever commissioned it' using errcode = 'TD403';
     end if;
     if v_part.way <> 2 then
-        perform td.refuse_transition(v_part.state, p_state);
+        perform td.refuse_step(v_part, p_state);
     end if;
     return v_part;
 end

@@ -14,7 +14,7 @@ from ticketdesk.domain.people import Me
 from ticketdesk.domain.states import Priority
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit.action import Action
-from ticketdesk.ui.panes.case import part_rules, rules
+from ticketdesk.ui.panes.case import part_rules, rules, rules_way
 from ticketdesk.ui.panes.case.letters import Letter
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class CaseState(NamedTuple):
     """Whether a composer is open."""
 
 
-def _when(rule: Callable[[Ticket, Me], bool]) -> Callable[[CaseState], bool]:
+def when(rule: Callable[[Ticket, Me], bool]) -> Callable[[CaseState], bool]:
+    """Return the condition of an action for a rule over case and person."""
     return lambda state: state.ticket is not None and rule(state.ticket, state.me)
 
 
@@ -55,52 +56,52 @@ def _set_priority(priority: Priority) -> Callable[[CasePane], None]:
 
 ACTIONS: tuple[Action, ...] = (
     Action(
-        "accept_ticket", QT_TRANSLATE_NOOP("CaseActions", "&Accept"), lambda pane: pane.accept(),
-        context="CaseActions", icon="check", keys="Ctrl+Shift+A", menu=MENU_TICKET, group=10, when=_when(rules.may_accept),
+        "accept_ticket", QT_TRANSLATE_NOOP("CaseActions", "&Accept"), lambda pane: pane.wish(pane.wishes.accept),
+        context="CaseActions", icon="check", keys="Ctrl+Shift+A", menu=MENU_TICKET, group=10, when=when(rules.may_accept),
     ),
     Action(
-        "take_over", QT_TRANSLATE_NOOP("CaseActions", "&Take over"), lambda pane: pane.take_over(),
-        context="CaseActions", icon="hand-stop", keys="Ctrl+T", menu=MENU_TICKET, group=10, when=_when(rules.may_take_over),
+        "take_over", QT_TRANSLATE_NOOP("CaseActions", "&Take over"), lambda pane: pane.wish(pane.wishes.take_over),
+        context="CaseActions", icon="hand-stop", keys="Ctrl+T", menu=MENU_TICKET, group=10, when=when(rules.may_take_over),
     ),
     Action(
-        "clarify_ticket", QT_TRANSLATE_NOOP("CaseActions", "&Begin clarification"), lambda pane: pane.clarify(),
-        context="CaseActions", icon="search", keys="Ctrl+Shift+K", menu=MENU_TICKET, group=10, when=_when(rules.may_clarify),
+        "clarify_ticket", QT_TRANSLATE_NOOP("CaseActions", "&Begin clarification"), lambda pane: pane.wish(pane.wishes.clarify),
+        context="CaseActions", icon="search", keys="Ctrl+Shift+K", menu=MENU_TICKET, group=10, when=when(rules.may_clarify),
     ),
     Action(
-        "assign_ticket", QT_TRANSLATE_NOOP("CaseActions", "A&ssign …"), lambda pane: pane.assign(),
-        context="CaseActions", icon="user-share", keys="Ctrl+Shift+B", menu=MENU_TICKET, group=10, when=_when(rules.may_assign),
+        "assign_ticket", QT_TRANSLATE_NOOP("CaseActions", "A&ssign …"), lambda pane: pane.wish(pane.wishes.ask_assignment),
+        context="CaseActions", icon="user-share", keys="Ctrl+Shift+B", menu=MENU_TICKET, group=10, when=when(rules.may_assign),
     ),
     Action(
-        "give_back", QT_TRANSLATE_NOOP("CaseActions", "Back to the &group"), lambda pane: pane.give_back(),
-        context="CaseActions", icon="users", keys="Ctrl+Shift+T", menu=MENU_TICKET, group=10, when=_when(rules.may_give_back),
+        "give_back", QT_TRANSLATE_NOOP("CaseActions", "Back to the &group"), lambda pane: pane.wish(pane.wishes.give_back),
+        context="CaseActions", icon="users", keys="Ctrl+Shift+T", menu=MENU_TICKET, group=10, when=when(rules.may_give_back),
     ),
     Action(
         "commission_parts", QT_TRANSLATE_NOOP("CaseActions", "Commission &parts …"), lambda pane: pane.commission(),
-        context="CaseActions", icon="subtask", keys="Ctrl+Shift+P", menu=MENU_TICKET, group=12, when=_when(part_rules.may_commission),
+        context="CaseActions", icon="subtask", keys="Ctrl+Shift+P", menu=MENU_TICKET, group=12, when=when(part_rules.may_commission),
     ),
     Action(
         "accept_part", QT_TRANSLATE_NOOP("CaseActions", "Settle part"), lambda pane: pane.accept_part(),
-        context="CaseActions", icon="check", menu=MENU_TICKET, group=12, when=_when(part_rules.may_accept_part),
+        context="CaseActions", icon="check", menu=MENU_TICKET, group=12, when=when(part_rules.may_accept_part),
     ),
     Action(
         "return_part", QT_TRANSLATE_NOOP("CaseActions", "Give part back …"), lambda pane: pane.return_part(),
-        context="CaseActions", icon="arrow-back-up", menu=MENU_TICKET, group=12, when=_when(part_rules.may_return_part),
+        context="CaseActions", icon="arrow-back-up", menu=MENU_TICKET, group=12, when=when(part_rules.may_return_part),
     ),
     Action(
         "recall_part", QT_TRANSLATE_NOOP("CaseActions", "Recall part …"), lambda pane: pane.recall_part(),
-        context="CaseActions", icon="arrow-back-up", menu=MENU_TICKET, group=12, when=_when(part_rules.may_recall_part),
+        context="CaseActions", icon="arrow-back-up", menu=MENU_TICKET, group=12, when=when(part_rules.may_recall_part),
     ),
     Action(
         "record_part_answer", QT_TRANSLATE_NOOP("CaseActions", "Record answer from outside …"), lambda pane: pane.record_part_answer(),
-        context="CaseActions", icon="message-2", menu=MENU_TICKET, group=12, when=_when(part_rules.may_record_part_answer),
+        context="CaseActions", icon="message-2", menu=MENU_TICKET, group=12, when=when(part_rules.may_record_part_answer),
     ),
     Action(
         "comment_part", QT_TRANSLATE_NOOP("CaseActions", "Comment on part …"), lambda pane: pane.comment_part(),
-        context="CaseActions", icon="message", menu=MENU_REPLY, group=15, when=_when(part_rules.may_comment_part),
+        context="CaseActions", icon="message", menu=MENU_REPLY, group=15, when=when(part_rules.may_comment_part),
     ),
     Action(
         "edit_subject", QT_TRANSLATE_NOOP("CaseActions", "Change s&ubject"), lambda pane: pane.edit_subject(),
-        context="CaseActions", icon="pencil", keys="F2", menu=MENU_TICKET, group=20, when=_when(rules.may_change), anywhere=False,
+        context="CaseActions", icon="pencil", keys="F2", menu=MENU_TICKET, group=20, when=when(rules.may_change), anywhere=False,
     ),
     *(
         Action(
@@ -115,16 +116,17 @@ ACTIONS: tuple[Action, ...] = (
         )
     ),
     Action(
-        "set_target", QT_TRANSLATE_NOOP("CaseActions", "Ta&rget date …"), lambda pane: pane.set_target(),
-        context="CaseActions", icon="flag", keys="Ctrl+Shift+D", menu=MENU_TICKET, group=20, when=_when(rules.may_change),
+        "set_target", QT_TRANSLATE_NOOP("CaseActions", "Ta&rget date …"), lambda pane: pane.wish(pane.wishes.ask_target),
+        context="CaseActions", icon="flag", keys="Ctrl+Shift+D", menu=MENU_TICKET, group=20, when=when(rules.may_change),
     ),
     Action(
-        "set_category", QT_TRANSLATE_NOOP("CaseActions", "&Category …"), lambda pane: pane.set_category(),
-        context="CaseActions", icon="category", menu=MENU_TICKET, group=20, when=_when(rules.may_change),
+        "set_category", QT_TRANSLATE_NOOP("CaseActions", "&Category …"), lambda pane: pane.wish(pane.wishes.ask_category),
+        context="CaseActions", icon="category", menu=MENU_TICKET, group=20, when=when(rules.may_change),
     ),
     Action(
-        "set_hidden", QT_TRANSLATE_NOOP("CaseActions", "Clarification transparent or &hidden …"), lambda pane: pane.set_hidden(),
-        context="CaseActions", icon="eye-off", menu=MENU_TICKET, group=20, when=_when(rules.may_set_mode),
+        "set_hidden", QT_TRANSLATE_NOOP("CaseActions", "Clarification transparent or &hidden …"),
+        lambda pane: pane.wish(pane.wishes.ask_mode),
+        context="CaseActions", icon="eye-off", menu=MENU_TICKET, group=20, when=when(rules.may_set_mode),
     ),
     Action(
         "link_tickets", QT_TRANSLATE_NOOP("CaseActions", "Li&nk with another ticket …"), lambda pane: pane.linking.ask_link(),
@@ -136,27 +138,27 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "confirm_solution", QT_TRANSLATE_NOOP("CaseActions", "Confirm &solution"), lambda pane: pane.confirm(),
-        context="CaseActions", icon="circle-check", menu=MENU_TICKET, group=30, when=_when(rules.may_confirm),
+        context="CaseActions", icon="circle-check", menu=MENU_TICKET, group=30, when=when(rules.may_confirm),
     ),
     Action(
-        "close_ticket", QT_TRANSLATE_NOOP("CaseActions", "C&lose"), lambda pane: pane.close_case(),
-        context="CaseActions", icon="circle-check", keys="Ctrl+Shift+L", menu=MENU_TICKET, group=30, when=_when(rules.may_close),
+        "close_ticket", QT_TRANSLATE_NOOP("CaseActions", "C&lose"), lambda pane: pane.wish(pane.way.close),
+        context="CaseActions", icon="circle-check", keys="Ctrl+Shift+L", menu=MENU_TICKET, group=30, when=when(rules_way.may_close),
     ),
     Action(
         "reopen_ticket", QT_TRANSLATE_NOOP("CaseActions", "&Open again …"), _write(Letter.REOPEN),
-        context="CaseActions", icon="arrow-back-up", menu=MENU_TICKET, group=30, when=_when(rules.may_reopen),
+        context="CaseActions", icon="arrow-back-up", menu=MENU_TICKET, group=30, when=when(rules.may_reopen),
     ),
     Action(
         "send_answer", QT_TRANSLATE_NOOP("CaseActions", "&Answer to requester …"), _write(Letter.ANSWER),
-        context="CaseActions", icon="mail-forward", keys="Ctrl+R", menu=MENU_REPLY, group=10, when=_when(rules.may_answer_somehow),
+        context="CaseActions", icon="mail-forward", keys="Ctrl+R", menu=MENU_REPLY, group=10, when=when(rules.may_answer_somehow),
     ),
     Action(
         "report_back", QT_TRANSLATE_NOOP("CaseActions", "&Report to coordination …"), _write(Letter.REPORT),
-        context="CaseActions", icon="corner-up-left", keys="Ctrl+M", menu=MENU_REPLY, group=10, when=_when(rules.may_report_back),
+        context="CaseActions", icon="corner-up-left", keys="Ctrl+M", menu=MENU_REPLY, group=10, when=when(rules.may_report_back),
     ),
     Action(
         "add_note", QT_TRANSLATE_NOOP("CaseActions", "&Internal note …"), _write(Letter.NOTE),
-        context="CaseActions", icon="lock", keys="Ctrl+I", menu=MENU_REPLY, group=10, when=_when(rules.may_note),
+        context="CaseActions", icon="lock", keys="Ctrl+I", menu=MENU_REPLY, group=10, when=when(rules.may_note),
     ),
     Action(
         "insert_snippet", QT_TRANSLATE_NOOP("CaseActions", "Insert &text module …"), lambda pane: pane.composer.snippets.open(),
@@ -165,6 +167,6 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "add_message", QT_TRANSLATE_NOOP("CaseActions", "&Message to coordination …"), _write(Letter.MESSAGE),
-        context="CaseActions", icon="message-plus", keys="Ctrl+Shift+M", menu=MENU_REPLY, group=20, when=_when(rules.may_message),
+        context="CaseActions", icon="message-plus", keys="Ctrl+Shift+M", menu=MENU_REPLY, group=20, when=when(rules.may_message),
     ),
 )  # fmt: skip

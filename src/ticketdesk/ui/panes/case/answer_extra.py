@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import icons, theme
-from ticketdesk.ui.kit.fields import Field, PlainTextEdit
+from ticketdesk.ui.kit.fields import DateTimeField, Field, PlainTextEdit
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.segments import Segment, SegmentBar
-from ticketdesk.ui.panes.case.letters import CLOSE, FINAL, SOLUTION
+from ticketdesk.ui.panes.case.letters import CLOSE, FINAL, PROMISE, SOLUTION, promised_at
 
 YES = "yes"
 _LINES = 2
@@ -66,6 +66,9 @@ class AnswerExtra(QWidget):
         self.solution.textChanged.connect(self._typed)
         self.solution.submitted.connect(self.submitted)
         self.field = Field("", self.solution, required=True)
+        self.promise = DateTimeField()
+        self.promise.value_changed.connect(self._promise_typed)
+        self.promise_field = Field("", self.promise)
         self.close_too = QCheckBox()
         self.close_too.toggled.connect(self.changed)
         self._may_final, self._may_interim, self._may_close = True, True, True
@@ -79,6 +82,7 @@ class AnswerExtra(QWidget):
         column.setSpacing(theme.S6)
         column.addLayout(row)
         column.addWidget(self.field)
+        column.addWidget(self.promise_field)
         column.addWidget(self.close_too)
         self.retranslate()
         self._show()
@@ -96,16 +100,20 @@ class AnswerExtra(QWidget):
             FINAL: str(self.kind.key()),
             SOLUTION: self.solution.toPlainText(),
             CLOSE: YES if self.close_too.isChecked() and self._may_close else "",
+            PROMISE: at.isoformat() if (at := self.promise.value()) is not None else self.promise.text().strip(),
         }
 
     def set_fields(self, fields: Mapping[str, str]) -> None:
         """Put back what was kept, silently."""
         self.kind.set_key(fields.get(FINAL, "") or ("" if self._may_interim else YES))
-        blocker, other = QSignalBlocker(self.solution), QSignalBlocker(self.close_too)
+        blocker, other, third = QSignalBlocker(self.solution), QSignalBlocker(self.close_too), QSignalBlocker(self.promise)
+        self.promise.set_value(promised_at(fields))
         self.solution.setPlainText(fields.get(SOLUTION, ""))
         self.close_too.setChecked(bool(fields.get(CLOSE)))
         blocker.unblock()
         other.unblock()
+        third.unblock()
+        self.promise_field.set_error("")
         self.field.set_error("")
         self._show()
 
@@ -118,6 +126,11 @@ class AnswerExtra(QWidget):
         self.field.set_error("")
         self.changed.emit()
 
+    @Slot()
+    def _promise_typed(self) -> None:
+        self.promise_field.set_error(self.promise.problem())
+        self.changed.emit()
+
     @Slot(object)
     def _kind_chosen(self, _key: object) -> None:
         self._show()
@@ -125,6 +138,7 @@ class AnswerExtra(QWidget):
 
     def _show(self) -> None:
         self.field.setVisible(self.is_final())
+        self.promise_field.setVisible(not self.is_final() and self._may_interim)
         self.close_too.setVisible(self.is_final() and self._may_close)
         if self._may_final:
             self._hint.setText(self.tr("The case is answered with it.") if self.is_final() else self.tr("The case stays as it is."))
@@ -137,6 +151,8 @@ class AnswerExtra(QWidget):
         self.kind.setAccessibleName(self.tr("Kind of answer"))
         self.field.set_label(self.tr("Solution"))
         self.field.set_hint(self.tr("How it was solved; kept apart from the text of the answer"))
+        self.promise_field.set_label(self.tr("Next message by (optional)"))
+        self.promise_field.set_hint(self.tr("The requester reads this; you are reminded when the moment has passed"))
         self.close_too.setText(self.tr("Close the case at once, without waiting for the confirmation"))
         self._show()
 

@@ -119,6 +119,10 @@ class ComposerView(QWidget):
             self.reason.field.set_error(sentence)
             self.reason.edit.setFocus()
             return
+        if field == letters.PROMISE:
+            self.extra.promise_field.set_error(self.extra.promise.problem() or sentence)
+            self.extra.promise.setFocus()
+            return
         self._say(sentence)
         self.frame.setFocus()
 

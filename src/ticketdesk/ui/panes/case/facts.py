@@ -294,9 +294,20 @@ class FactsPane(QScrollArea):
                 self.tr("Target date"), text.date_time(ticket.target_at) if ticket.target_at else "", "bad" if target_late else "text",
                 "eye-off", "note", hidden,
             ),
+            Fact(self.tr("Waits"), words.reason(ticket.waiting_reason) if ticket.waiting_reason else ""),
+            Fact(
+                self.tr("Resubmission"), text.date_time(ticket.waiting_until) if ticket.waiting_until else "",
+                "bad" if ticket.waiting_until is not None and ticket.waiting_until < now else "text",
+            ),
+            Fact(
+                self.tr("Promised"), text.date_time(ticket.promised_at) if ticket.promised_at else "",
+                "bad" if ticket.promised_at is not None and ticket.promised_at < now else "text",
+            ),
             Fact(self.tr("Reported"), text.date_time(ticket.recorded_at)),
             Fact(self.tr("Answered"), text.date_time(ticket.answered_at) if ticket.answered_at else ""),
             Fact(self.tr("Closed"), text.date_time(ticket.closed_at) if ticket.closed_at else ""),
+            Fact(self.tr("Closes"), text.date_time(ticket.closes_at) if ticket.closes_at else ""),
+            Fact(self.tr("Reopen until"), text.date_time(ticket.reopen_until) if ticket.reopen_until else ""),
             Fact(self.tr("Last step"), text.date_time(ticket.updated_at)),
         ]  # fmt: skip
 

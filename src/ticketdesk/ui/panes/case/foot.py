@@ -19,6 +19,7 @@ class Foot(QWidget):
 
     chosen = Signal(object)
     confirmed = Signal()
+    followed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,15 +30,28 @@ class Foot(QWidget):
         self.confirm = PrimaryButton("", "circle-check")
         self.confirm.clicked.connect(lambda _checked=False: self.confirmed.emit())
         self.confirm.hide()
+        self.follow_up = PlainButton("", "file-plus", token="accent")
+        self.follow_up.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.follow_up.clicked.connect(lambda _checked=False: self.followed.emit())
+        self.follow_up.hide()
+        self._asked = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.PANE_MARGIN, theme.S8, theme.PANE_MARGIN, theme.S8)
         self._row.setSpacing(theme.S8)
         self._row.addWidget(self.confirm, 1)
+        self._row.addWidget(self.follow_up, 1)
         self.retranslate()
 
-    def offer(self, letters: Sequence[Letter], *, own: bool, confirm: bool, begun: frozenset[Letter] = frozenset()) -> None:
-        """Offer these letters in this order; ``begun`` have a half-typed text waiting."""
-        self._own, self._begun = own, begun
+    def offer(
+        self, letters: Sequence[Letter], *, own: bool, confirm: bool, begun: frozenset[Letter] = frozenset(), asked: bool = False,
+        follow_up: bool = False,
+    ) -> None:  # fmt: skip
+        """Offer these letters in this order; ``begun`` have a half-typed text waiting, ``asked``: a question waits for an answer.
+
+        ``follow_up``: the case can no longer be opened again, a new one carries it on.
+        """
+        self._own, self._begun, self._asked = own, begun, asked
+        self.follow_up.setVisible(follow_up)
         self.confirm.setVisible(confirm)
         if tuple(letters) != self._letters:
             self._letters = tuple(letters)
@@ -47,7 +61,7 @@ class Foot(QWidget):
                 button.deleteLater()
             self._buttons = {letter: self._make(letter) for letter in letters}
         self.retranslate()
-        self.setVisible(bool(letters) or confirm)
+        self.setVisible(bool(letters) or confirm or follow_up)
 
     def button(self, letter: Letter) -> PlainButton | None:
         """Return the button of a letter, if it is offered."""
@@ -68,8 +82,9 @@ class Foot(QWidget):
     def retranslate(self) -> None:
         """Set the texts anew in the present language."""
         self.confirm.set_text(self.tr("Confirm solution"))
+        self.follow_up.setText(self.tr("New ticket that follows …"))
         for letter, button in self._buttons.items():
-            words = looks.foot_words(letter, own=self._own)[0]
+            words = looks.foot_words(letter, own=self._own, asked=self._asked)[0]
             button.setText(self.tr("{button} (draft)").format(button=words) if letter in self._begun else words)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -153,6 +153,10 @@ class CaseHead(QWidget):
         self._line.setText(self._first_line(ticket))
         self._title.setText(ticket.subject or self.tr("(no subject)"))
         state = words.state(ticket.state)
+        if ticket.waiting_until is not None:
+            state = self.tr("{state} until {at}").format(state=state, at=_moment(ticket.waiting_until))
+        elif ticket.waiting_reason is not None:
+            state = f"{state} {words.reason(ticket.waiting_reason)}"
         spoken = self.tr("Status: {state}").format(state=state)
         self.status.set_look(ChipLook(state, status=ticket.state, token="text", bold=True, spoken=spoken))
         priority = words.priority(ticket.priority)
@@ -204,6 +208,10 @@ class CaseHead(QWidget):
             parts.append(self.tr("open for {span}").format(span=text.span(text.now() - ticket.recorded_at)))
         else:
             parts.append(self.tr("recorded {when}").format(when=text.date_time(ticket.recorded_at)))
+        if ticket.promised_at is not None:
+            late = ticket.promised_at < text.now()
+            source = self.tr("promised message overdue since {at}") if late else self.tr("message promised by {at}")
+            parts.append(source.format(at=_moment(ticket.promised_at)))
         return " · ".join(parts)
 
     @Slot()

@@ -151,6 +151,8 @@ class CaseLayout(QWidget):
         left_column.setContentsMargins(0, 0, 0, 0)
         left_column.setSpacing(0)
         left_column.addWidget(self._split, 1)
+        self.tasks = QVBoxLayout()
+        left_column.addLayout(self.tasks)
         left_column.addWidget(self.foot)
         self._columns = Splitter(Qt.Orientation.Horizontal, "case-facts")
         self._columns.addWidget(left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from enum import Enum
 
 from ticketdesk.domain.commands.base import Command
@@ -15,8 +16,8 @@ from ticketdesk.domain.people import Me
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.panes.case import rules
 
-BODY, SOLUTION, FINAL, CLOSE, PARTS_REASON = "body", "solution", "final", "close", "parts_reason"
-"""Fields of a draft; ``final`` and ``close`` hold "yes" or ""."""
+BODY, SOLUTION, FINAL, CLOSE, PROMISE, PARTS_REASON = "body", "solution", "final", "close", "promise", "parts_reason"
+"""Fields of a draft; ``final`` and ``close`` hold "yes" or "", ``promise`` a moment or ""."""
 
 
 class Letter(Enum):
@@ -60,7 +61,19 @@ def problem(letter: Letter, fields: Mapping[str, str]) -> tuple[str, str]:
         why = why_not(solution, limit=LIMIT_BODY, required=True)
         if why:
             return SOLUTION, "no_solution" if why == "empty" else why
+    if letter is Letter.ANSWER and not fields.get(FINAL) and fields.get(PROMISE):
+        at = promised_at(fields)
+        if at is None or at <= datetime.now(UTC):
+            return PROMISE, "past"
     return "", ""
+
+
+def promised_at(fields: Mapping[str, str]) -> datetime | None:
+    """Return when the requester is told to hear more, if he is."""
+    try:
+        return datetime.fromisoformat(fields.get(PROMISE, ""))
+    except ValueError:
+        return None
 
 
 def command(letter: Letter, fields: Mapping[str, str], *, ticket: Ticket, version: int) -> Command:
@@ -81,4 +94,4 @@ def command(letter: Letter, fields: Mapping[str, str], *, ticket: Ticket, versio
                     ticket.id, version, body, fields.get(SOLUTION, ""), close=bool(fields.get(CLOSE)),
                     parts_reason=fields.get(PARTS_REASON, ""),
                 )  # fmt: skip
-            return SendInterimAnswer(ticket.id, version, body)
+            return SendInterimAnswer(ticket.id, version, body, promised_at(fields))

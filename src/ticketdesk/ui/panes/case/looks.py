@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ticketdesk.domain.states import PublicState
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit.composer_parts import ComposerKind, ComposerLook
@@ -104,7 +105,16 @@ def _note(_ticket: Ticket, _directory: Directory) -> _Words:
     )
 
 
-def _message(_ticket: Ticket, _directory: Directory) -> _Words:
+def _message(ticket: Ticket, _directory: Directory) -> _Words:
+    if ticket.state is PublicState.ANSWER_NEEDED:
+        return (
+            QCoreApplication.translate("CaseComposer", "Answer to the question"),
+            QCoreApplication.translate("CaseComposer", "everybody involved reads this"),
+            _goes_to(),
+            _in_program(QCoreApplication.translate("CaseComposer", "Coordination")),
+            QCoreApplication.translate("CaseComposer", "Send answer to coordination"),
+            QCoreApplication.translate("CaseComposer", "Your answer to the question"),
+        )
     return (
         QCoreApplication.translate("CaseComposer", "Message to coordination"),
         QCoreApplication.translate("CaseComposer", "everybody involved reads this"),
@@ -141,7 +151,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-def foot_words(letter: Letter, *, own: bool) -> tuple[str, str, str]:
+def foot_words(letter: Letter, *, own: bool, asked: bool = False) -> tuple[str, str, str]:
     """Return text, icon and colour of the button at the foot that opens a composer."""
     match letter:
         case Letter.ANSWER:
@@ -150,6 +160,8 @@ def foot_words(letter: Letter, *, own: bool) -> tuple[str, str, str]:
             return QCoreApplication.translate("CaseComposer", "Re&port …"), "corner-up-left", "coord"
         case Letter.NOTE:
             return QCoreApplication.translate("CaseComposer", "&Internal note …"), "lock", "note"
+        case Letter.MESSAGE if asked:
+            return QCoreApplication.translate("CaseComposer", "&Answer the question …"), "message-plus", "warn"
         case Letter.MESSAGE:
             return QCoreApplication.translate("CaseComposer", "&Message to coordination …"), "message-plus", "accent"
         case Letter.REOPEN:

@@ -14,14 +14,16 @@ from ticketdesk.domain.commands.base import Outcome
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.domain.ids import TicketKey
-from ticketdesk.domain.states import Priority
+from ticketdesk.domain.states import Priority, PublicState
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit.action import build_actions, fill_menu
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.panes.case import letters, refusals, rules, story
+from ticketdesk.ui.panes.case import letters, refusals, rules, rules_way, story
 from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
 from ticketdesk.ui.panes.case.actions_seen import SEEN_ACTIONS
+from ticketdesk.ui.panes.case.actions_way import WAY_ACTIONS
+from ticketdesk.ui.panes.case.late_bar import LateBar
 from ticketdesk.ui.panes.case.layout import TIMELINE
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.page import PageDesk
@@ -30,6 +32,7 @@ from ticketdesk.ui.panes.case.pane_parts import CaseParts
 from ticketdesk.ui.panes.case.wishes import Wishes
 from ticketdesk.ui.panes.case.wishes_links import LinkWishes
 from ticketdesk.ui.panes.case.wishes_seen import SeenWishes
+from ticketdesk.ui.panes.case.wishes_way import WayWishes
 
 if TYPE_CHECKING:
     from ticketdesk.services.run import Sent
@@ -56,7 +59,13 @@ class CasePane(CaseParts):
         self._later = QTimer(self, interval=TRY_AGAIN_MS, singleShot=True)
         self.seen = SeenWishes(self)
         self.linking = LinkWishes(self)
-        self.action_set = build_actions(self, (*ACTIONS, *SEEN_ACTIONS), ctx=self)
+        self.way = WayWishes(ctx, self.drafts, self.wishes, self)
+        self.action_set = build_actions(self, (*ACTIONS, *WAY_ACTIONS, *SEEN_ACTIONS), ctx=self)
+        self.late = LateBar(
+            acknowledge=lambda: self.wish(self.way.acknowledge), reopen=lambda: self.write(Letter.REOPEN),
+            follow_up=lambda: self.wish(self.way.ask_follow_up), parent=self,
+        )  # fmt: skip
+        self.tasks.addWidget(self.late)
         self.further = PageDesk(self, self.tabs, self.center, PAGES)
         self.set_further(self.further)
         self._tie()
@@ -105,50 +114,14 @@ class CasePane(CaseParts):
 
     # What actions do; each is offered only when rules.py says so.
 
-    def accept(self) -> None:
-        """Take the case into coordination."""
-        self._wish(self.wishes.accept)
-
-    def clarify(self) -> None:
-        """Begin pre-clarification."""
-        self._wish(self.wishes.clarify)
-
-    def take_over(self) -> None:
-        """Take the case into one's own hands."""
-        self._wish(self.wishes.take_over)
-
-    def give_back(self) -> None:
-        """Give it back to the group."""
-        self._wish(self.wishes.give_back)
-
-    def close_case(self) -> None:
-        """Close it."""
-        self._wish(self.wishes.close)
-
     @Slot()
     def confirm(self) -> None:
         """As the requester: it is solved."""
-        self._wish(self.wishes.confirm)
-
-    def assign(self) -> None:
-        """Ask to whom it is handed."""
-        self._wish(self.wishes.ask_assignment)
-
-    def set_target(self) -> None:
-        """Ask for the coordinator's date."""
-        self._wish(self.wishes.ask_target)
-
-    def set_hidden(self) -> None:
-        """Ask for the mode of clarification."""
-        self._wish(self.wishes.ask_mode)
-
-    def set_category(self) -> None:
-        """Ask what it is about."""
-        self._wish(self.wishes.ask_category)
+        self.wish(self.wishes.confirm)
 
     def set_priority(self, priority: Priority) -> None:
         """Change how urgent it is."""
-        self._wish(lambda ticket: self.wishes.set_priority(ticket, priority))
+        self.wish(lambda ticket: self.wishes.set_priority(ticket, priority))
 
     def edit_subject(self) -> None:
         """Change the subject in place."""
@@ -165,7 +138,8 @@ class CasePane(CaseParts):
         """Learn what became of a wish that had waited for the server (ui/bridge/feed: sent)."""
         self.composer.told(sent.command, sent.refused)
 
-    def _wish(self, wish: Callable[[Ticket], None]) -> None:
+    def wish(self, wish: Callable[[Ticket], None]) -> None:
+        """Wish something for the case shown, if there is one."""
         if self._ticket is not None:
             wish(self._ticket)
 
@@ -318,6 +292,7 @@ class CasePane(CaseParts):
         self.composer.set_ticket(ticket)
         self.facts.set_case(ticket)
         self.further.set_case(ticket, self.timeline.steps())
+        self.late.set_case(ticket, may_act=ticket is not None and rules_way.may_acknowledge(ticket, me))
         self._refresh_actions()
         if ticket is None:
             self._say_empty()
@@ -348,7 +323,10 @@ class CasePane(CaseParts):
         order = (Letter.MESSAGE, Letter.REOPEN) if ticket.own else (*letters.STAFF_LETTERS, Letter.REOPEN)
         offered = [letter for letter in order if letters.possible(letter, ticket, me) or self.composer.has_text(letter)]
         begun = frozenset(letter for letter in offered if self.composer.has_text(letter))
-        self.foot.offer(offered, own=ticket.own, confirm=rules.may_confirm(ticket, me), begun=begun)
+        self.foot.offer(
+            offered, own=ticket.own, confirm=rules.may_confirm(ticket, me), begun=begun,
+            asked=ticket.state is PublicState.ANSWER_NEEDED, follow_up=ticket.own and rules_way.may_follow_up(ticket, me),
+        )  # fmt: skip
 
     @Slot(bool)
     def _composer_opened(self, shown: bool) -> None:
@@ -369,12 +347,13 @@ class CasePane(CaseParts):
         fill_menu(self._status_menu, self.action_set, MENU_REPLY)
         fill_menu(self._priority_menu, self.action_set, MENU_PRIORITY)
         self.head.set_menus(self._status_menu, self._priority_menu)
-        self.head.subject_changed.connect(lambda subject: self._wish(lambda ticket: self.wishes.set_subject(ticket, subject)))
+        self.head.subject_changed.connect(lambda subject: self.wish(lambda ticket: self.wishes.set_subject(ticket, subject)))
         self.roomy_changed.connect(self._show_ticket)
         self._later.timeout.connect(self._try_again)
         self.filter.chosen.connect(self.timeline.set_show)
         self.foot.chosen.connect(self.write)
         self.foot.confirmed.connect(self.confirm)
+        self.foot.followed.connect(lambda: self.wish(self.way.ask_follow_up))
         self.composer.opened.connect(self._composer_opened)
         self.composer.compare.connect(self._compare)
         self.composer.left.connect(self.timeline.setFocus)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from ticketdesk.domain.errors import Refused, TakenAlready
+from ticketdesk.domain.errors import Refused, Stale, TakenAlready
 from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.states import PublicState, State
 from ticketdesk.services.directory import Directory
@@ -30,7 +30,35 @@ def sentence(refused: Refused, directory: Directory, *, own: bool = False) -> st
     values: dict[str, object] = {**refused.detail, "by": name}
     for place in ("from", "to"):
         values[place] = _state(refused.detail.get(place), own=own)
-    return sentences.sentence(refused.code, **values)
+    said = _overtaken(refused, name) or sentences.sentence(refused.code, **values)
+    instead = possible(refused, own=own)
+    return f"{said} {instead}" if instead else said
+
+
+def possible(refused: Refused, *, own: bool) -> str:
+    """Return what this person may do instead of a step that the state does not allow, or ""."""
+    found = refused.detail.get("possible")
+    if not isinstance(found, list):
+        return ""
+    states = [word for number in found if (word := _state(number, own=own))]
+    if not states:
+        return ""
+    quoted = [QCoreApplication.translate("CaseSentences", "“{text}”").format(text=word) for word in states]
+    return QCoreApplication.translate("CaseRefusals", "Possible now: {states}.").format(states=", ".join(quoted))
+
+
+def _overtaken(refused: Refused, name: str) -> str:
+    """Return what became of the case while somebody was writing, where that explains why his text cannot be sent."""
+    if type(refused) is not Stale or not name:
+        return ""
+    match refused.detail.get("what"):
+        case "recalled":
+            source = QCoreApplication.translate("CaseRefusals", "{name} has called this ticket back in the meantime. Your text is kept.")
+        case "withdrawn":
+            source = QCoreApplication.translate("CaseRefusals", "{name} has withdrawn this ticket in the meantime. Your text is kept.")
+        case _:
+            return ""
+    return source.format(name=name)
 
 
 def _at(refused: Refused) -> datetime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ticketdesk.domain.people import Me, PersonClass
 from ticketdesk.domain.states import OPEN_STATES, PublicState, State, Way
 from ticketdesk.domain.ticket import Ticket
+from ticketdesk.ui.panes.case import rules_way
 
 _S = State
 _ASSIGNABLE = OPEN_STATES
@@ -45,10 +46,8 @@ def may_clarify(ticket: Ticket, me: Me) -> bool:
 
 
 def may_assign(ticket: Ticket, me: Me) -> bool:
-    """A coordinator assigns any open case; its handler forwards it."""
-    if _coordinates(ticket, me):
-        return _in(ticket, _ASSIGNABLE)
-    return _handles(ticket, me) and _in(ticket, _IN_HAND)
+    """A coordinator assigns any open case; its handler hands it on by a step of its own (rules_way)."""
+    return _coordinates(ticket, me) and _in(ticket, _ASSIGNABLE)
 
 
 def may_take_over(ticket: Ticket, me: Me) -> bool:
@@ -92,19 +91,16 @@ def may_answer_somehow(ticket: Ticket, me: Me) -> bool:
     return may_answer(ticket, me) or may_answer_interim(ticket, me)
 
 
-def may_close(ticket: Ticket, me: Me) -> bool:
-    """Close an answered case without the requester's confirmation."""
-    return (_coordinates(ticket, me) or _handles_direct(ticket, me)) and ticket.state is _S.ANSWERED
-
-
 def may_confirm(ticket: Ticket, me: Me) -> bool:
     """The requester says that the answer solves the matter."""
     return ticket.own and ticket.requester_id in (None, me.id) and ticket.state is PublicState.ANSWERED
 
 
 def may_reopen(ticket: Ticket, me: Me) -> bool:
-    """The requester says «not solved»; a coordinator opens any finished case again."""
-    return may_confirm(ticket, me) or (_coordinates(ticket, me) and _answers_outward(ticket) and _in(ticket, _FINISHED))
+    """The requester says «not solved», or opens what is finished again while he may; a coordinator opens any finished case again."""
+    if ticket.own:
+        return not ticket.is_open and ticket.requester_id in (None, me.id) and not rules_way.window_is_over(ticket)
+    return _coordinates(ticket, me) and _answers_outward(ticket) and _in(ticket, _FINISHED)
 
 
 def may_message(ticket: Ticket, me: Me) -> bool:

@@ -6,7 +6,6 @@ A line names what became of what, who did it, on whose behalf, and what caused i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,7 +15,10 @@ from ticketdesk.domain.states import Kind, Priority, PublicState, State, Way
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import text, words
-from ticketdesk.ui.panes.case import link_words, part_sentences
+from ticketdesk.ui.panes.case import link_words, part_sentences, sentences_way
+from ticketdesk.ui.panes.case.sentences_way import announced, moment
+
+__all__ = ["announced", "moment"]
 
 SEPARATOR = " · "
 ARROW = " → "
@@ -157,7 +159,8 @@ def _what(step: Step, directory: Directory, own: bool) -> str:
         case "imported":
             return _imported(step)
         case _:
-            return link_words.said(step) or _plain(step.what, own)
+            said = sentences_way.what(step, own=own, whom=addressee(step, directory)) or link_words.said(step)
+            return said or _plain(step.what, own)
 
 
 def _plain(what: str, own: bool) -> str:
@@ -278,15 +281,6 @@ def _value(name: str, value: object, directory: Directory) -> str:
     return str(value)
 
 
-def moment(value: str) -> datetime | None:
-    """Read an ISO date of the log; without a zone it counts as UTC; None for anything else."""
-    try:
-        at = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
-
-
 def _imported(step: Step) -> str:
     words_of_origin = {**step.data, **step.detail}
     status = str(words_of_origin.get("status") or "")
@@ -312,6 +306,8 @@ def _reason_title(step: Step) -> str:
         return part_sentences.card_title(step)
     if step.what == "reopened":
         return QCoreApplication.translate("CaseSentences", "Not solved, opened again")
+    if said := sentences_way.reason_title(step.what):
+        return said
     return words.entry_kind(EntryKind.REASON)
 
 

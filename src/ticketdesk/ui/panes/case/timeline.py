@@ -41,6 +41,7 @@ _VOICES = {
     EntryKind.INTERIM_ANSWER: (Voice.ANSWER, "mail-forward"),
     EntryKind.FINAL_ANSWER: (Voice.ANSWER, "mail-check"),
     EntryKind.REASON: (Voice.REQUESTER, "arrow-back-up"),
+    EntryKind.ASKED: (Voice.ANSWER, "question-mark"),
     EntryKind.QUESTION: (Voice.COORDINATION, "question-mark"),
     EntryKind.INFORMATION: (Voice.COORDINATION, "info-circle"),
     EntryKind.CALL: (Voice.COORDINATION, "phone"),
@@ -51,12 +52,20 @@ _VOICES = {
     EntryKind.PARTS: (Voice.COORDINATION, "subtask"),
     EntryKind.PART_COMMENT: (Voice.COORDINATION, "message-2"),
 }
+_REASON_VOICES = {
+    "declined": (Voice.COORDINATION, "arrow-back-up"), "recalled": (Voice.COORDINATION, "restore"),
+    "handed_to_coordination": (Voice.COORDINATION, "route"), "waiting_set": (Voice.COORDINATION, "clock-pause"),
+    "rejected": (Voice.ANSWER, "ban"), "closed": (Voice.ANSWER, "circle-check"), "withdrawn": (Voice.REQUESTER, "circle-minus"),
+}  # fmt: skip
+"""A reason speaks with the voice of the step that it gives a reason for."""
+
 _LINE_ICONS = {
     "changed": "pencil", "hidden_set": "eye-off", "imported": "file-import", "noted": "lock", "message_added": "message-2",
     "parts_commissioned": "subtask", "part_moved": "subtask", "part_reported": "subtask", "part_declined": "subtask",
     "parts_back": "subtask",
     "interim_answered": "mail-forward", "assigned": "user-share", "given_back": "users", "taken_over": "hand-stop",
     "released": "eye-check", "entry_recorded": "notes",
+    "forwarded": "arrow-forward-up", "wished_date_set": "calendar", "message_acknowledged": "mail-opened", "followed_up": "file-plus",
 }  # fmt: skip
 
 
@@ -285,12 +294,15 @@ class Timeline(QWidget):
     def entry_look(self, step: Step) -> EntryLook:
         """Return how a piece of correspondence looks and reads to this person."""
         own = self._ticket is not None and self._ticket.own
-        voice, icon = _VOICES[step.kind or EntryKind.REASON]
+        kind = step.kind or EntryKind.REASON
+        voice, icon = _REASON_VOICES.get(step.what, _VOICES[kind]) if kind is EntryKind.REASON else _VOICES[kind]
         hidden = not own and step.audience is Audience.INTERNAL
         release = self._releases.get(step.seq) if hidden else None
         releasable = hidden and release is None and self._ticket is not None and rules.may_release(self._ticket, step, self._me)
         solution = str(step.detail.get("solution") or "")
         body = part_sentences.with_along(step, self._directory)
+        said = self.tr("Solution: {solution}").format(solution=solution) if solution else ""
+        announced = (said, part_sentences.parts_reason(step), *sentences.announced(step, own=own))
         title = sentences.card_title(step, self._directory, own=own)
         who = sentences.card_meta(step, self._directory, own=own, ticket=self._ticket)
         aside = sentences.audience_word(step) if hidden else ("" if own else self.tr("visible"))
@@ -298,11 +310,7 @@ class Timeline(QWidget):
             voice, icon, title, body, who=who, time=text.time(step.at), hidden=hidden, aside=aside,
             aside_icon="" if own else ("eye-off" if hidden else "eye"),
             files=tuple(FileLook(file, file.name, size_text(file.size), file_words.icon_of(file.name)) for file in files_of(step.detail)),
-            footer=" · ".join(
-                part for part in (
-                    self.tr("Solution: {solution}").format(solution=solution) if solution else "", part_sentences.parts_reason(step),
-                ) if part
-            ),
+            footer=sentences.SEPARATOR.join(part for part in announced if part),
             spoken=", ".join(part for part in (text.date_time(step.at), title, who, aside, body, solution) if part),
             verb=self.tr("Release to the requester …") if releasable else "", key=step.seq,
         )  # fmt: skip

@@ -98,6 +98,31 @@ PLACES: dict[View, Place] = {
             instead=View.ALL_OPEN,
         ),
         Place(
+            View.WAITING,
+            "player-pause",
+            QT_TRANSLATE_NOOP("Places", "Waiting"),
+            QT_TRANSLATE_NOOP("Places", "Nothing waits"),
+            QT_TRANSLATE_NOOP("Places", "Tickets that wait for an answer, a third party or a date stand here."),
+            instead=View.ALL_OPEN,
+        ),
+        Place(
+            View.RESUBMISSION,
+            "calendar-time",
+            QT_TRANSLATE_NOOP("Places", "Resubmission"),
+            QT_TRANSLATE_NOOP("Places", "No ticket comes back at a date"),
+            QT_TRANSLATE_NOOP("Places", "Waiting tickets with a date stand here; at that moment they come back by themselves."),
+            instead=View.WAITING,
+        ),
+        Place(
+            View.LATE_MESSAGE,
+            "message-exclamation",
+            QT_TRANSLATE_NOOP("Places", "Messages after the end"),
+            QT_TRANSLATE_NOOP("Places", "Nobody has written after the end"),
+            QT_TRANSLATE_NOOP("Places", "If a requester writes about a finished ticket, it stands here until somebody deals with it."),
+            alarm="warn",
+            instead=View.CLOSED,
+        ),
+        Place(
             View.OVERDUE,
             "clock-exclamation",
             QT_TRANSLATE_NOOP("Places", "Overdue"),
@@ -159,8 +184,11 @@ PLACES: dict[View, Place] = {
 }
 
 _MY_WORK = Section(QT_TRANSLATE_NOOP("Places", "My work"), (View.ASSIGNED_TO_ME, View.GROUPS_FREE, View.GROUPS_IN_WORK, View.TAKING_PART))
-_COORDINATION = Section(QT_TRANSLATE_NOOP("Places", "Coordination"), (View.ALL_OPEN, View.NEW, View.REPORTED, View.OVERDUE))
-_ALL = Section(QT_TRANSLATE_NOOP("Places", "All tickets"), (View.ALL_OPEN, View.OVERDUE))
+_COORDINATION = Section(
+    QT_TRANSLATE_NOOP("Places", "Coordination"),
+    (View.ALL_OPEN, View.NEW, View.REPORTED, View.WAITING, View.RESUBMISSION, View.OVERDUE, View.LATE_MESSAGE),
+)
+_ALL = Section(QT_TRANSLATE_NOOP("Places", "All tickets"), (View.ALL_OPEN, View.WAITING, View.RESUBMISSION, View.OVERDUE))
 _AUDITED = Section(QT_TRANSLATE_NOOP("Places", "All tickets"), (View.ALL_OPEN, View.NEW, View.REPORTED, View.OVERDUE))
 _FINISHED = Section(QT_TRANSLATE_NOOP("Places", "Finished"), (View.ANSWERED, View.CLOSED))
 _OWN = Section(QT_TRANSLATE_NOOP("Places", "My reports"), (View.OWN_OPEN, View.OWN_ANSWER_NEEDED, View.OWN_ANSWERED, View.OWN_CLOSED))

@@ -14,7 +14,7 @@ begin
     end if;
     v_old := td.locked_for_requester(p_actor, p_ticket_id, null);
     if v_old.state in (10, 11) then
-        perform td.refuse_transition(td.public_state(v_old), td.public_state(v_old));
+        perform td.refuse_own_step(v_old, td.public_state(v_old));
     end if;
     v_new := v_old;
     -- What was asked of the requester is answered: back to where the case came from.
@@ -22,12 +22,17 @@ begin
         v_new := td.moved(v_old, v_old.came_from);
         v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
     end if;
+    -- After the end: never a silent reopening, but a task; and nothing closes by itself while nobody has read it.
+    if v_old.state in (8, 9) then
+        v_new.late_message_at := now();
+        v_new.closes_at := null;
+    end if;
     v_step.by_requester := true;
     v_step.body := td.checked_text('body', p_body, true);
     v_step.entry_kind := 6;
     v_step.entry_audience := 1;
-    v_step.tell := td.in_charge(v_new);
-    v_step.tell_kind := 6;
+    v_step.tell := td.those_at_work(v_new);
+    v_step.tell_kind := case when v_new.late_message_at is not null then 19 else 6 end;
     return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;

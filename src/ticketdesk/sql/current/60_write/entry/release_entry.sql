@@ -49,7 +49,7 @@ begin
     v_old := td.locked_for_coordination(p_actor, p_ticket_id, null);
     -- A part has no requester.
     if v_old.way = 2 then
-        perform td.refuse_transition(v_old.state, v_old.state);
+        perform td.refuse_step(v_old, v_old.state);
     end if;
     select e.* into v_entry from td.entry as e where e.ticket_id = p_ticket_id and e.seq = p_seq;
     if v_entry.seq is null or v_entry.body = '' then

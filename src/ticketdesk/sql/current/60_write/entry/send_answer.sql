@@ -11,8 +11,7 @@ begin
     -- Two steps of the log in one commit. The first takes the files that lie under the request id along; a repeat finds the second's outcome.
     perform td.write_step(p_old, p_new, p_step, p_request_id);
     select t.* into v_answered from td.ticket as t where t.id = p_old.id;
-    v_closed := td.moved(v_answered, 9);
-    v_closed.closed_at := now();
+    v_closed := td.finished(v_answered, 9, now());
     v_step.data := jsonb_build_object('from', 8, 'to', 9);
     v_step.tell_requester_kind := 0;
     return td.write_step(v_answered, v_closed, v_step, p_request_id);
@@ -22,7 +21,7 @@ comment on function td.answered_and_closed(td.person, smallint, uuid, td.ticket,
 
 create or replace function td.do_send_answer(
     p_actor td.person, p_cause smallint, p_request_id uuid, p_ticket_id bigint, p_version integer, p_body text, p_solution text, p_close boolean, p_parts_reason text) returns td.outcome
-language plpgsql set search_path = pg_catalog, pg_temp
+language plpgsql set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
     v_done td.outcome := td.repeated(p_request_id, p_actor.id, 'send_answer');
@@ -39,18 +38,20 @@ begin
     end if;
     -- What its handler has reported back lies with the coordination.
     if p_actor.class <> 3 and v_old.state not in (5, 6) then
-        perform td.refuse_transition(v_old.state, 8);
+        perform td.refuse_step(v_old, 8);
     end if;
     v_new := td.joined(td.moved(v_old, 8), p_actor.id);
     if v_old.parts_blocking > 0 and td.trimmed(p_parts_reason) = '' then
         perform td.refuse_open_parts(v_old);
     end if;
     v_new.answered_at := now();
+    v_new.closes_at := case when not coalesce(p_close, false) then td.closes_at(now()) end;
     v_step.body := td.checked_text('body', p_body, true);
     if td.trimmed(p_solution) = '' then
         perform td.refuse_input('solution', 'no_solution');
     end if;
-    v_step.detail := jsonb_build_object('solution', td.checked_text('solution', p_solution, true))
+    -- That it closes by itself is announced with the answer.
+    v_step.detail := jsonb_strip_nulls(jsonb_build_object('solution', td.checked_text('solution', p_solution, true), 'closes_at', v_new.closes_at))
         || case when v_old.parts_blocking > 0 then td.parts_reason(p_parts_reason) else '{}' end;
     v_step.entry_kind := 5;
     v_step.entry_audience := 1;

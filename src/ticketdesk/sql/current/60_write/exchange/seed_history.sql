@@ -37,15 +37,14 @@ begin
     when 'answered' then
         v_new := td.joined(td.moved(p_old, 8), p_actor.id);
         v_new.answered_at := p_at;
+        -- Nothing of a made-up past closes while the office is opened.
+        v_new.closes_at := greatest(td.closes_at(p_at), now() + make_interval(days => 1 + (p_old.id % 13)::integer));
     when 'closed', 'confirmed' then
-        v_new := td.moved(p_old, 9);
-        v_new.closed_at := p_at;
+        v_new := td.finished(p_old, 9, p_at);
     when 'withdrawn' then
-        v_new := td.moved(p_old, 10);
-        v_new.closed_at := p_at;
+        v_new := td.finished(p_old, 10, p_at);
     when 'rejected' then
-        v_new := td.joined(td.moved(p_old, 11), p_actor.id);
-        v_new.closed_at := p_at;
+        v_new := td.joined(td.finished(p_old, 11, p_at), p_actor.id);
     when 'reopened' then
         v_new := td.reopened(p_old);
     when 'message_added' then
@@ -105,7 +104,7 @@ begin
     when 'given_back' then
         v_step.data := v_step.data || jsonb_build_object('group', p_new.group_id);
     when 'answered' then
-        v_step.detail := jsonb_build_object('solution', p_do ->> 'solution');
+        v_step.detail := jsonb_strip_nulls(jsonb_build_object('solution', p_do ->> 'solution', 'closes_at', p_new.closes_at));
     when 'waiting_set' then
         v_step.data := v_step.data || jsonb_strip_nulls(jsonb_build_object('reason', p_new.waiting_reason, 'until', p_new.waiting_until));
     when 'hidden_set' then
@@ -144,7 +143,9 @@ begin
     v_new.seq := p_new.seq + 1;
     v_new.head := td.chained(p_new.head, p_new.id, v_new.seq, p_at, p_step.actor_id, p_step.on_behalf_id, p_step.cause, p_step.what,
         p_step.audience, p_step.data, v_commitment);
-    perform td.write_row(p_new, v_new.seq, p_at, v_new.head);
+    if p_old.id is null then
+        perform td.write_row(p_new, v_new.seq, p_at, v_new.head);
+    end if;
     insert into td.log (ticket_id, seq, at, actor_id, on_behalf_id, cause, what, audience, data, commitment, prev, hash)
     values (p_new.id, v_new.seq, p_at, p_step.actor_id, p_step.on_behalf_id, p_step.cause, p_step.what, p_step.audience, p_step.data,
         v_commitment, p_new.head, v_new.head);
@@ -152,6 +153,9 @@ begin
         insert into td.entry (ticket_id, seq, kind, audience, channel, happened_at, body, detail, salt)
         values (p_new.id, v_new.seq, p_step.entry_kind, p_step.entry_audience, p_step.channel, p_step.happened_at, p_step.body,
             p_step.detail, v_salt);
+    end if;
+    if p_old.id is not null then
+        perform td.write_row(p_new, v_new.seq, p_at, v_new.head);
     end if;
     if p_step.audience = 1 and p_new.requester_id is not null then
         perform td.write_public(p_new, p_step, v_new.seq, p_at);

@@ -18,7 +18,7 @@ begin
         raise exception 'not in charge' using errcode = 'TD403';
     end if;
     if not v_old.is_open or p_actor.class <> 3 and v_old.state not in (4, 5) then
-        perform td.refuse_transition(v_old.state, 4);
+        perform td.refuse_step(v_old, 4);
     end if;
     if (p_handler_id is null) = (p_group_id is null) then
         perform td.refuse_input('handler_id', 'empty');

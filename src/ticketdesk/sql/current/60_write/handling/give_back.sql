@@ -17,7 +17,7 @@ begin
         raise exception 'not in charge' using errcode = 'TD403';
     end if;
     if v_old.group_id is null or v_old.state not in (4, 5) then
-        perform td.refuse_transition(v_old.state, 4);
+        perform td.refuse_step(v_old, 4);
     end if;
     v_new := td.moved(v_old, 4);
     v_new.handler_id := null;

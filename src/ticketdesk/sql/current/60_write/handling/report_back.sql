@@ -17,7 +17,7 @@ begin
         raise exception 'not in charge' using errcode = 'TD403';
     end if;
     if v_old.state <> 5 then
-        perform td.refuse_transition(v_old.state, 7);
+        perform td.refuse_step(v_old, 7);
     end if;
     if v_old.way = 2 and v_old.parts_blocking > 0 and td.trimmed(p_parts_reason) = '' then
         perform td.refuse_open_parts(v_old);

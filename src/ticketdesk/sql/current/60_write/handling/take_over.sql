@@ -27,7 +27,7 @@ begin
         raise exception 'not for this person' using errcode = 'TD403';
     end if;
     if v_old.state <> 4 then
-        perform td.refuse_transition(v_old.state, 5);
+        perform td.refuse_step(v_old, 5);
     end if;
     v_new := td.joined(td.moved(v_old, 5), p_actor.id);
     v_new.handler_id := p_actor.id;

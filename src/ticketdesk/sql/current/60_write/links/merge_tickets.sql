@@ -22,7 +22,7 @@ begin
     v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
     v_into := td.locked_for_coordination(p_actor, p_into_id, null);
     if v_old.state > 8 or v_old.way not in (0, 1) then
-        perform td.refuse_transition(v_old.state, 9);
+        perform td.refuse_step(v_old, 9);
     end if;
     if v_old.id = v_into.id then
         perform td.refuse_input('into_id', 'itself');

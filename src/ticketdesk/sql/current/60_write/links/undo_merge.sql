@@ -23,7 +23,7 @@ begin
     select l.* into v_link from td.link as l
     where l.from_id = v_old.id and l.merged_seq = v_old.seq and l.undone_at is null and v_old.state = 9;
     if v_link.id is null then
-        perform td.refuse_transition(v_old.state, v_old.state);
+        perform td.refuse_step(v_old, v_old.state);
     end if;
     v_new := v_old;
     v_new.state := v_link.state_before;

@@ -13,7 +13,7 @@ begin
     end if;
     v_old := td.locked_for_staff(p_actor, p_ticket_id, null);
     if v_old.way <> 2 then
-        perform td.refuse_transition(v_old.state, v_old.state);
+        perform td.refuse_step(v_old, v_old.state);
     end if;
     v_step.body := td.checked_text('body', p_body, true);
     v_step.entry_kind := 13;

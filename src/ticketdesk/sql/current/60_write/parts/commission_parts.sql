@@ -135,7 +135,7 @@ begin
     end if;
     -- What is not taken up yet is not split: somebody has to answer for the whole.
     if not v_old.is_open or v_old.state = 1 or p_actor.class <> 3 and v_old.state not in (5, 6) then
-        perform td.refuse_transition(v_old.state, v_old.state);
+        perform td.refuse_step(v_old, v_old.state);
     end if;
     if v_old.depth >= 5 then
         perform td.refuse_input('parts', 'too_deep');

@@ -16,7 +16,7 @@ begin
     v_old := td.locked_part(p_actor, p_ticket_id, td.given_version(p_version), 7, true);
     -- Who has a log-in answers for himself.
     if v_old.contact_label = '' or not td.is_out(v_old.state) then
-        perform td.refuse_transition(v_old.state, 7);
+        perform td.refuse_step(v_old, 7);
     end if;
     if p_channel is null or p_channel not between 1 and 4 then
         perform td.refuse_input('channel', 'out_of_range');

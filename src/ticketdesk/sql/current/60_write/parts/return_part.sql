@@ -16,7 +16,7 @@ begin
     v_old := td.locked_part(p_actor, p_ticket_id, td.given_version(p_version), 4, true);
     select t.* into v_case from td.ticket as t where t.id = v_old.parent_id;
     if v_old.state <> 7 or not v_case.is_open then
-        perform td.refuse_transition(v_old.state, 4);
+        perform td.refuse_step(v_old, 4);
     end if;
     v_new := td.moved(v_old, 4);
     v_step.body := td.checked_text('reason', p_reason, true);

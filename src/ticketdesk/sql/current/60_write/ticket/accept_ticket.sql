@@ -22,7 +22,7 @@ begin
     end if;
     -- A waiting case goes back to accepted when it is waited for no more, which is another command.
     if v_old.state <> 1 then
-        perform td.refuse_transition(v_old.state, 2);
+        perform td.refuse_step(v_old, 2);
     end if;
     v_new := td.moved(v_old, 2);
     v_new.coordinator_id := p_actor.id;

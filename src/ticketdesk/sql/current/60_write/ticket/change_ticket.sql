@@ -54,7 +54,7 @@ begin
     end if;
     v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
     if not v_old.is_open then
-        perform td.refuse_transition(v_old.state, v_old.state);
+        perform td.refuse_step(v_old, v_old.state);
     end if;
     v_new := td.changed(v_old, p_subject, p_priority, p_category_id, p_target_at, p_document_ref, coalesce(p_clear, '{}'));
     if v_new.priority <> v_old.priority then

@@ -14,7 +14,7 @@ begin
     end if;
     v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
     if v_old.state not in (2, 7) then
-        perform td.refuse_transition(v_old.state, 3);
+        perform td.refuse_step(v_old, 3);
     end if;
     v_new := td.joined(td.moved(v_old, 3), p_actor.id);
     v_new.coordinator_id := p_actor.id;

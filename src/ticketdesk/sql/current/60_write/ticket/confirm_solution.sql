@@ -14,11 +14,9 @@ begin
     end if;
     v_old := td.locked_for_requester(p_actor, p_ticket_id, td.given_version(p_version));
     if v_old.state <> 8 then
-        -- In his own words: the inner state is not the requester's to learn.
-        perform td.refuse_transition(td.public_state(v_old), 5);
+        perform td.refuse_own_step(v_old, 5);
     end if;
-    v_new := td.moved(v_old, 9);
-    v_new.closed_at := now();
+    v_new := td.finished(v_old, 9, now());
     v_step.by_requester := true;
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
     v_step.tell := td.in_charge(v_new);

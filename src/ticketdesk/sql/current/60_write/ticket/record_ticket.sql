@@ -68,16 +68,59 @@ $$;
 comment on function td.new_contact(td.person, td.ticket)
     is 'Keeps who reports as a contact without log-in, to be found next time; in the customer group of the new case.';
 
+create or replace function td.locked_to_carry_on(p_actor td.person, p_ticket_id bigint) returns td.ticket
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_old td.ticket;
+begin
+    -- One's own, or one that one works on; everything else is answered alike.
+    select t.* into v_old from td.ticket as t
+    where t.id = p_ticket_id and (t.requester_id = p_actor.id or p_actor.class = 3 or p_actor.class = 2 and (
+        p_actor.id = any (t.participants)
+        or t.group_id in (select m.group_id from td.group_member as m where m.person_id = p_actor.id)))
+    for update;
+    if v_old.id is null then
+        perform td.refuse_input('follow_up_of', 'unknown');
+    end if;
+    return v_old;
+end
+$$;
+comment on function td.locked_to_carry_on(td.person, bigint) is 'Locks a case that a new one carries on; TD422 for one that this person may not see.';
+
+create or replace function td.carry_on(p_actor td.person, p_cause smallint, p_old td.ticket, p_new td.ticket) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_own boolean := coalesce(p_old.requester_id = p_actor.id, false);
+    v_same boolean := coalesce(p_old.requester_id = p_new.requester_id, false);
+    v_after td.ticket := p_old;
+    v_step td.step := td.new_step(p_actor.id, p_cause, 'followed_up', v_own::integer);
+begin
+    -- The message after the end has found its place, once somebody of the desk has given it one.
+    if not v_own then
+        v_after.late_message_at := null;
+    end if;
+    v_step.by_requester := v_own;
+    v_step.data := jsonb_build_object('link', td.make_link(p_actor.id, p_new.id, p_old.id, 4::smallint, v_same::integer::smallint),
+        'kind', 4, 'outgoing', false);
+    perform td.write_step(p_old, v_after, v_step, null);
+end
+$$;
+comment on function td.carry_on(td.person, smallint, td.ticket, td.ticket) is 'Links a new case with the one it carries on, and notes it there.';
+
 create or replace function td.do_record_ticket(
     p_actor td.person, p_cause smallint, p_request_id uuid, p_kind smallint, p_subject text, p_description text, p_priority smallint,
     p_category_id integer, p_wished_at timestamptz, p_document_ref text, p_requester_id integer, p_requester_name text,
     p_requester_phone text, p_requester_email text, p_requester_company text, p_requester_department text, p_channel smallint,
-    p_occurred_at timestamptz, p_hidden boolean, p_handler_id integer, p_group_id integer, p_keep_contact boolean) returns td.outcome
+    p_occurred_at timestamptz, p_hidden boolean, p_handler_id integer, p_group_id integer, p_keep_contact boolean,
+    p_follow_up_of bigint) returns td.outcome
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_done td.outcome := td.repeated(p_request_id, p_actor.id, 'record_ticket');
     v_new td.ticket;
+    v_old td.ticket;
     v_step td.step := td.new_step(p_actor.id, p_cause, 'recorded', 1);
     v_category td.category;
     v_direct boolean := p_handler_id is not null or p_group_id is not null;
@@ -147,25 +190,32 @@ begin
     v_new.id := nextval('td.ticket_id_seq'::regclass);
     v_new.head := td.genesis(v_new.id);
     v_new.seq := 0;
-    return td.write_step(null, v_new, v_step, p_request_id);
+    if p_follow_up_of is not null then
+        v_old := td.locked_to_carry_on(p_actor, p_follow_up_of);
+    end if;
+    v_done := td.write_step(null, v_new, v_step, p_request_id);
+    if p_follow_up_of is not null then
+        perform td.carry_on(p_actor, p_cause, v_old, v_new);
+    end if;
+    return v_done;
 end
 $$;
 comment on function td.do_record_ticket(td.person, smallint, uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text,
-    text, text, text, text, smallint, timestamptz, boolean, integer, integer, boolean) is 'Records a case: checks, row, requester''s face, first step.';
+    text, text, text, text, smallint, timestamptz, boolean, integer, integer, boolean, bigint) is 'Records a case: checks, row, requester''s face, first step.';
 
 create or replace function api.record_ticket(
     request_id uuid, kind smallint, subject text, description text, priority smallint, category_id integer, wished_at timestamptz,
     document_ref text, requester_id integer, requester_name text, requester_phone text, requester_email text, requester_company text,
     requester_department text, channel smallint, occurred_at timestamptz, hidden boolean, handler_id integer, group_id integer,
-    keep_contact boolean default false)
+    keep_contact boolean default false, follow_up_of bigint default null)
 returns td.outcome
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-    return td.do_record_ticket(td.actor(), 1::smallint, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
+    return td.do_record_ticket(td.actor(), 1::smallint, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
 end
 $$;
 comment on function api.record_ticket(uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text, text, text, text, text,
-    smallint, timestamptz, boolean, integer, integer, boolean) is 'Record a report (domain/commands: RecordTicket).';
+    smallint, timestamptz, boolean, integer, integer, boolean, bigint) is 'Record a report (domain/commands: RecordTicket).';
 grant execute on function api.record_ticket(uuid, smallint, text, text, smallint, integer, timestamptz, text, integer, text, text, text, text,
-    text, smallint, timestamptz, boolean, integer, integer, boolean) to td_requester, td_handler, td_coordinator, td_admin, td_auditor;
+    text, smallint, timestamptz, boolean, integer, integer, boolean, bigint) to td_requester, td_handler, td_coordinator, td_admin, td_auditor;

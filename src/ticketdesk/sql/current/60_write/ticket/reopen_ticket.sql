@@ -46,7 +46,14 @@ begin
         raise exception 'no such case' using errcode = 'TD404';
     end if;
     if v_old.is_open then
-        perform td.refuse_transition(case when v_own then td.public_state(v_old) else v_old.state end, case when v_own then 2 else 3 end);
+        if v_own then
+            perform td.refuse_own_step(v_old, 2);
+        end if;
+        perform td.refuse_step(v_old, 3);
+    end if;
+    -- Afterwards he reports anew, with a link to this one; the coordination may still open it.
+    if v_own and v_old.reopen_until < now() then
+        perform td.refuse_own_step(v_old, 2, 'window_over');
     end if;
     v_step.body := td.checked_text('reason', p_reason, true);
     v_new := td.reopened(v_old);

@@ -16,7 +16,7 @@ begin
     v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
     -- A part is hidden as its case is.
     if v_old.way = 2 or not v_old.is_open then
-        perform td.refuse_transition(v_old.state, v_old.state);
+        perform td.refuse_step(v_old, v_old.state);
     end if;
     if p_hidden is null then
         perform td.refuse_input('hidden', 'empty');
