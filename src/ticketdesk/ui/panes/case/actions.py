@@ -130,11 +130,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "link_tickets", QT_TRANSLATE_NOOP("CaseActions", "Li&nk with another ticket …"), lambda pane: pane.linking.ask_link(),
-        context="CaseActions", icon="link", menu=MENU_TICKET, group=25, when=_when(rules.may_link),
+        context="CaseActions", icon="link", menu=MENU_TICKET, group=25, when=when(rules.may_link),
     ),
     Action(
         "merge_tickets", QT_TRANSLATE_NOOP("CaseActions", "&Merge into another ticket …"), lambda pane: pane.linking.ask_merge(),
-        context="CaseActions", icon="git-merge", menu=MENU_TICKET, group=25, when=_when(rules.may_merge),
+        context="CaseActions", icon="git-merge", menu=MENU_TICKET, group=25, when=when(rules.may_merge),
     ),
     Action(
         "confirm_solution", QT_TRANSLATE_NOOP("CaseActions", "Confirm &solution"), lambda pane: pane.confirm(),
