@@ -93,8 +93,8 @@ def build(office: OfficeDb) -> World:
         _own_hidden(world, desk)
         _links(world, desk)
         _files(world, desk)
-        _filed(world, desk)
         _parts(world, desk)
+        _filed(world, desk)
         for case in world.cases.values():
             desk.at("auditor").execute("select * from api.timeline(%s, 0)", [case])
         assert desk.faults() == []
@@ -304,7 +304,7 @@ def _filed(world: World, desk: Desk) -> None:
         ticket = desk.seen(case)
         readers = frozenset(key for key in CONNECTING if relations(desk.me(key), ticket) & (DESK | {Relation.AUDIT}))
         filed = RecordEntry(case, EntryKind.CALL, world.canary(f"{name}-call", readers), party=world.canary(f"{name}-party", readers))
-        desk.do("second_coordinator", filed)
+        desk.do("second_coordinator" if "second_coordinator" in readers else "coordinator", filed)
     hidden = world.cases["hidden"]
     said = world.canary("released", AT_TECHNIK | {"requester"})
     desk.do("mate", RecordEntry(hidden, EntryKind.VISIT, said, party=world.canary("released-party", AT_TECHNIK)))
