@@ -13,6 +13,9 @@ from ticketdesk.domain.rights import RIGHTS, Relation, Verdict, may, relations
 from ticketdesk.domain.states import OPEN_STATES, PublicState, State, Way
 from ticketdesk.domain.ticket import Ticket
 
+_POSSIBLE = frozenset({Verdict.ALLOWED, Verdict.OPEN_PARTS})
+"""A step that goes with a reason, because parts are still out, is possible too."""
+
 
 def leads_to(command: type[Command], ticket: Ticket) -> State | None:
     """Return the state that a command brings this case into; None when it leaves the state alone."""
@@ -35,7 +38,7 @@ def next_states(me: Me, ticket: Ticket) -> frozenset[State]:
     """Return the states that this person could bring a case into now, as one who works on it. ``ticket`` is the desk's face."""
     found: set[State] = set()
     for command in RIGHTS:
-        if "ticket_id" in command.argument_names() and may(command, me, ticket) is Verdict.ALLOWED:
+        if "ticket_id" in command.argument_names() and may(command, me, ticket) in _POSSIBLE:
             after = leads_to(command, ticket)
             # To be forwarded or given back is a step of its own; nothing else leads to where the case is.
             if after is not None and (after is not ticket.state or after is State.ASSIGNED):
