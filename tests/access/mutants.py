@@ -227,7 +227,7 @@ MUTANTS = (
     Mutant("parts of one's own hidden case", ("rows", "canaries"),
            "alter policy coordinator on td.ticket using ((select td.me()) is not null"
            " and (not hidden or requester_id is distinct from (select td.me())))", keys=("second_coordinator",)),
-    Mutant("events of parts of one's own hidden case", ("rows",), function="td.write_step", keys=("second_coordinator",),
+    Mutant("events of parts of one's own hidden case", ("story",), function="td.write_step", keys=("second_coordinator",),
            swaps=(("coalesce(p_new.requester_id, p_new.kept_from)", "p_new.requester_id"),)),
     Mutant("siblings seen by whoever sees the case", ("canaries",), function="api.parts", keys=("handler",),
            swaps=(("and (v_actor.class in (3, 5) or v_actor.id = any (t.participants) or t.group_id = any (v_groups))", ""),)),

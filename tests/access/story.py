@@ -10,12 +10,15 @@ from tests.access.matrix import Matrix
 from tests.sql.desk import Desk
 from tests.sql.test_hidden import SECRET, face, hidden_case, inside, now
 from ticketdesk.domain.commands import (
+    AcceptTicket,
     AddMessage,
     AddNote,
     AssignTicket,
     ChangeTicket,
+    CommissionParts,
     RecordEntry,
     ReleaseEntry,
+    ReportBack,
     SendAnswer,
     SetHidden,
     TakeOver,
@@ -44,9 +47,23 @@ def _story(desk: Desk) -> None:
     desk.do("coordinator", now(desk, ChangeTicket(case, 0, priority=Priority.HIGH)))
     assert SECRET not in str(face(desk, case))
     _known_by_nobody(desk)
+    _parts_stay_inside(desk)
     _released(desk)
     _once_and_fresh(desk)
     _guards(desk)
+
+
+def _parts_stay_inside(desk: Desk) -> None:
+    """Nothing of a part is public, and whoever reported a hidden case himself hears of none of its parts."""
+    case = desk.record("second_coordinator", hidden=True)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", CommissionParts(case, 2, ({"order_text": SECRET, "handler_id": desk.id("handler")},)))
+    part = desk.row("select id from td.ticket where parent_id = %s", case)["id"]
+    desk.do("handler", TakeOver(part, 1))
+    desk.do("handler", ReportBack(part, 2, SECRET))
+    assert desk.rows("select seq from td.log where ticket_id = %s and audience = 1", part) == [], "a step of a part is public"
+    heard = desk.at("second_coordinator").execute("select id from td.event where ticket_id = %s", [part]).fetchall()
+    assert heard == [], "events of a part reach the one it is kept from"
 
 
 def _known_by_nobody(desk: Desk) -> None:

@@ -136,6 +136,10 @@ def parts(desk: Desk) -> Iterator[tuple[str, TicketId, list[str]]]:
     made = [row["id"] for row in desk.rows("select id from td.ticket where parent_id = %s order by id", case)]
     desk.do("coordinator", c.CommissionParts(made[3], 1, ({"order_text": "Darunter", "group_id": desk.group("Buchhaltung")},)))
     yield from ((name, part, staff) for name, part in zip(("a", "b", "c", "d"), made, strict=True))
+    # One of its own: walking through the parts has ended them, and walking through a case would end it for its parts.
+    case = with_entry(desk, desk.record())
+    desk.force(case, state=State.IN_PROGRESS, handler_id=handler, participants=[handler], coordinator_id=desk.id("coordinator"))
+    desk.do("handler", c.CommissionParts(case, desk.version(case), wishes))
     yield "with parts", case, staff
     own = desk.record("second_coordinator", hidden=True)
     desk.force(own, state=State.CLARIFYING, coordinator_id=desk.id("coordinator"))
