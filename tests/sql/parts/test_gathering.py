@@ -13,6 +13,7 @@ from ticketdesk.domain.commands import (
     CloseTicket,
     CommentPart,
     CommissionParts,
+    DeclineTicket,
     GiveBack,
     RecallPart,
     RecordPartAnswer,
@@ -143,6 +144,16 @@ def test_accepts_and_returns(desk: Desk) -> None:
     assert states(desk, a) == [State.CLOSED] and counts(desk, case) == (2, 1, 1, 1)
     assert desk.refused("coordinator", AcceptPart(b, 1)) == ("TD411", {"from": 4, "to": 9})
     assert desk.refused("coordinator", ReturnPart(a, 7, "Noch etwas")) == ("TD411", {"from": 9, "to": 4})
+    proof(desk)
+
+
+def test_declined_part_wakes_the_case_and_is_told_once(desk: Desk) -> None:
+    case = clarifying(desk)
+    (a,) = to_handlers(desk, case, "handler", wait=True)
+    desk.do("handler", DeclineTicket(a, 1, "Nicht meine Anlage"))
+    assert states(desk, case, a) == [State.REPORTED, State.REJECTED] and counts(desk, case) == (1, 0, 0, 0)
+    told = desk.rows("select kind from td.notice where ticket_id = any(%s) and person_id = %s", [case, a], desk.id("coordinator"))
+    assert [row["kind"] for row in told].count(NoticeKind.PART_DECLINED) == 1 and len([r for r in told if r["kind"] >= 11]) == 1
     proof(desk)
 
 

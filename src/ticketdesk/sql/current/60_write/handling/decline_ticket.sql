@@ -29,7 +29,8 @@ begin
     v_step := td.with_text(v_step, 'reason', p_reason, true, 8, 0::smallint);
     v_step.data := jsonb_strip_nulls(jsonb_build_object('from', v_old.state, 'to', v_new.state, 'was_handler', v_old.handler_id,
         'was_group', v_old.group_id));
-    v_step.tell := case when v_old.way = 2 then array_remove(array[v_old.commissioned_by], null) when v_new.coordinator_id is null then td.coordinators() else array[v_new.coordinator_id] end;
+    -- Of a part the step that this one leaves in the case tells whoever waits for it.
+    v_step.tell := case when v_old.way = 2 then '{}' when v_new.coordinator_id is null then td.coordinators() else array[v_new.coordinator_id] end;
     v_step.tell_kind := 13;
     return td.write_step(v_old, v_new, v_step, p_request_id);
 end
