@@ -1,6 +1,6 @@
 # Everything begins here; each target sets up what it needs first. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test lint bench texts package clean
+.PHONY: help setup demo demo-reset test lint bench replay texts package clean
 PY := .venv/bin/python
 
 help:
@@ -9,6 +9,7 @@ help:
 	@echo 'make test         all tests, with a PostgreSQL of their own (ARGS=…: for pytest)'
 	@echo 'make lint         ruff, mypy, import rules'
 	@echo 'make bench        measurements beside the bare-SQL floor'
+	@echo 'make replay       plays the whole real incident log at full speed and proves it (DATA=FILE)'
 	@echo 'make texts        compile translations, texts and icons'
 	@echo 'make package      wheel and source archive'
 	@echo 'make setup        only what the others do first'
@@ -33,6 +34,9 @@ lint: setup
 
 bench: setup
 	@$(PY) -m bench $(ARGS)
+
+replay: setup
+	@$(PY) -m bench.replay $(if $(DATA),'$(DATA)') $(ARGS)
 
 texts: setup
 	@$(PY) packaging/build_resources.py

@@ -63,7 +63,8 @@ def test_the_requester_reads_nothing_of_it(desk: Desk) -> None:
     played(desk)
     desk.do(PLAYER, AcceptTicket(ticket_id, 1))
     say(desk, PLAYER, SendAnswer(ticket_id, 2, "Erledigt.", "Neuer Toner."), json.dumps(ORIGIN))
-    assert details(desk, ticket_id)[-1] == {"solution": "Neuer Toner.", "internal": {"origin": ORIGIN}}
+    last = details(desk, ticket_id)[-1]
+    assert last["solution"] == "Neuer Toner." and last["internal"] == {"origin": ORIGIN}
     shown = desk.at("requester").execute("select o::text from api.own_timeline(%s, 0) as o", [ticket_id]).fetchall()
     assert len(shown) == 3 and "Neuer Toner" in str(shown) and "C-1" not in str(shown) and "nne" not in str(shown)
     assert desk.faults(ticket_id) == []

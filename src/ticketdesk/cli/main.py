@@ -49,7 +49,7 @@ def _language(words: Sequence[str]) -> str:
 def parser(texts: Texts) -> argparse.ArgumentParser:
     """Return what may be typed, with help in the language of ``texts``."""
 
-    from ticketdesk.cli import admin, exchange
+    from ticketdesk.cli import admin, exchange, replay
 
     def say(key: str) -> str:
         return texts(f"usage.{key}").replace("%", "%%")
@@ -69,6 +69,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     admin.add_commands(commands.add_parser("admin", help=say("admin")), say)
 
     exchange.add_arguments(commands.add_parser("import", help=say("import")), say)
+    replay.add_arguments(commands.add_parser("replay", help=say("replay")), say)
 
     shown = commands.add_parser("demo", help=say("demo"))
     _add_data(shown, say("data"))
@@ -101,6 +102,10 @@ def _run(asked: argparse.Namespace, texts: Texts) -> int:
         from ticketdesk.cli import exchange
 
         return exchange.run(asked, texts)
+    if asked.command == "replay":
+        from ticketdesk.cli import replay
+
+        return replay.run(asked, texts)
     from ticketdesk.cli import demo
 
     return demo.reset(asked, texts) if asked.command == "demo-reset" else demo.run(asked, texts)

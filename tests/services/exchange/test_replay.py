@@ -32,7 +32,6 @@ from tests.services.exchange.test_replay_plan import (
 )
 from tests.support.clients import address_of
 from tests.support.cluster import OfficeDb
-from ticketdesk.domain import commands
 from ticketdesk.domain.ids import login_name
 from ticketdesk.server.replay import faults, kept, set_stage
 from ticketdesk.services.exchange.replay import DONE, SOME_REFUSED, STOPPED, Faults, Script, Wish, run
@@ -40,9 +39,6 @@ from ticketdesk.services.exchange.replay_cast import PLAYERS
 from ticketdesk.services.exchange.replay_stage import Stage
 
 LOG = "bpic2013"
-
-if not hasattr(commands, "ForwardTicket"):
-    pytest.skip("the verbs of the whole way of a case are not here yet", allow_module_level=True)
 
 CASES: tuple[tuple[str | tuple[str, dict[str, str]], ...], ...] = (
     (QUEUED, WORK, WORK, (WORK, by(SECOND)), USER, WORK, RESOLVED, (CLOSED, SYSTEM)),
