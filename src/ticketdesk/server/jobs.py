@@ -66,4 +66,5 @@ class Jobs:
                 log.info("jobs: %d due things done", done)
         if self._pruned_at is None or time.monotonic() - self._pruned_at >= PRUNE_SECONDS:
             connection.execute("select td.prune()")
+            connection.execute("select td.expire_uploads()")
             self._pruned_at = time.monotonic()

@@ -281,6 +281,8 @@ class FilesPage(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
+        # Who reads it stands beside the name, also where the rest has to be scrolled to.
+        header.moveSection(5, 1)
         header.setMinimumSectionSize(theme.ICON * 4)
         self.progress.hide()
         self.stop_button.hide()
