@@ -122,7 +122,7 @@ class FileChip(QAbstractButton):
             icons.paint(painter, self._cross(), "x", token="text2")
             right -= theme.ICON + theme.S4
         if look.note:
-            room = max((right - x) / 2, min(pen.width(face(Step.S), look.note), right - x - 4 * theme.ICON))
+            room = max((right - x) / 2, min(pen.width(face(Step.S), look.note), right - x - 2 * theme.ICON))
             right = pen.text_right(
                 painter, face(Step.S), look.note, right=right, middle=middle, room=room, token="bad" if look.bad else "text2"
             ) - theme.S8  # fmt: skip

@@ -281,8 +281,6 @@ class FilesPage(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
-        # Who reads it stands beside the name, also where the rest has to be scrolled to.
-        header.moveSection(5, 1)
         header.setMinimumSectionSize(theme.ICON * 4)
         self.progress.hide()
         self.stop_button.hide()
@@ -300,6 +298,9 @@ class FilesPage(Page):
     def retranslate(self) -> None:
         """Set all texts anew in the present language."""
         self.list.setHeaderLabels([self.tr("Name"), self.tr("Kind"), self.tr("Size"), self.tr("From"), self.tr("When"), self.tr("Read by")])
+        # Who reads it stands beside the name, also where the rest has to be scrolled to.
+        header = self.list.header()
+        header.moveSection(header.visualIndex(5), 1)
         self.list.setAccessibleName(self.tr("Attachments"))
         self.words.setAccessibleName(self.tr("Preview"))
         self.open_button.setText(self.tr("Open"))
