@@ -78,7 +78,7 @@ class FileChip(QAbstractButton):
         name = min(_NAME_MOST, pen.width(face(Step.S), self._look.name))
         width = theme.S8 + theme.ICON + theme.S6 + name + theme.S8
         width += pen.width(face(Step.S), self._look.note) + theme.S8 if self._look.note else 0
-        width += theme.ICON + theme.S4 if self._removable else 0
+        width += theme.ICON + theme.S16 if self._removable else 0
         return QSize(round(width) + 2, round(face(Step.S).height + theme.S8 + theme.S2))
 
     def minimumSizeHint(self) -> QSize:
