@@ -150,16 +150,16 @@
             <translation>K&amp;lärung transparent oder verborgen …</translation>
         </message>
         <message>
-            <source>Confirm &amp;solution</source>
-            <translation>Lö&amp;sung bestätigen</translation>
+            <source>Confirm sol&amp;ution</source>
+            <translation>Lösung b&amp;estätigen</translation>
         </message>
         <message>
-            <source>C&amp;lose</source>
+            <source>&amp;Close</source>
             <translation>Abs&amp;chließen</translation>
         </message>
         <message>
             <source>&amp;Open again …</source>
-            <translation>&amp;Wieder öffnen …</translation>
+            <translation>Wieder &amp;öffnen …</translation>
         </message>
         <message>
             <source>&amp;Answer to requester …</source>

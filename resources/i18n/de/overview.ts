@@ -163,8 +163,20 @@
         <translation>S&amp;prache</translation>
     </message>
     <message>
-        <source>&amp;Priority</source>
+        <source>&amp;Partial clarifications</source>
+        <translation>&amp;Teilklärungen</translation>
+    </message>
+    <message>
+        <source>Priorit&amp;y</source>
         <translation>&amp;Priorität</translation>
+    </message>
+    <message>
+        <source>C&amp;hange data</source>
+        <translation>Angaben än&amp;dern</translation>
+    </message>
+    <message>
+        <source>&amp;Links</source>
+        <translation>Verknüp&amp;fen</translation>
     </message>
 </context>
 <context>

@@ -442,40 +442,40 @@
             <translation>Zurück&amp;rufen …</translation>
         </message>
         <message>
-            <source>G&amp;o on</source>
+            <source>Go on</source>
             <translation>We&amp;iter bearbeiten</translation>
         </message>
         <message>
-            <source>Hand to coordi&amp;nation …</source>
+            <source>Hand to coord&amp;ination …</source>
             <translation>An die &amp;Koordination abgeben …</translation>
         </message>
         <message>
-            <source>New &amp;ticket that follows …</source>
+            <source>&amp;New ticket that follows …</source>
             <translation>&amp;Neues Ticket dazu …</translation>
         </message>
         <message>
             <source>Re&amp;ject …</source>
-            <translation>A&amp;blehnen …</translation>
+            <translation>Abl&amp;ehnen …</translation>
         </message>
         <message>
-            <source>Return to the han&amp;dler …</source>
-            <translation>An die Bearbeitung zurück&amp;geben …</translation>
+            <source>Return to the handle&amp;r …</source>
+            <translation>An die &amp;Bearbeitung zurückgeben …</translation>
         </message>
         <message>
-            <source>Send bac&amp;k …</source>
-            <translation>&amp;Zurückweisen …</translation>
+            <source>S&amp;end back …</source>
+            <translation>Zurückwei&amp;sen …</translation>
         </message>
         <message>
             <source>Take note of the &amp;message</source>
-            <translation>Nachricht zur &amp;Kenntnis nehmen</translation>
+            <translation>Nachricht zur Kenntnis ne&amp;hmen</translation>
         </message>
         <message>
-            <source>Wis&amp;hed date …</source>
+            <source>W&amp;ished date …</source>
             <translation>W&amp;unschtermin …</translation>
         </message>
         <message>
             <source>With&amp;draw …</source>
-            <translation>Zurück&amp;ziehen …</translation>
+            <translation>Z&amp;urückziehen …</translation>
         </message>
     </context>
     <context>

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MENU_TICKET = "ticket"
 MENU_PRIORITY = "ticket.priority"
+MENU_PARTS = "ticket.parts"
+MENU_DATA = "ticket.data"
+MENU_LINKS = "ticket.links"
 MENU_REPLY = "reply"
 
 
@@ -77,23 +80,23 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "commission_parts", QT_TRANSLATE_NOOP("CaseActions", "Commission &parts …"), lambda pane: pane.commission(),
-        context="CaseActions", icon="subtask", keys="Ctrl+Shift+P", menu=MENU_TICKET, group=12, when=when(part_rules.may_commission),
+        context="CaseActions", icon="subtask", keys="Ctrl+Shift+P", menu=MENU_PARTS, group=12, when=when(part_rules.may_commission),
     ),
     Action(
         "accept_part", QT_TRANSLATE_NOOP("CaseActions", "Settle part"), lambda pane: pane.accept_part(),
-        context="CaseActions", icon="check", menu=MENU_TICKET, group=12, when=when(part_rules.may_accept_part),
+        context="CaseActions", icon="check", menu=MENU_PARTS, group=12, when=when(part_rules.may_accept_part),
     ),
     Action(
         "return_part", QT_TRANSLATE_NOOP("CaseActions", "Give part back …"), lambda pane: pane.return_part(),
-        context="CaseActions", icon="arrow-back-up", menu=MENU_TICKET, group=12, when=when(part_rules.may_return_part),
+        context="CaseActions", icon="arrow-back-up", menu=MENU_PARTS, group=12, when=when(part_rules.may_return_part),
     ),
     Action(
         "recall_part", QT_TRANSLATE_NOOP("CaseActions", "Recall part …"), lambda pane: pane.recall_part(),
-        context="CaseActions", icon="arrow-back-up", menu=MENU_TICKET, group=12, when=when(part_rules.may_recall_part),
+        context="CaseActions", icon="arrow-back-up", menu=MENU_PARTS, group=12, when=when(part_rules.may_recall_part),
     ),
     Action(
         "record_part_answer", QT_TRANSLATE_NOOP("CaseActions", "Record answer from outside …"), lambda pane: pane.record_part_answer(),
-        context="CaseActions", icon="message-2", menu=MENU_TICKET, group=12, when=when(part_rules.may_record_part_answer),
+        context="CaseActions", icon="message-2", menu=MENU_PARTS, group=12, when=when(part_rules.may_record_part_answer),
     ),
     Action(
         "comment_part", QT_TRANSLATE_NOOP("CaseActions", "Comment on part …"), lambda pane: pane.comment_part(),
@@ -101,7 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "edit_subject", QT_TRANSLATE_NOOP("CaseActions", "Change s&ubject"), lambda pane: pane.edit_subject(),
-        context="CaseActions", icon="pencil", keys="F2", menu=MENU_TICKET, group=20, when=when(rules.may_change), anywhere=False,
+        context="CaseActions", icon="pencil", keys="F2", menu=MENU_DATA, group=20, when=when(rules.may_change), anywhere=False,
     ),
     *(
         Action(
@@ -117,31 +120,31 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "set_target", QT_TRANSLATE_NOOP("CaseActions", "Ta&rget date …"), lambda pane: pane.wish(pane.wishes.ask_target),
-        context="CaseActions", icon="flag", keys="Ctrl+Shift+D", menu=MENU_TICKET, group=20, when=when(rules.may_change),
+        context="CaseActions", icon="flag", keys="Ctrl+Shift+D", menu=MENU_DATA, group=20, when=when(rules.may_change),
     ),
     Action(
         "set_category", QT_TRANSLATE_NOOP("CaseActions", "&Category …"), lambda pane: pane.wish(pane.wishes.ask_category),
-        context="CaseActions", icon="category", menu=MENU_TICKET, group=20, when=when(rules.may_change),
+        context="CaseActions", icon="category", menu=MENU_DATA, group=20, when=when(rules.may_change),
     ),
     Action(
         "set_hidden", QT_TRANSLATE_NOOP("CaseActions", "Clarification transparent or &hidden …"),
         lambda pane: pane.wish(pane.wishes.ask_mode),
-        context="CaseActions", icon="eye-off", menu=MENU_TICKET, group=20, when=when(rules.may_set_mode),
+        context="CaseActions", icon="eye-off", menu=MENU_DATA, group=20, when=when(rules.may_set_mode),
     ),
     Action(
         "link_tickets", QT_TRANSLATE_NOOP("CaseActions", "Li&nk with another ticket …"), lambda pane: pane.linking.ask_link(),
-        context="CaseActions", icon="link", menu=MENU_TICKET, group=25, when=when(rules.may_link),
+        context="CaseActions", icon="link", menu=MENU_LINKS, group=25, when=when(rules.may_link),
     ),
     Action(
         "merge_tickets", QT_TRANSLATE_NOOP("CaseActions", "&Merge into another ticket …"), lambda pane: pane.linking.ask_merge(),
-        context="CaseActions", icon="git-merge", menu=MENU_TICKET, group=25, when=when(rules.may_merge),
+        context="CaseActions", icon="git-merge", menu=MENU_LINKS, group=25, when=when(rules.may_merge),
     ),
     Action(
-        "confirm_solution", QT_TRANSLATE_NOOP("CaseActions", "Confirm &solution"), lambda pane: pane.confirm(),
+        "confirm_solution", QT_TRANSLATE_NOOP("CaseActions", "Confirm sol&ution"), lambda pane: pane.confirm(),
         context="CaseActions", icon="circle-check", menu=MENU_TICKET, group=30, when=when(rules.may_confirm),
     ),
     Action(
-        "close_ticket", QT_TRANSLATE_NOOP("CaseActions", "C&lose"), lambda pane: pane.wish(pane.way.close),
+        "close_ticket", QT_TRANSLATE_NOOP("CaseActions", "&Close"), lambda pane: pane.wish(pane.way.close),
         context="CaseActions", icon="circle-check", keys="Ctrl+Shift+L", menu=MENU_TICKET, group=30, when=when(rules_way.may_close),
     ),
     Action(

@@ -11,7 +11,7 @@ from ticketdesk.domain.commands.handling import DeclineTicket, HandToCoordinatio
 from ticketdesk.domain.commands.ticket import RejectTicket, WithdrawTicket
 from ticketdesk.ui.kit.action import Action
 from ticketdesk.ui.panes.case import rules_way
-from ticketdesk.ui.panes.case.actions import MENU_TICKET, when
+from ticketdesk.ui.panes.case.actions import MENU_DATA, MENU_TICKET, when
 from ticketdesk.ui.panes.case.wishes_way import Reasoned
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ WAY_ACTIONS: tuple[Action, ...] = (
         context="WayActions", icon="arrow-forward-up", keys="Ctrl+Shift+F", menu=MENU_TICKET, group=11, when=when(rules_way.may_forward),
     ),
     Action(
-        "decline_ticket", QT_TRANSLATE_NOOP("WayActions", "Send bac&k …"), _ask(DeclineTicket),
+        "decline_ticket", QT_TRANSLATE_NOOP("WayActions", "S&end back …"), _ask(DeclineTicket),
         context="WayActions", icon="arrow-back-up", menu=MENU_TICKET, group=11, when=when(rules_way.may_decline),
     ),
     Action(
-        "hand_to_coordination", QT_TRANSLATE_NOOP("WayActions", "Hand to coordi&nation …"), _ask(HandToCoordination),
+        "hand_to_coordination", QT_TRANSLATE_NOOP("WayActions", "Hand to coord&ination …"), _ask(HandToCoordination),
         context="WayActions", icon="route", menu=MENU_TICKET, group=11, when=when(rules_way.may_hand_to_coordination),
     ),
     Action(
@@ -40,7 +40,7 @@ WAY_ACTIONS: tuple[Action, ...] = (
         context="WayActions", icon="restore", menu=MENU_TICKET, group=11, when=when(rules_way.may_recall),
     ),
     Action(
-        "return_ticket", QT_TRANSLATE_NOOP("WayActions", "Return to the han&dler …"), _ask(ReturnTicket),
+        "return_ticket", QT_TRANSLATE_NOOP("WayActions", "Return to the handle&r …"), _ask(ReturnTicket),
         context="WayActions", icon="corner-down-right", menu=MENU_TICKET, group=11, when=when(rules_way.may_return),
     ),
     Action(
@@ -48,19 +48,19 @@ WAY_ACTIONS: tuple[Action, ...] = (
         context="WayActions", icon="clock-pause", keys="Ctrl+Shift+W", menu=MENU_TICKET, group=12, when=when(rules_way.may_set_waiting),
     ),
     Action(
-        "end_waiting", QT_TRANSLATE_NOOP("WayActions", "G&o on"), lambda pane: pane.wish(pane.way.end_waiting),
+        "end_waiting", QT_TRANSLATE_NOOP("WayActions", "Go on"), lambda pane: pane.wish(pane.way.end_waiting),
         context="WayActions", icon="history", keys="Ctrl+Shift+G", menu=MENU_TICKET, group=12, when=when(rules_way.may_end_waiting),
     ),
     Action(
-        "set_wished_date", QT_TRANSLATE_NOOP("WayActions", "Wis&hed date …"), lambda pane: pane.wish(pane.way.ask_wished_date),
-        context="WayActions", icon="calendar", menu=MENU_TICKET, group=20, when=when(rules_way.may_set_wished_date),
+        "set_wished_date", QT_TRANSLATE_NOOP("WayActions", "W&ished date …"), lambda pane: pane.wish(pane.way.ask_wished_date),
+        context="WayActions", icon="calendar", menu=MENU_DATA, group=20, when=when(rules_way.may_set_wished_date),
     ),
     Action(
         "acknowledge_message", QT_TRANSLATE_NOOP("WayActions", "Take note of the &message"), lambda pane: pane.wish(pane.way.acknowledge),
         context="WayActions", icon="mail-opened", menu=MENU_TICKET, group=30, when=when(rules_way.may_acknowledge),
     ),
     Action(
-        "follow_up", QT_TRANSLATE_NOOP("WayActions", "New &ticket that follows …"), lambda pane: pane.wish(pane.way.ask_follow_up),
+        "follow_up", QT_TRANSLATE_NOOP("WayActions", "&New ticket that follows …"), lambda pane: pane.wish(pane.way.ask_follow_up),
         context="WayActions", icon="file-plus", menu=MENU_TICKET, group=30, when=when(rules_way.may_follow_up),
     ),
     Action(

@@ -20,7 +20,7 @@ from ticketdesk.ui.kit.action import build_actions, fill_menu
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case import letters, refusals, rules, rules_way, story
-from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
+from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PARTS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
 from ticketdesk.ui.panes.case.actions_seen import SEEN_ACTIONS
 from ticketdesk.ui.panes.case.actions_way import WAY_ACTIONS
 from ticketdesk.ui.panes.case.late_bar import LateBar
@@ -342,8 +342,9 @@ class CasePane(CaseParts):
 
     def _tie(self) -> None:
         self._status_menu, self._priority_menu = QMenu(self), QMenu(self)
-        fill_menu(self._status_menu, self.action_set, MENU_TICKET)
-        self._status_menu.addSeparator()
+        for menu_id in (MENU_TICKET, MENU_PARTS):
+            fill_menu(self._status_menu, self.action_set, menu_id)
+            self._status_menu.addSeparator()
         fill_menu(self._status_menu, self.action_set, MENU_REPLY)
         fill_menu(self._priority_menu, self.action_set, MENU_PRIORITY)
         self.head.set_menus(self._status_menu, self._priority_menu)

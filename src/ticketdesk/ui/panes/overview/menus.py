@@ -20,7 +20,8 @@ from ticketdesk.ui.panes.overview import actions
 if TYPE_CHECKING:
     from ticketdesk.ui.kit.palette import PaletteEntry
 
-TICKET, PRIORITY, REPLY, COLUMNS = "ticket", "ticket.priority", "reply", "columns"
+TICKET, REPLY, COLUMNS = "ticket", "reply", "columns"
+PARTS, PRIORITY, DATA, LINKS = BELOW_TICKET = ("ticket.parts", "ticket.priority", "ticket.data", "ticket.links")
 STAFF_BAR = (
     "record_ticket", "", "accept_ticket", "assign_ticket", "take_over", "give_back", "close_ticket", "add_message", "confirm_solution",
 )  # fmt: skip
@@ -47,10 +48,13 @@ _TITLES: dict[str, object] = {
     actions.SIZE: QT_TRANSLATE_NOOP("MenuBar", "Size of te&xt"),
     actions.COLOURS: QT_TRANSLATE_NOOP("MenuBar", "C&olours"),
     actions.LANGUAGE: QT_TRANSLATE_NOOP("MenuBar", "&Language"),
-    PRIORITY: QT_TRANSLATE_NOOP("MenuBar", "&Priority"),
+    PARTS: QT_TRANSLATE_NOOP("MenuBar", "&Partial clarifications"),
+    PRIORITY: QT_TRANSLATE_NOOP("MenuBar", "Priorit&y"),
+    DATA: QT_TRANSLATE_NOOP("MenuBar", "C&hange data"),
+    LINKS: QT_TRANSLATE_NOOP("MenuBar", "&Links"),
 }
 PALETTE_ORDER = (
-    TICKET, REPLY, PRIORITY, actions.FILE, actions.VIEW, actions.EDIT, actions.LAYOUT, actions.ROWS, actions.COLOURS, actions.SIZE,
+    TICKET, REPLY, PARTS, PRIORITY, DATA, LINKS, actions.FILE, actions.VIEW, actions.EDIT, actions.LAYOUT, actions.ROWS, actions.COLOURS, actions.SIZE,
     actions.EXTRAS, actions.HELP,
 )  # fmt: skip
 """What one reaches for most stands first in the palette."""
@@ -106,14 +110,14 @@ class MenuBar(QWidget):
         self._titles: list[tuple[QMenu, str]] = []
         self.hide()
         self._bar = bar
-        self._priority: QMenu | None = None
+        self._below: list[QMenu] = []
         file, edit, view = self._menu(actions.FILE), self._menu(actions.EDIT), self._menu(actions.VIEW)
         fill_menu(file, sets, actions.FILE)
         fill_menu(edit, sets, actions.EDIT)
         self._fill_view(view)
         self.ticket = self._menu(TICKET)
         fill_menu(self.ticket, sets, TICKET)
-        self._insert_priorities()
+        self._insert_below()
         self.reply = self._menu(REPLY)
         fill_menu(self.reply, sets, REPLY)
         fill_menu(self._menu(actions.EXTRAS), sets, actions.EXTRAS)
@@ -148,16 +152,18 @@ class MenuBar(QWidget):
             if exclusive and action.isCheckable():
                 group.addAction(action)
 
-    def _insert_priorities(self) -> None:
-        anchor = find(self._sets, "set_target")
-        menu = QMenu(self.ticket)
-        menu.setObjectName(PRIORITY)
-        fill_menu(menu, self._sets, PRIORITY)
-        if menu.isEmpty() or anchor is None:
-            return
-        self._priority = menu
-        self.ticket.insertMenu(anchor, menu)
-        self._titles.append((menu, PRIORITY))
+    def _insert_below(self) -> None:
+        """Give parts, priority, data and links a menu of their own in that of the case, before what ends it."""
+        anchor = find(self._sets, "confirm_solution")
+        for name in BELOW_TICKET if anchor is not None else ():
+            menu = QMenu(self.ticket)
+            menu.setObjectName(name)
+            fill_menu(menu, self._sets, name)
+            self._below.append(menu)
+            self.ticket.insertMenu(anchor, menu)
+            self._titles.append((menu, name))
+        if anchor is not None:
+            self.ticket.insertSeparator(anchor)
 
     def add_languages(self, choose: Callable[[str], None]) -> None:
         """Offer the languages in their own names; ``choose`` gets the code."""
@@ -181,8 +187,8 @@ class MenuBar(QWidget):
 
     def drop_empty(self) -> None:
         """Show only those menus of the case in which something stands."""
-        if self._priority is not None:
-            self._priority.menuAction().setVisible(_has_entries(self._priority))
+        for menu in self._below:
+            menu.menuAction().setVisible(_has_entries(menu))
         for menu in (self.ticket, self.reply):
             menu.menuAction().setVisible(_has_entries(menu))
 
