@@ -54,7 +54,7 @@ _TITLES: dict[str, object] = {
     LINKS: QT_TRANSLATE_NOOP("MenuBar", "&Links"),
 }
 PALETTE_ORDER = (
-    TICKET, REPLY, PARTS, PRIORITY, DATA, LINKS, actions.FILE, actions.VIEW, actions.EDIT, actions.LAYOUT, actions.ROWS, actions.COLOURS, actions.SIZE,
+    TICKET, REPLY, *BELOW_TICKET, actions.FILE, actions.VIEW, actions.EDIT, actions.LAYOUT, actions.ROWS, actions.COLOURS, actions.SIZE,
     actions.EXTRAS, actions.HELP,
 )  # fmt: skip
 """What one reaches for most stands first in the palette."""
