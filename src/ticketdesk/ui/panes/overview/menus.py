@@ -155,15 +155,16 @@ class MenuBar(QWidget):
     def _insert_below(self) -> None:
         """Give parts, priority, data and links a menu of their own in that of the case, before what ends it."""
         anchor = find(self._sets, "confirm_solution")
-        for name in BELOW_TICKET if anchor is not None else ():
+        if anchor is None:
+            return
+        for name in BELOW_TICKET:
             menu = QMenu(self.ticket)
             menu.setObjectName(name)
             fill_menu(menu, self._sets, name)
             self._below.append(menu)
             self.ticket.insertMenu(anchor, menu)
             self._titles.append((menu, name))
-        if anchor is not None:
-            self.ticket.insertSeparator(anchor)
+        self.ticket.insertSeparator(anchor)
 
     def add_languages(self, choose: Callable[[str], None]) -> None:
         """Offer the languages in their own names; ``choose`` gets the code."""
