@@ -36,7 +36,7 @@ def answer(qtbot: QtBot, client: Client, case: TicketKey, text: str) -> None:
     assert part is not None
     client.window.open_ticket(part.key)
     qtbot.waitUntil(lambda: pane.ticket is not None and pane.ticket.key == part.key, timeout=SOON)
-    pane.take_over()
+    pane.action_set.qaction("take_over").trigger()
     qtbot.waitUntil(lambda: pane.ticket is not None and pane.ticket.state is State.IN_PROGRESS, timeout=SOON)
     pane.write(Letter.REPORT)
     assert pane.composer.frame is not None
