@@ -131,6 +131,8 @@ class Right:
     one_wins: bool = False
     """Of two who try, the second is told who was first."""
     needs_group: bool = False
+    needs_somebody: bool = False
+    """Somebody has to have had the case: one that its parts alone have answered lies with nobody."""
     parts: Parts = Parts.EITHER
     ends_parts: frozenset[Way] = frozenset()
     """Ways of cases with which it waits for the parts that block, or wants a reason."""
@@ -207,7 +209,9 @@ RIGHTS: Mapping[type[Command], Right] = {
     RecallTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: _IN_HAND | {State.WAITING}}, parts=Parts.NONE),
     ForwardTicket: Right(STAFF, DESK, {Relation.IN_CHARGE: _IN_HAND}, State.ASSIGNED),
     HandToCoordination: Right(STAFF, DESK, {Relation.DIRECT: _IN_HAND}, State.NEW),
-    ReturnTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.REPORTED})}, State.ASSIGNED, parts=Parts.NONE),
+    ReturnTicket: Right(
+        COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.REPORTED})}, State.ASSIGNED, needs_somebody=True, parts=Parts.NONE,
+    ),
     RejectTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: _REJECTABLE}, State.REJECTED, parts=Parts.NONE),
     WithdrawTicket: Right(
         EVERYBODY, frozenset({Relation.REQUESTER, Relation.COORDINATION}),
@@ -267,6 +271,7 @@ def may(command: type[Command], me: Me, ticket: Ticket) -> Verdict:
         any(ticket.state in right.states[relation] for relation in mine & right.states.keys())
         and (right.after is None or may_follow(ticket.state, right.after, ticket.way))
         and (ticket.group_id is not None or not right.needs_group)
+        and (ticket.handler_id is not None or ticket.group_id is not None or not right.needs_somebody)
         and _about(right.parts, ticket)
         and (right.into in (None, ticket.state) or may_follow(ticket.state, right.into, ticket.way))
         and (right.waiting_for is None or ticket.state is not State.WAITING or ticket.waiting_reason is right.waiting_for)

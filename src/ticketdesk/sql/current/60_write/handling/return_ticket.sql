@@ -13,7 +13,7 @@ begin
         return v_done;
     end if;
     v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
-    if v_old.way = 2 or v_old.state <> 7 then
+    if v_old.way = 2 or v_old.state <> 7 or coalesce(v_old.handler_id, v_old.group_id) is null then
         perform td.refuse_step(v_old, 4);
     end if;
     -- To whoever answered; to the group if he is not there any more.
