@@ -30,7 +30,7 @@ from ticketdesk.domain.commands.ticket import ReopenTicket
 from ticketdesk.domain.entry import LIMIT_BODY, EntryKind
 from ticketdesk.domain.errors import Away, BadInput, BadTransition, Stale
 from ticketdesk.domain.ids import PersonId
-from ticketdesk.domain.states import State, Way
+from ticketdesk.domain.states import PublicState, State, Way
 from ticketdesk.services.run import Sent
 from ticketdesk.ui.kit import language
 from ticketdesk.ui.kit.composer_frame import ComposerFrame
@@ -69,12 +69,25 @@ def test_none_is_open_by_default_and_only_what_is_possible_is_offered(qtbot: Any
     assert pane.foot.letters() == (Letter.MESSAGE,)
 
 
+def test_only_of_an_answered_case_its_requester_says_that_it_is_not_solved(qtbot: Any, qapp: QApplication) -> None:
+    ctx = a_case.requester(answered=True)
+    pane = opened(qtbot, ctx, OWN)
+    button = pane.foot.button(Letter.REOPEN)
+    assert button is not None and button.text().replace("&", "") == "Nicht gelöst …"
+    row = ctx.store.get(OWN)
+    assert row is not None
+    ctx.put(replace(row, state=PublicState.WITHDRAWN, version=row.version + 1))
+    ctx.settle()
+    button = pane.foot.button(Letter.REOPEN)
+    assert button is not None and button.text().replace("&", "") == "Wieder öffnen …"
+
+
 @pytest.mark.parametrize("tongue", ["de", "en"])
 def test_access_keys_at_the_foot_are_unique_and_leave_the_menus_theirs(qapp: QApplication, tongue: str) -> None:
     language.install(qapp, tongue)
     menus = {"de": set("dbatneh"), "en": set("fevtrxh")}[tongue]
-    for own in (False, True):
-        words = [looks.foot_words(letter, own=own)[0] for letter in Letter]
+    for unsolved in (False, True):
+        words = [looks.foot_words(letter, unsolved=unsolved)[0] for letter in Letter]
         letters = [word[word.index("&") + 1].lower() for word in words]
         assert len(set(letters)) == len(letters), letters
         assert not set(letters) & menus, set(letters) & menus

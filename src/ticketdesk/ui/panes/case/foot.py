@@ -23,7 +23,7 @@ class Foot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._own = False
+        self._unsolved = False
         self._letters: tuple[Letter, ...] = ()
         self._begun: frozenset[Letter] = frozenset()
         self._buttons: dict[Letter, PlainButton] = {}
@@ -43,14 +43,15 @@ class Foot(QWidget):
         self.retranslate()
 
     def offer(
-        self, letters: Sequence[Letter], *, own: bool, confirm: bool, begun: frozenset[Letter] = frozenset(), asked: bool = False,
+        self, letters: Sequence[Letter], *, unsolved: bool, confirm: bool, begun: frozenset[Letter] = frozenset(), asked: bool = False,
         follow_up: bool = False,
     ) -> None:  # fmt: skip
         """Offer these letters in this order; ``begun`` have a half-typed text waiting, ``asked``: a question waits for an answer.
 
-        ``follow_up``: the case can no longer be opened again, a new one carries it on.
+        ``unsolved``: to open it again says that the answer did not help. ``follow_up``: the case can no longer be opened again,
+        a new one carries it on.
         """
-        self._own, self._begun, self._asked = own, begun, asked
+        self._unsolved, self._begun, self._asked = unsolved, begun, asked
         self.follow_up.setVisible(follow_up)
         self.confirm.setVisible(confirm)
         if tuple(letters) != self._letters:
@@ -72,7 +73,7 @@ class Foot(QWidget):
         return self._letters
 
     def _make(self, letter: Letter) -> PlainButton:
-        _words, icon, token = looks.foot_words(letter, own=self._own)
+        _words, icon, token = looks.foot_words(letter, unsolved=self._unsolved)
         button = PlainButton("", icon, token=token, parent=self)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda _checked=False: self.chosen.emit(letter))
@@ -84,7 +85,7 @@ class Foot(QWidget):
         self.confirm.set_text(self.tr("Confirm solution"))
         self.follow_up.setText(self.tr("New ticket that follows …"))
         for letter, button in self._buttons.items():
-            words = looks.foot_words(letter, own=self._own, asked=self._asked)[0]
+            words = looks.foot_words(letter, unsolved=self._unsolved, asked=self._asked)[0]
             button.setText(self.tr("{button} (draft)").format(button=words) if letter in self._begun else words)
 
     def changeEvent(self, event: QEvent) -> None:

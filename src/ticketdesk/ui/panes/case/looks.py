@@ -125,8 +125,13 @@ def _message(ticket: Ticket, _directory: Directory) -> _Words:
     )
 
 
+def is_unsolved(ticket: Ticket) -> bool:
+    """Tell whether to open a case again says that its answer did not help: the requester's word about an answered case."""
+    return ticket.own and ticket.state in (PublicState.ANSWERED, PublicState.CLOSED)
+
+
 def _reopen(ticket: Ticket, directory: Directory) -> _Words:
-    if ticket.own:
+    if is_unsolved(ticket):
         return (
             QCoreApplication.translate("CaseComposer", "Not solved"),
             QCoreApplication.translate("CaseComposer", "everybody involved reads this"),
@@ -138,7 +143,7 @@ def _reopen(ticket: Ticket, directory: Directory) -> _Words:
     coordinator = directory.name(ticket.coordinator_id) or QCoreApplication.translate("CaseComposer", "Coordination")
     return (
         QCoreApplication.translate("CaseComposer", "Open again"),
-        _readers_of_mode(ticket),
+        QCoreApplication.translate("CaseComposer", "everybody involved reads this") if ticket.own else _readers_of_mode(ticket),
         _goes_to(),
         _in_program(coordinator),
         QCoreApplication.translate("CaseComposer", "Open the case again"),
@@ -151,7 +156,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-def foot_words(letter: Letter, *, own: bool, asked: bool = False) -> tuple[str, str, str]:
+def foot_words(letter: Letter, *, unsolved: bool, asked: bool = False) -> tuple[str, str, str]:
     """Return text, icon and colour of the button at the foot that opens a composer."""
     match letter:
         case Letter.ANSWER:
@@ -165,6 +170,6 @@ def foot_words(letter: Letter, *, own: bool, asked: bool = False) -> tuple[str, 
         case Letter.MESSAGE:
             return QCoreApplication.translate("CaseComposer", "&Message to coordination …"), "message-plus", "accent"
         case Letter.REOPEN:
-            if own:
+            if unsolved:
                 return QCoreApplication.translate("CaseComposer", "&Not solved …"), "arrow-back-up", "warn"
             return QCoreApplication.translate("CaseComposer", "&Open again …"), "arrow-back-up", "text2"

@@ -19,7 +19,7 @@ from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit.action import build_actions, fill_menu
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.panes.case import letters, refusals, rules, rules_way, story
+from ticketdesk.ui.panes.case import letters, looks, refusals, rules, rules_way, story
 from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PARTS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
 from ticketdesk.ui.panes.case.actions_seen import SEEN_ACTIONS
 from ticketdesk.ui.panes.case.actions_way import WAY_ACTIONS
@@ -324,7 +324,7 @@ class CasePane(CaseParts):
         offered = [letter for letter in order if letters.possible(letter, ticket, me) or self.composer.has_text(letter)]
         begun = frozenset(letter for letter in offered if self.composer.has_text(letter))
         self.foot.offer(
-            offered, own=ticket.own, confirm=rules.may_confirm(ticket, me), begun=begun,
+            offered, unsolved=looks.is_unsolved(ticket), confirm=rules.may_confirm(ticket, me), begun=begun,
             asked=ticket.state is PublicState.ANSWER_NEEDED, follow_up=ticket.own and rules_way.may_follow_up(ticket, me),
         )  # fmt: skip
 
