@@ -21,7 +21,7 @@ KEYS = ("requester", "colleague", "handler", "mate", "other_handler", "coordinat
 REQUESTERS = ("requester", "colleague", "handler", "coordinator")
 STEPS = 160
 TEXTS = ("body", "order_text", "reason", "solution", "party")
-ALWAYS_SHOWN = frozenset({"send_interim_answer", "send_answer", "add_message"})
+ALWAYS_SHOWN = frozenset({"send_interim_answer", "send_answer", "add_message", "reject_ticket", "withdraw_ticket", "close_ticket"})
 
 
 @dataclass

@@ -56,10 +56,11 @@ def test_only_what_is_hidden_is_hatched(frame: ComposerFrame) -> None:
 
     assert band_colours(ComposerKind.NOTE) > 300
     assert band_colours(ComposerKind.REPORT_BACK) > 300
-    assert band_colours(ComposerKind.ANSWER) == 0
-    assert band_colours(ComposerKind.MESSAGE) == 0
+    # The smooth edge of a letter may hit the stripe's colour in a pixel or two, with some fonts.
+    assert band_colours(ComposerKind.ANSWER) < 20
+    assert band_colours(ComposerKind.MESSAGE) < 20
     # In a transparent case the requester may read a report as well; the look says so, not the kind.
-    assert band_colours(ComposerKind.REPORT_BACK, hidden=False) == 0
+    assert band_colours(ComposerKind.REPORT_BACK, hidden=False) < 20
 
 
 def test_sending_is_asked_by_button_and_key(frame: ComposerFrame, qtbot: Any) -> None:
