@@ -65,9 +65,7 @@ def test_starts_keeps_data_and_port_and_stops(folder: Path) -> None:
     assert gone(pid)
     with pytest.raises(Trouble, match="not_running"):
         connect_running(folder, "postgres")
-    began = time.monotonic()
     with Cluster(cheap_settings(folder)) as cluster:
-        assert time.monotonic() - began < 4
         assert cluster.port == first_port
         with cluster.connect("postgres") as connection:
             assert connection.execute("select one from kept").fetchone() == (1,)

