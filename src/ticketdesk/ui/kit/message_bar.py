@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from math import ceil
+from time import monotonic
 
-from PySide6.QtCore import QEasingCurve, QEvent, QRectF, Qt, QTimer, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QEvent, QRectF, Qt, QTimer, QVariantAnimation, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -102,8 +104,10 @@ class MessageArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: dict[str, MessageBar] = {}
-        self._timers: dict[str, QTimer] = {}
-        self._slides: list[QVariantAnimation] = []
+        self._ends: dict[str, float] = {}
+        # One clock that stays, for all banners: a timer that is deleted by its own signal was seen to corrupt the heap.
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self._drop_expired)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
@@ -140,11 +144,8 @@ class MessageArea(QWidget):
         if old is None:
             self._slide_in(bar)
         if expires_ms > 0:
-            timer = QTimer(self)
-            timer.setSingleShot(True)
-            timer.timeout.connect(lambda: self.drop(message_id))
-            timer.start(expires_ms)
-            self._timers[message_id] = timer
+            self._ends[message_id] = monotonic() + expires_ms / 1000
+            self._wind()
         self._announce(bar)
         return bar
 
@@ -163,14 +164,23 @@ class MessageArea(QWidget):
         return tuple(sorted(self._bars, key=lambda one: self._column.indexOf(self._bars[one])))
 
     def _forget(self, message_id: str) -> None:
-        timer = self._timers.pop(message_id, None)
-        if timer is not None:
-            timer.stop()
-            timer.deleteLater()
+        self._ends.pop(message_id, None)
         bar = self._bars.pop(message_id)
         self._column.removeWidget(bar)
         bar.hide()
         bar.deleteLater()
+
+    @Slot()
+    def _drop_expired(self) -> None:
+        now = monotonic()
+        for message_id in [one for one, end in self._ends.items() if end <= now]:
+            self.drop(message_id)
+        self._wind()
+
+    def _wind(self) -> None:
+        """Let the clock ring when the next banner has had its time."""
+        if self._ends:
+            self._clock.start(max(0, ceil((min(self._ends.values()) - monotonic()) * 1000)))
 
     def _slide_in(self, bar: MessageBar) -> None:
         if theme.reduced_motion() or not self.isVisible() or self.width() <= 0:
