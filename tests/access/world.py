@@ -252,6 +252,12 @@ def _parts(world: World, desk: Desk) -> None:
     part = world.cases["part_open"] = desk.row("select id from td.ticket where parent_id = %s", shown)["id"]
     desk.do("handler", TakeOver(part, 1))
     desk.do("handler", ReportBack(part, 2, world.canary("open-answer", coordination | {"handler"})))
+    # One whose part is still out while it could be answered.
+    out = world.cases["split_out"] = desk.record("colleague")
+    desk.do("second_coordinator", AcceptTicket(out, 1))
+    wish = {"order_text": world.canary("part-out", coordination | {"handler"}), "handler_id": desk.id("handler")}
+    desk.do("second_coordinator", CommissionParts(out, 2, (wish,)))
+    world.cases["part_out"] = desk.row("select id from td.ticket where parent_id = %s", out)["id"]
 
 
 def _own_hidden(world: World, desk: Desk) -> None:
