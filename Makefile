@@ -25,7 +25,7 @@ demo-reset:
 	@sh packaging/bootstrap.sh app && exec $(PY) -m ticketdesk demo-reset
 
 test: setup
-	@$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(PY) -m pytest -n 2 --dist loadfile --max-worker-restart 0 $(ARGS)
 
 lint: setup
 	@$(PY) -m ruff check src tests bench packaging
