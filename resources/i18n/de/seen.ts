@@ -162,8 +162,8 @@
             <translation>Die Freigabe wird protokolliert und kann nicht zurückgenommen werden. Sonst wird dadurch nichts sichtbar.</translation>
         </message>
         <message>
-            <source>Files of this entry stay inside.</source>
-            <translation>Dateien dieses Eintrags bleiben intern.</translation>
+            <source>Its files go along; the requester can open and save them.</source>
+            <translation>Seine Dateien gehen mit; der Ersteller kann sie öffnen und speichern.</translation>
         </message>
         <message>
             <source>Release the entry</source>

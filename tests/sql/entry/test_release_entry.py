@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import psycopg
 import pytest
 
 from tests.sql.desk import Desk
 from tests.sql.expect import Step, bad, no_function, not_there, written
+from tests.sql.files.parcel import fetched, uploaded
+from ticketdesk.domain.attachment import files_of
 from ticketdesk.domain.commands import AcceptTicket, AddNote, AssignTicket, RecordEntry, ReleaseEntry, ReportBack, TakeOver
 from ticketdesk.domain.entry import Audience, Channel, EntryKind
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.notices import NoticeKind
 from ticketdesk.domain.states import State
 
+EVERYBODY = (
+    "requester", "colleague", "outsider", "handler", "mate", "other_handler", "coordinator", "second_coordinator", "admin", "auditor",
+)  # fmt: skip
 FINDING = "Die Sicherung war defekt."
 
 
@@ -44,6 +50,34 @@ def test_released(desk: Desk, named: bool) -> None:
     assert "Bitte messen" not in str(shown)
     assert desk.row("select audience from td.entry where ticket_id = %s and seq = 5", case)["audience"] == 0
     assert desk.faults(case) == []
+
+
+def test_its_files_go_with_it_and_no_others(desk: Desk) -> None:
+    case = hidden_case(desk)
+    mine, other = uuid4(), uuid4()
+    files = [uploaded(desk, "handler", mine, f"{n}".encode(), name=f"{n}.txt", place=n) for n in (1, 2)]
+    inside = uploaded(desk, "handler", other, b"3")
+    said = RecordEntry(case, EntryKind.CALL, "Mit Bildern", party="Lieferant", channel=Channel.PHONE)
+    desk.do("handler", said, mine)
+    desk.do("handler", replace(said, body="Nicht für außen"), other)
+    before = {key: [read(desk, key, file) for file in (*files, inside)] for key in EVERYBODY}
+    assert before["requester"] == [False] * 3
+    desk.do("coordinator", ReleaseEntry(case, 6))
+    assert [read(desk, "requester", file) for file in (*files, inside)] == [True, True, False]
+    for key in set(before) - {"requester"}:
+        assert [read(desk, key, file) for file in (*files, inside)] == before[key], key
+    assert [str(file.id) for file in files_of(desk.shown(case)[-1]["detail"])] == files
+    assert desk.public_row(case)["files"] == 2 and desk.ticket_row(case)["files"] == 3
+    assert desk.faults(case) == []
+
+
+def read(desk: Desk, key: str, file: str) -> bool:
+    """Tell whether somebody gets a file."""
+    try:
+        return fetched(desk, key, file) != b""
+    except psycopg.Error as error:
+        assert error.sqlstate == "TD404", error
+        return False
 
 
 def test_only_once(desk: Desk) -> None:

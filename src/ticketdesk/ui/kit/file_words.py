@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
-from ticketdesk.domain.attachment import danger, ending
+from ticketdesk.domain.attachment import Attachment, danger, ending
+from ticketdesk.ui.kit.file_chips import FileLook, size_text
 
 _PICTURES = frozenset(["png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff", "heic"])
 
@@ -16,6 +19,11 @@ def icon_of(name: str) -> str:
     if ending(name) in _PICTURES:
         return "photo"
     return "file-text" if ending(name) in {"txt", "pdf", "doc", "docx", "odt", "csv", "log", "md", "eml"} else "file"
+
+
+def looks_of(files: Iterable[Attachment]) -> tuple[FileLook, ...]:
+    """Return the chips of an entry's files; the file itself is each chip's key."""
+    return tuple(FileLook(file, file.name, size_text(file.size), icon_of(file.name)) for file in files)
 
 
 def sort_word(name: str) -> str:

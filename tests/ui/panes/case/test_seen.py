@@ -12,12 +12,13 @@ from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER
 from tests.ui.panes.case.a_case import DESK, desk, own_story, step, story
 from ticketdesk.domain.commands.entry import RecordEntry, ReleaseEntry
-from ticketdesk.domain.entry import Channel, EntryKind
+from ticketdesk.domain.entry import Audience, Channel, EntryKind
 from ticketdesk.domain.states import State
 from ticketdesk.services.preview import Preview
 from ticketdesk.ui.kit.timeline_card import TimelineCard
 from ticketdesk.ui.panes.case import rules_seen
 from ticketdesk.ui.panes.case.entry_dialog import EntryDialog
+from ticketdesk.ui.panes.case.files_page import all_files
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.case.preview_window import PreviewWindow
@@ -57,6 +58,19 @@ def test_a_hidden_entry_is_released_after_a_preview(qtbot: QtBot) -> None:
     dialog._decide()
     ctx.settle()
     assert ctx.commands == [ReleaseEntry(DESK.id, ORDER, True)]
+
+
+def test_the_files_of_a_released_entry_are_shown_beforehand(qtbot: QtBot) -> None:
+    ctx = desk(COORDINATOR)
+    file = {"id": "00000000-0000-4000-8000-000000000001", "name": "messung.pdf", "size": 4711, "sha256": "00"}
+    with_file = replace(next(one for one in story() if one.seq == ORDER), detail={"files": [file]})
+    dialog = ReleaseDialog(ctx.server.rows[DESK], with_file, ctx.store.directory)
+    qtbot.addWidget(dialog)
+    assert [chip.name for chip in dialog.card.look().files] == ["messung.pdf"]
+    assert "Seine Dateien gehen mit" in dialog._sentence.text()
+    release = step(12, NOW, "released", data={"entry": ORDER, "named": False})
+    assert [one.audience for _, one in all_files((with_file,))] == [Audience.INTERNAL]
+    assert [one.audience for _, one in all_files((with_file, release))] == [Audience.REQUESTER]
 
 
 def test_a_released_entry_turns_its_edge_solid(qtbot: QtBot) -> None:

@@ -6,7 +6,11 @@ begin
     -- What his own timeline lists, and nothing else: released or not, hidden or transparent, the two can never differ.
     return exists (
         select from td.entry_public as e
-        where e.ticket_id = p_attachment.ticket_id and e.seq = p_attachment.seq and e.requester_id = p_person_id
+        where e.ticket_id = p_attachment.ticket_id and e.requester_id = p_person_id
+          -- With the entry it was sent with, or with a release, which names that entry in the log and has a place of its own.
+          and (e.seq = p_attachment.seq or exists (
+              select from td.log as l
+              where l.ticket_id = e.ticket_id and l.seq = e.seq and l.what = 'released' and (l.data ->> 'entry')::integer = p_attachment.seq))
           and e.detail -> 'files' @> jsonb_build_array(jsonb_build_object('id', p_attachment.id)));
 end
 $$;

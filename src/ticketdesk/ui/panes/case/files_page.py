@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ticketdesk.domain.attachment import Attachment, Danger, beside, danger, files_of, safe_name
-from ticketdesk.domain.entry import Audience, Step
+from ticketdesk.domain.entry import Audience, Step, releases
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.bridge.fetched import Fetcher, Seen
 from ticketdesk.ui.kit import file_words, icons, text, theme
@@ -43,8 +44,12 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 
 def all_files(steps: Steps) -> list[tuple[Attachment, Step]]:
-    """Return every file of a case with the step it came with."""
-    return [(file, step) for step in steps for file in files_of(step.detail)]
+    """Return every file of a case with the step it came with; what was released has the requester's audience."""
+    shown = releases(steps)
+    return [
+        (file, replace(step, audience=Audience.REQUESTER) if step.seq in shown else step)
+        for step in steps for file in files_of(step.detail)
+    ]  # fmt: skip
 
 
 class FilesPage(Page):
@@ -83,7 +88,7 @@ class FilesPage(Page):
         """List the files; the chosen one stays chosen."""
         files = all_files(steps)
         self._own = ticket.own
-        if [file.id for file, _ in files] != [file.id for file, _ in self._files]:
+        if [(file.id, step.audience) for file, step in files] != [(file.id, step.audience) for file, step in self._files]:
             chosen = self._chosen()
             self._files = files
             self._fill(chosen)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ticketdesk.domain.attachment import files_of
 from ticketdesk.domain.entry import Audience, Step
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
-from ticketdesk.ui.kit import text, theme
+from ticketdesk.ui.kit import file_words, text, theme
 from ticketdesk.ui.kit.buttons import Fill
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.timeline_card import EntryLook, TimelineCard, Voice
@@ -58,7 +59,7 @@ class ReleaseDialog(Question):
     def shown_step(self) -> Step:
         """Return the step as the requester will have it; the database makes the same one."""
         named = not self.nameless.isChecked()
-        kept = {"files", "happened_at"} if named else {"files", "happened_at", "party"}
+        kept = {"happened_at"} if named else {"happened_at", "party"}
         detail = {name: value for name, value in self._step.detail.items() if name not in kept}
         return replace(
             self._step, at=text.now(), what="released", audience=Audience.REQUESTER, actor_id=None, happened_at=None, detail=detail,
@@ -74,10 +75,12 @@ class ReleaseDialog(Question):
         step = self.shown_step()
         title = sentences.card_title(step, _NOBODY, own=True)
         who = sentences.card_meta(step, _NOBODY, own=True)
-        self.card.set_look(EntryLook(Voice.COORDINATION, "eye-check", title, step.body, who=who, time=text.time(step.at)))
+        files = files_of(step.detail)
+        chips = file_words.looks_of(files)
+        self.card.set_look(EntryLook(Voice.COORDINATION, "eye-check", title, step.body, who=who, time=text.time(step.at), files=chips))
         said = self.tr("The release is logged and cannot be taken back. Nothing else becomes visible by it.")
-        if self._step.detail.get("files"):
-            files = self.tr("Files of this entry stay inside.")
-            said = f"{said} {files}"
+        if files:
+            along = self.tr("Its files go along; the requester can open and save them.")
+            said = f"{said} {along}"
         self._sentence.setText(said)
         self._do.set_text(self.tr("Release the entry"))

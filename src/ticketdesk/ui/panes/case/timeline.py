@@ -22,7 +22,6 @@ from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import file_words, text, theme
 from ticketdesk.ui.kit.buttons import PlainButton
-from ticketdesk.ui.kit.file_chips import FileLook, size_text
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.timeline_card import DayHead, EntryLook, LogLine, LogLook, NewSince, TimelineCard, Voice, released
 from ticketdesk.ui.kit.timeline_fold import LogFold
@@ -309,7 +308,7 @@ class Timeline(QWidget):
         look = EntryLook(
             voice, icon, title, body, who=who, time=text.time(step.at), hidden=hidden, aside=aside,
             aside_icon="" if own else ("eye-off" if hidden else "eye"),
-            files=tuple(FileLook(file, file.name, size_text(file.size), file_words.icon_of(file.name)) for file in files_of(step.detail)),
+            files=file_words.looks_of(files_of(step.detail)),
             footer=sentences.SEPARATOR.join(part for part in announced if part),
             spoken=", ".join(part for part in (text.date_time(step.at), title, who, aside, body, solution) if part),
             verb=self.tr("Release to the requester …") if releasable else "", key=step.seq,

@@ -13,14 +13,14 @@ begin
     v_step.entry_audience := 1;
     v_step.channel := v_entry.channel;
     v_step.body := v_entry.body;
-    -- The text alone: files stay inside, and so does when it was said, since only the moment of the release is the requester's to know.
-    v_step.detail := v_entry.detail - array['internal', 'files', 'happened_at'] - case when v_named then '' else 'party' end;
+    -- With its files. When it was said stays inside, since only the moment of the release is the requester's to know.
+    v_step.detail := v_entry.detail - array['internal', 'happened_at'] - case when v_named then '' else 'party' end;
     v_step.actor_id := case when v_named then (
         select l.actor_id from td.log as l where l.ticket_id = p_ticket_id and l.seq = v_entry.seq) end;
     return v_step;
 end
 $$;
-comment on function td.as_released(bigint, td.step) is 'The step of a release as the requester reads it: the released text, with its author''s name or without.';
+comment on function td.as_released(bigint, td.step) is 'The step of a release as the requester reads it: the released text with its files, with its author''s name or without.';
 
 create or replace function td.is_released(p_ticket_id bigint, p_seq integer) returns boolean
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -67,7 +67,7 @@ begin
 end
 $$;
 comment on function td.do_release_entry(td.person, smallint, uuid, bigint, integer, boolean)
-    is 'Shows one internal entry to the requester from now on; cannot be taken back. A note never.';
+    is 'Shows one internal entry with its files to the requester from now on; cannot be taken back. A note never.';
 
 create or replace function api.release_entry(request_id uuid, ticket_id bigint, seq integer, named boolean) returns td.outcome
 language sql volatile security definer set search_path = pg_catalog, pg_temp
