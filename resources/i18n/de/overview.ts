@@ -53,6 +53,14 @@
         <source>%1 does not exist, or is not open to you.</source>
         <translation>%1 gibt es nicht, oder es ist für Sie nicht einsehbar.</translation>
     </message>
+    <message>
+        <source>%1 was merged into %2.</source>
+        <translation>%1 wurde mit %2 zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
