@@ -332,6 +332,13 @@
             <source>{this} is closed as a duplicate of {into}. Whoever opens {this} is led to {into}; its entries stay where they are and are shown there. Its requester is told that it is closed, the requester of {into} is told nothing. As long as nobody has acted on {this}, this can be undone.</source>
             <translation>{this} wird als Duplikat von {into} abgeschlossen. Wer {this} öffnet, wird zu {into} geführt; die Einträge bleiben, wo sie sind, und werden dort gezeigt. Wer {this} gemeldet hat, erfährt, dass es abgeschlossen ist; wer {into} gemeldet hat, erfährt nichts. Solange an {this} niemand weitergearbeitet hat, lässt sich das aufheben.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n part(s) still out is (are) recalled; undoing does not bring them back.</source>
+            <translation>
+                <numerusform>Eine Teilklärung, die noch aussteht, wird zurückgerufen; das Aufheben holt sie nicht wieder.</numerusform>
+                <numerusform>%n Teilklärungen, die noch ausstehen, werden zurückgerufen; das Aufheben holt sie nicht wieder.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Merge {this} into another ticket</source>
             <translation>{this} mit einem anderen Ticket zusammenführen</translation>
@@ -370,6 +377,10 @@
         <message>
             <source>Open {into}</source>
             <translation>{into} öffnen</translation>
+        </message>
+        <message>
+            <source>The merge is undone. Parts that it recalled stay recalled: {letters}. Commission them again if they are needed.</source>
+            <translation>Die Zusammenführung ist aufgehoben. Was dabei zurückgerufen wurde, bleibt zurückgerufen: {letters}. Beauftragen Sie es neu, wenn Sie es noch brauchen.</translation>
         </message>
     </context>
     <context>

@@ -55,3 +55,18 @@ def known_links(steps: Iterable[Step]) -> int:
         elif step.what in _END:
             there.discard(step.data.get("link"))
     return len(there)
+
+
+def recalled_by_merge(steps: Iterable[Step]) -> tuple[str, ...]:
+    """Return the letters of the parts that the last merge recalled; undoing it does not bring them back."""
+    letters: list[str] = []
+    for step in steps:
+        if step.what == "merged":
+            letters = []
+        elif step.what == "part_moved":
+            if step.data.get("part_to") == State.WITHDRAWN:
+                letters.append(str(step.data.get("letter") or ""))
+        else:
+            # A step of somebody's: nothing after it was done by the merge.
+            letters = []
+    return tuple(letters)

@@ -107,3 +107,21 @@ def test_a_merged_case_leads_on_and_can_be_taken_back(qtbot: QtBot) -> None:
     assert cells(page, 0)[0] == "zusammengeführt in" and not page.undo_button.isHidden() and not page.unlink_button.isEnabled()
     page.undo_button.click()
     assert ctx.commands[-1] == UndoMerge(TicketId(NUMBER), 12)
+
+
+def test_what_undoing_does_not_bring_back_is_said_before_and_after(qtbot: QtBot) -> None:
+    ctx = desk(parts_open=2)
+    pane = opened(qtbot, ctx)
+    pane.linking.ask_merge()
+    assert pane.linking.dialog is not None
+    assert "2 Teilklärungen, die noch ausstehen, werden zurückgerufen" in pane.linking.dialog.note.text()
+    ctx = desk(state=State.CLOSED, seq=15, version=15)
+    back, recalled = ({"letter": letter, "part_to": to} for letter, to in (("A", State.CLOSED), ("B", State.WITHDRAWN)))
+    ctx.server.timelines[DESK] += (
+        step(12, NOW, "part_moved", data=recalled | {"letter": "X"}), step(13, NOW, "merged", data={"link": 1}),
+        step(14, NOW, "part_moved", data=back), step(15, NOW, "part_moved", data=recalled),
+    )  # fmt: skip
+    pane = opened(qtbot, ctx)
+    pane.linking.undo_merge()
+    ctx.settle()
+    assert "bleibt zurückgerufen: B." in ctx.told[-1].sentence

@@ -13,7 +13,11 @@ begin
            select from td.link as l
            where l.from_id = old.id and l.undone_at is null
              and (new.state = 9 and old.state = l.state_before and new.seq = l.merged_seq
-                  or old.state = 9 and new.state = l.state_before and old.seq = l.merged_seq)
+                  or old.state = 9 and new.state = l.state_before
+                     -- What the merge itself did to the parts is no step of anybody's.
+                     and not exists (
+                         select from td.log as g
+                         where g.ticket_id = old.id and g.seq > l.merged_seq and g.seq <= old.seq and g.what <> 'part_moved'))
        ) then
         raise exception 'no such transition' using errcode = 'TD411',
             detail = jsonb_build_object('from', old.state, 'to', new.state)::text;

@@ -81,13 +81,17 @@ class LinkDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(other is not None)
         if self._merge:
             into = number(other) if other is not None else "…"
-            self.note.setText(
+            said = (
                 self.tr(
                     "{this} is closed as a duplicate of {into}. Whoever opens {this} is led to {into}; its entries stay where they are "
                     "and are shown there. Its requester is told that it is closed, the requester of {into} is told nothing. "
                     "As long as nobody has acted on {this}, this can be undone."
                 ).format(this=number(self._ticket.id), into=into)
             )
+            if self._ticket.parts_open:
+                parts = self.tr("%n part(s) still out is (are) recalled; undoing does not bring them back.", "", self._ticket.parts_open)
+                said = f"{said} {parts}"
+            self.note.setText(said)
 
     @Slot()
     def _decide(self) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Slot
 from ticketdesk.domain.attachment import Attachment
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.ids import TicketId, TicketKey
-from ticketdesk.domain.links import Link, LinkKind, merged_into
+from ticketdesk.domain.links import Link, LinkKind, merged_into, recalled_by_merge
 from ticketdesk.domain.ticket import number
 from ticketdesk.ui.kit.alive import while_alive
+from ticketdesk.ui.kit.message_bar import Tone
 
 if TYPE_CHECKING:
     from ticketdesk.ui.panes.case.link_dialog import LinkDialog
@@ -59,7 +60,15 @@ class LinkWishes(QObject):
         """Take the merge of the case shown back."""
         pane, ticket = self._pane, self._pane.ticket
         if ticket is not None:
-            pane.wishes.run(ticket, UndoMerge(ticket.id, ticket.version))
+            letters = recalled_by_merge(pane.timeline.steps())
+            pane.wishes.run(ticket, UndoMerge(ticket.id, ticket.version), done=lambda: self._say_recalled(letters))
+
+    def _say_recalled(self, letters: tuple[str, ...]) -> None:
+        if letters:
+            said = self.tr(
+                "The merge is undone. Parts that it recalled stay recalled: {letters}. Commission them again if they are needed."
+            )
+            self._pane.ctx.tell(said.format(letters=", ".join(letters)), tone=Tone.WARN)
 
     def lead_on(self) -> None:
         """Say where a merged case went on, once for each that is opened, with a button that leads there."""

@@ -21,7 +21,10 @@ begin
     end if;
     v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
     select l.* into v_link from td.link as l
-    where l.from_id = v_old.id and l.merged_seq = v_old.seq and l.undone_at is null and v_old.state = 9;
+    where l.from_id = v_old.id and l.undone_at is null and v_old.state = 9
+      -- The last step of the case but for what the merge did to its parts; ended with it, they can do nothing more.
+      and not exists (
+          select from td.log as g where g.ticket_id = v_old.id and g.seq > l.merged_seq and g.what <> 'part_moved');
     if v_link.id is null then
         perform td.refuse_step(v_old, v_old.state);
     end if;
@@ -37,11 +40,17 @@ begin
     update td.link as l set undone_at = now() where l.id = v_link.id;
     perform td.write_link_step(p_actor, p_cause, null, t, 'merge_undone', v_link.id, 1::smallint, false)
     from td.ticket as t where t.id = v_link.to_id;
+    -- The parts stay recalled: those who had them were told and went on. A case that waited for them waits for nothing any more.
+    if v_new.state = 6 and v_new.waiting_reason = 3 and v_new.parts_blocking = 0 then
+        perform td.parts_came_back(v_old.id, 10, v_step.tell);
+        select t.id, t.seq, t.version, v_outcome.detail into v_outcome from td.ticket as t where t.id = v_old.id;
+        update td.request as r set outcome = v_outcome where r.id = p_request_id;
+    end if;
     return v_outcome;
 end
 $$;
 comment on function td.do_undo_merge(td.person, smallint, uuid, bigint, integer)
-    is 'Takes a merge back while it is the last step of the case: state as before, link ended, requester told.';
+    is 'Takes a merge back while nobody has acted since: state as before, link ended, requester told; parts stay recalled.';
 
 create or replace function api.undo_merge(request_id uuid, ticket_id bigint, version integer) returns td.outcome
 language sql volatile security definer set search_path = pg_catalog, pg_temp
