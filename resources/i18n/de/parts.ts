@@ -218,8 +218,8 @@
             <translation>{number} zurückgeben</translation>
         </message>
         <message>
-            <source>Reason (optional)</source>
-            <translation>Begründung (freiwillig)</translation>
+            <source>Reason</source>
+            <translation>Begründung</translation>
         </message>
         <message>
             <source>Recall part</source>

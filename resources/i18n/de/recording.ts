@@ -185,6 +185,10 @@
     <context>
         <name>Snippets</name>
         <message>
+            <source>Type :: for a text module</source>
+            <translation>Textbaustein mit :: einfügen</translation>
+        </message>
+        <message>
             <source>Answer</source>
             <translation>Antwort</translation>
         </message>

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from tests.ui.kit.conftest import colours, picture
-from ticketdesk.ui.kit import theme
+from ticketdesk.ui.kit import icons, theme
 from ticketdesk.ui.kit.theme import DARK, LIGHT, Scheme, Step, Tokens
 
 EVERY = ("window", "base", "alt", "raised", "sel", "sel_off", "hover")
@@ -108,3 +118,13 @@ def test_high_contrast_takes_the_systems_colours(qapp: QApplication, monkeypatch
 def test_digits_stand_under_digits() -> None:
     assert theme.font(Step.S, tabular=True).featureTags()
     assert not theme.font(Step.S).featureTags()
+
+
+def test_icons_can_be_seen_in_the_selected_row_of_a_plain_list(qapp: QApplication, scheme: str) -> None:
+    rows = QListWidget()
+    rows.addItem(QListWidgetItem(icons.icon("users", "text2"), "Musterwerk"))
+    rows.ensurePolished()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        ground = rows.palette().color(group, QPalette.ColorRole.Highlight)
+        assert theme.contrast(theme.color("text2"), ground) >= 3
+        assert theme.contrast(rows.palette().color(group, QPalette.ColorRole.HighlightedText), ground) >= 4.5

@@ -1,4 +1,4 @@
-"""Buttons: the one filled button of a pane, plain ones, icon buttons and verbs that look like text."""
+"""Buttons: the one filled button of a pane, plain ones, icon buttons, verbs that look like text; the row of them that ends a dialog."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ticketdesk.ui.kit import icons, theme
 
@@ -171,6 +171,16 @@ class LinkButton(QAbstractButton):
         painter.drawText(QRectF(left, 0, self.width() - left, self.height()), int(flags), self.text())
         if self.hasFocus():
             paint_focus_frame(painter, QRectF(self.rect()))
+
+
+def button_row(*buttons: QWidget) -> QHBoxLayout:
+    """Return the row that ends a dialog: its buttons at the right, the one that decides last."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.S8)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 def icon_box(left: float, height: float, side: float = theme.ICON) -> QRectF:

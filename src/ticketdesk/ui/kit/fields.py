@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -111,6 +112,8 @@ class PlainTextEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, focus_token: str = "accent") -> None:
         super().__init__(parent)
         self.focus_token = focus_token
+        self.complaint: Callable[[], str] = str
+        """What else than its length keeps the text from being used, as a sentence; whoever uses the text asks."""
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(theme.S6)
 

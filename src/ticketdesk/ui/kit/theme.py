@@ -295,13 +295,16 @@ def class_palettes(kind: Tokens, *, dark: bool) -> dict[str, QPalette]:
         for one in result.values():
             one.setColor(roles.Highlight, QColor(kind.accent))
             one.setColor(roles.HighlightedText, QColor(DARK_FOCUS_TEXT))
-    menu = palette(kind, dark=dark)
+    # Icons of rows and of menu entries are drawn in palette colours that must be read on the highlight too, hence the quiet one.
+    rows = palette(kind, dark=dark)
+    rows.setColor(roles.Highlight, QColor(kind.sel))
+    rows.setColor(roles.HighlightedText, QColor(kind.text))
+    menu = QPalette(rows)
     menu.setColor(roles.Window, QColor(kind.raised))
     menu.setColor(roles.Base, QColor(kind.raised))
-    # Icons of menu entries are drawn in palette colours that must be read on the highlight too, hence the quiet one.
-    menu.setColor(roles.Highlight, QColor(kind.sel))
-    menu.setColor(roles.HighlightedText, QColor(kind.text))
     result["QMenu"] = menu
+    rows.setColor(QPalette.ColorGroup.Inactive, roles.Highlight, QColor(kind.sel_off))
+    result["QAbstractItemView"] = rows
     return result
 
 

@@ -26,9 +26,10 @@ from ticketdesk.ui.kit import language
 from ticketdesk.ui.panes.case import part_rules, summary
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
-from ticketdesk.ui.panes.case.part_dialogs import AnswerDialog, TextDialog
+from ticketdesk.ui.panes.case.part_dialogs import AnswerDialog
 from ticketdesk.ui.panes.case.parts_page import PartsPage
 from ticketdesk.ui.panes.case.split_dialog import SplitDialog, letter_of
+from ticketdesk.ui.panes.case.text_question import ReasonDialog
 
 PART_A = TicketId(a_case.NUMBER + 101)
 PART_C = TicketId(a_case.NUMBER + 103)
@@ -290,9 +291,9 @@ def test_recall_accept_and_answers_from_outside(qtbot: QtBot) -> None:
     ctx.settle()
     page.cards[PART_C].recall_button.click()
     ctx.settle()
-    recall = pane.findChild(TextDialog)
-    assert isinstance(recall, TextDialog) and "C zurückrufen" in recall.windowTitle()
-    recall._text.setPlainText("Erledigt")
+    recall = pane.findChild(ReasonDialog)
+    assert isinstance(recall, ReasonDialog) and "C zurückrufen" in recall.windowTitle()
+    recall.editor.setPlainText("Erledigt")
     recall._do.click()
     ctx.settle()
     page.cards[PART_C].answer_button.click()
@@ -301,7 +302,7 @@ def test_recall_accept_and_answers_from_outside(qtbot: QtBot) -> None:
     assert isinstance(answer, AnswerDialog)
     answer._do.click()
     assert answer.isVisible(), "an empty answer is no answer"
-    answer._text.setPlainText("Ja, passt.")
+    answer.editor.setPlainText("Ja, passt.")
     answer._do.click()
     ctx.settle()
     accepted, recalled, recorded = ctx.commands

@@ -14,11 +14,16 @@ from tests.ui.panes.case.a_case import OWN
 from tests.ui.panes.case.test_composer import frame_of
 from tests.ui.panes.case.test_pane import opened
 from ticketdesk.domain.commands.entry import AddNote, SendInterimAnswer
+from ticketdesk.domain.commands.ticket import RejectTicket
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.ui.kit import language
+from ticketdesk.ui.kit.fields import PlainTextEdit
+from ticketdesk.ui.panes.case.assign_dialog import AssignDialog
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
+from ticketdesk.ui.panes.case.split_dialog import SplitDialog
+from ticketdesk.ui.panes.case.text_question import ReasonDialog
 
 
 def fake(pane: CasePane) -> FakeContext:
@@ -136,3 +141,59 @@ def test_requesters_write_without(qtbot: Any) -> None:
     frame_of(pane).editor.insertPlainText("Was heißt {betreff}?")
     pane.composer.send()
     assert len(fake(pane).commands) == 1, "a requester's braces are braces"
+
+
+def type_in(editor: PlainTextEdit, words: str, ctx: FakeContext) -> str:
+    """Type two colons and what follows into an editor of a dialog, take the first, and return the text."""
+    editor.setFocus()
+    QTest.keyClicks(editor, f"::{words}")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    ctx.settle()
+    return editor.toPlainText()
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_in_the_order_of_an_assignment_filled_in_for_whoever_may_read_it(qtbot: Any, hidden: bool) -> None:
+    pane = opened(qtbot, a_case.desk(hidden=hidden))
+    ctx = fake(pane)
+    assert pane.ticket is not None
+    pane.wishes.ask_assignment(pane.ticket)
+    ctx.settle()
+    dialog = pane.findChild(AssignDialog)
+    assert isinstance(dialog, AssignDialog)
+    editor = dialog.order_field.editor
+    assert isinstance(editor, PlainTextEdit)
+    said = type_in(editor, "zwischen", ctx)
+    assert "T-10482" in said and "{" not in said
+    # Hidden, the desk alone reads it; else what the requester may know is asked of the database.
+    assert ("letter_facts 10482" in ctx.server.asked) is not hidden
+
+
+def test_in_every_text_of_a_dialog_and_nothing_half_filled_leaves_it(qtbot: Any) -> None:
+    pane = opened(qtbot, a_case.desk(hidden=True))
+    ctx = fake(pane)
+    assert pane.ticket is not None
+    pane.way.ask_reason(pane.ticket, RejectTicket)
+    ctx.settle()
+    dialog = pane.findChild(ReasonDialog)
+    assert isinstance(dialog, ReasonDialog)
+    # The requester reads a rejection: in a hidden case its date is not known here.
+    assert "{zieltermin}" in type_in(dialog.editor, "zwischen", ctx)
+    dialog._decide()
+    assert dialog.isVisible() and "{zieltermin}" in dialog.field.error()
+    assert dialog.editor.textCursor().selectedText() == "{zieltermin}"
+    dialog.editor.textCursor().insertText("morgen")
+    dialog._decide()
+    ctx.settle()
+    assert any(isinstance(command, RejectTicket) and command.reason.endswith("bis morgen.") for command in ctx.commands)
+
+
+def test_in_parts_that_are_added_too(qtbot: Any) -> None:
+    pane = opened(qtbot, a_case.desk())
+    pane.commission()
+    fake(pane).settle()
+    dialog = pane.findChild(SplitDialog)
+    assert isinstance(dialog, SplitDialog)
+    row = dialog.add_row()
+    fake(pane).settle()
+    assert "T-10482" in type_in(row.order, "zwischen", fake(pane))

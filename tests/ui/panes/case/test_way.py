@@ -39,7 +39,8 @@ from ticketdesk.ui.kit import sentences, text
 from ticketdesk.ui.panes.case import refusals
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
-from ticketdesk.ui.panes.case.way_dialogs import FollowUpDialog, ReasonDialog, WaitDialog, WishDialog
+from ticketdesk.ui.panes.case.text_question import ReasonDialog
+from ticketdesk.ui.panes.case.way_dialogs import FollowUpDialog, WaitDialog, WishDialog
 
 WHY = "Das Gerät gehört der Haustechnik."
 SOON = NOW.replace(second=0, microsecond=0) + timedelta(days=2)

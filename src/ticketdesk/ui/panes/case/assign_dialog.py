@@ -7,19 +7,18 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ticketdesk.domain.entry import LIMIT_BODY
 from ticketdesk.domain.ids import GroupId, PersonId
-from ticketdesk.domain.limits import why_not
 from ticketdesk.domain.people import STAFF, Group, Person
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
-from ticketdesk.ui.kit import icons, sentences, text, theme
-from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
+from ticketdesk.ui.kit import icons, text, theme
+from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, button_row
 from ticketdesk.ui.kit.fields import Field, IconLineEdit, PlainTextEdit
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.panes.case.text_question import text_problem
 
 _SHOWN_ROWS = 8
 
@@ -99,7 +98,7 @@ class AssignDialog(QDialog):
         self._order.setPlainText(order)
         self._order.setTabChangesFocus(True)
         self._order.textChanged.connect(lambda: self.typed.emit(self._order.toPlainText()))
-        self._order_field = Field("", self._order)
+        self.order_field = Field("", self._order)
         self._eye = Label()
         self._readers = Label(token="note" if ticket.hidden else "accent", step=theme.Step.S, wrap=True)
         self._send = PrimaryButton("", "user-share")
@@ -128,11 +127,6 @@ class AssignDialog(QDialog):
         rows = metrics.height() + theme.S8
         self._list.setMinimumHeight(rows * _SHOWN_ROWS)
         self._order.setMinimumHeight(metrics.height() * 4)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._send)
         readers = QHBoxLayout()
         readers.setSpacing(theme.S6)
         readers.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignTop)
@@ -142,20 +136,16 @@ class AssignDialog(QDialog):
         column.setSpacing(theme.S8)
         column.addWidget(self._whom)
         column.addWidget(self._list, 1)
-        column.addWidget(self._order_field)
+        column.addWidget(self.order_field)
         column.addLayout(readers)
         column.addSpacing(theme.S8)
-        column.addLayout(buttons)
+        column.addLayout(button_row(self._cancel, self._send))
         self.setMinimumWidth(metrics.averageCharWidth() * 64)
         for before, after in ((self._search, self._list), (self._list, self._order), (self._order, self._send), (self._send, self._cancel)):
             QWidget.setTabOrder(before, after)
 
     def _dress(self) -> None:
-        """Give the list the quiet selection of all lists, on which icons can be seen, and draw the sign of the audience."""
-        palette = QPalette(self._list.palette())
-        palette.setColor(QPalette.ColorRole.Highlight, theme.color("sel"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("text"))
-        self._list.setPalette(palette)
+        """Draw the sign of the audience."""
         hidden = self._ticket.hidden
         self._eye.setPixmap(icons.icon("eye-off" if hidden else "eye", "note" if hidden else "accent").pixmap(theme.ICON, theme.ICON))
 
@@ -190,9 +180,9 @@ class AssignDialog(QDialog):
             self._whom.set_error(self.tr("Nobody is called that. Please choose a handler or a group."))
             self._search.setFocus()
             return
-        why = why_not(self._order.toPlainText(), limit=LIMIT_BODY)
-        if why:
-            self._order_field.set_error(sentences.sentence("TD422", why=why))
+        problem = text_problem(self._order, required=False)
+        self.order_field.set_error(problem)
+        if problem:
             self._order.setFocus()
             return
         self.chosen.emit(one, self._order.toPlainText().strip())
@@ -203,7 +193,7 @@ class AssignDialog(QDialog):
         self._whom.set_label(self.tr("Handler or group"))
         self._search.setPlaceholderText(self.tr("Type a name or a group"))
         self._list.setAccessibleName(self.tr("Handlers and groups"))
-        self._order_field.set_label(self.tr("Order (optional)"))
+        self.order_field.set_label(self.tr("Order (optional)"))
         if self._ticket.hidden:
             self._readers.setText(self.tr("Hidden clarification: the requester reads neither the order nor the name."))
         else:

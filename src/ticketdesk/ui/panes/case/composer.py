@@ -20,6 +20,7 @@ from ticketdesk.ui.bridge.drafts import DraftBox, Slip
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import sentences
 from ticketdesk.ui.kit.alive import while_alive
+from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.composer_frame import ComposerFrame, Draft
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case import letters, looks, refusals, rules, summary
@@ -27,7 +28,7 @@ from ticketdesk.ui.panes.case.answer_extra import YES
 from ticketdesk.ui.panes.case.composer_view import ComposerView
 from ticketdesk.ui.panes.case.letters import BODY, CLOSE, FINAL, Letter
 from ticketdesk.ui.panes.case.sheet import Sheet
-from ticketdesk.ui.panes.case.snippets import Snippets
+from ticketdesk.ui.panes.case.snippets import About, Snippets, reads_only_the_desk
 
 _QUIET = frozenset({"part_moved"})
 """Steps after which a text in work stands on the new version by itself."""
@@ -42,7 +43,7 @@ class ComposerDesk(ComposerView):
     def __init__(self, ctx: Context, drafts: DraftBox, parent: QWidget | None = None) -> None:
         super().__init__(ctx, drafts, parent)
         self._away: dict[Slip, Sheet] = {}
-        self.snippets = Snippets(ctx, self)
+        self.snippets = Snippets(ctx, self._about, self)
         self._when_there: bool | None = None
         self.extra.submitted.connect(self.send)
         self.parcel.ready.connect(self._files_there)
@@ -147,10 +148,9 @@ class ComposerDesk(ComposerView):
         if why:
             self._complain(field, sentences.sentence("TD422", why=why))
             return
-        left = self.snippets.complaint(fields[BODY])
+        left = self.frame.editor.complaint()
         if left:
             self._complain(BODY, left)
-            self.snippets.show_first(self.frame)
             return
         if self.parcel.complaint:
             self._say(self.parcel.complaint)
@@ -273,17 +273,17 @@ class ComposerDesk(ComposerView):
         self.show()
         self.opened.emit(True)
 
-    @property
-    def ticket(self) -> Ticket | None:
-        """The case that is written about."""
-        return self._ticket
-
-    def is_busy(self) -> bool:
-        """Whether nothing can be written at this moment: no composer is open, or its text is on its way."""
-        return self._sheet is None or self._sheet.sending is not None
+    def _about(self) -> About | None:
+        """Return what is written about; None when no composer is open, or its text is on its way."""
+        if self._sheet is None or self._ticket is None or self._sheet.sending is not None:
+            return None
+        return About(self._ticket, reads_only_the_desk(self._sheet.letter, self._ticket))
 
     def _tie(self, frame: ComposerFrame) -> None:
-        self.snippets.attach(frame)
+        button = PlainButton("", "template")
+        self.snippets.attach(frame.editor, button=button)
+        if self._ctx.me.is_staff:
+            frame.add_tool(button)
         frame.send_requested.connect(self.send)
         frame.send_anyway_requested.connect(self.send_anyway)
         frame.close_requested.connect(self.close_sheet)

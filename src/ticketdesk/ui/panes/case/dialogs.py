@@ -6,13 +6,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from ticketdesk.domain.ids import CategoryId
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import text, theme
-from ticketdesk.ui.kit.buttons import Fill, PlainButton, PrimaryButton
+from ticketdesk.ui.kit.buttons import Fill, PlainButton, PrimaryButton, button_row
 from ticketdesk.ui.kit.fields import DateTimeField, Field
 
 
@@ -30,11 +30,7 @@ class Question(QDialog):
         self._do.clicked.connect(self._decide)
         self._cancel = PlainButton()
         self._cancel.clicked.connect(self.reject)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(theme.S8)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self._cancel)
-        self._buttons.addWidget(self._do)
+        self._buttons = button_row(self._cancel, self._do)
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.S8)
         column = QVBoxLayout(self)

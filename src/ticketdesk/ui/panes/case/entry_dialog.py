@@ -10,18 +10,19 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.entry import RecordEntry
-from ticketdesk.domain.entry import LIMIT_BODY, RECORDED, Channel, EntryKind
+from ticketdesk.domain.entry import RECORDED, Channel, EntryKind
 from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.limits import why_not
 from ticketdesk.domain.people import Me
-from ticketdesk.domain.ticket import Ticket, number
+from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import sentences, text, theme, words
-from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
+from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, button_row
 from ticketdesk.ui.kit.fields import DateTimeField, Field, PlainTextEdit
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.segments import Segment, SegmentBar
 from ticketdesk.ui.panes.case import rules_seen
+from ticketdesk.ui.panes.case.text_question import text_problem
 
 BODY, PARTY = "body", "party"
 CHANNELS = (Channel.PHONE, Channel.MAIL, Channel.LETTER, Channel.VISIT, Channel.PROGRAM)
@@ -107,8 +108,8 @@ class EntryDialog(QDialog):
         value = self.when.value()
         if value is not None and value > text.now():
             return "happened_at", sentences.sentence("TD422", why="in_future")
-        if why := why_not(self.body.toPlainText(), limit=LIMIT_BODY, required=True):
-            return "body", sentences.sentence("TD422", why=why)
+        if problem := text_problem(self.body, required=True):
+            return "body", problem
         return "", ""
 
     @Slot()
@@ -145,12 +146,7 @@ class EntryDialog(QDialog):
                 row.addWidget(self.fields[name], 1)
             column.addLayout(row, 1 if names == ("body",) else 0)
         column.addWidget(self._readers_word)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._do)
-        column.addLayout(buttons)
+        column.addLayout(button_row(self._cancel, self._do))
         self.setMinimumWidth(QFontMetrics(theme.font()).averageCharWidth() * 92)
 
     def _tie(self) -> None:
@@ -174,7 +170,7 @@ class EntryDialog(QDialog):
 
     def retranslate(self) -> None:
         """Set the texts anew in the present language."""
-        self.setWindowTitle(self.tr("File correspondence of {number}").format(number=number(self._ticket.id)))
+        self.setWindowTitle(self.tr("File correspondence of {number}").format(number=self._ticket.number))
         self._refill(self.kind, [(words.entry_kind(one), int(one)) for one in RECORDED])
         self._refill(self.channel, [(words.channel(one), int(one)) for one in CHANNELS])
         for name, label in (

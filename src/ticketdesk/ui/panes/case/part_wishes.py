@@ -20,11 +20,13 @@ from ticketdesk.ui.bridge.drafts import DraftBox, Slip
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.panes.case import part_dialogs, refusals
-from ticketdesk.ui.panes.case.part_dialogs import AnswerDialog, Asks, TextDialog
+from ticketdesk.ui.panes.case import refusals
+from ticketdesk.ui.panes.case.part_dialogs import COMMENT, GIVE_BACK, RECALL, AnswerDialog
+from ticketdesk.ui.panes.case.snippets import About, serve
+from ticketdesk.ui.panes.case.text_question import Ask, ReasonDialog, TextQuestion
 
-SPLIT = "split"
-"""Kind of the draft that holds the rows of a split until it has been made."""
+SPLIT, TEXT = "split", "text"
+"""Kind of the draft that holds the rows of a split until it has been made; the one field of the other drafts kept here."""
 
 
 class PartWishes(QObject):
@@ -56,6 +58,7 @@ class PartWishes(QObject):
         dialog.restore(json.loads(kept.get(SPLIT, "[]")))
         dialog.typed.connect(lambda rows: self._drafts.put(slip, {SPLIT: json.dumps(rows)}) if rows else self._drafts.drop(slip))
         dialog.chosen.connect(chosen)
+        dialog.serve(lambda field: serve(self._ctx, field, lambda: About(ticket, inward=True)))
         dialog.open()
         still_open = [dialog]
         dialog.finished.connect(lambda _result: still_open.clear())
@@ -72,35 +75,45 @@ class PartWishes(QObject):
 
     def ask_recall(self, part: Ticket) -> None:
         """Ask why, then recall a part."""
-        self._ask(part, part_dialogs.recall(part.number), lambda now, text: RecallPart(now.id, now.version, text))
+        self._ask(part, RECALL, RecallPart, lambda now, text: RecallPart(now.id, now.version, text))
 
     def ask_return(self, part: Ticket) -> None:
         """Ask what is missing, then give a part back."""
-        self._ask(part, part_dialogs.give_back(part.number), lambda now, text: ReturnPart(now.id, now.version, text))
+        self._ask(part, GIVE_BACK, ReturnPart, lambda now, text: ReturnPart(now.id, now.version, text))
 
     def ask_comment(self, part: Ticket) -> None:
         """Ask for a comment, then file it."""
-        self._ask(part, part_dialogs.comment(part.number), lambda now, text: CommentPart(now.id, text))
+        self._ask(part, COMMENT, CommentPart, lambda now, text: CommentPart(now.id, text))
 
     def ask_answer(self, part: Ticket) -> None:
         """Ask what an outside contact answered, then record it."""
 
         def decided(text: str, channel: Channel, when: datetime | None) -> None:
             now = self._now(part)
-            self._run(now, RecordPartAnswer(now.id, now.version, text, channel, when))
+            command = RecordPartAnswer(now.id, now.version, text, channel, when)
+            self._run(now, command, done=lambda: self._drafts.drop(_slip(part, RecordPartAnswer)), again=lambda: self.ask_answer(now))
 
-        dialog = AnswerDialog(part, part.contact_label, self._window)
+        dialog = AnswerDialog(part, part.contact_label, kept=self._kept(part, RecordPartAnswer), parent=self._window)
         dialog.decided.connect(decided)
-        dialog.open()
+        self._open(part, RecordPartAnswer, dialog)
 
-    def _ask(self, part: Ticket, asks: Asks, make: Callable[[Ticket, str], Command]) -> None:
-        dialog = TextDialog(part, asks, self._window)
+    def _ask(self, part: Ticket, ask: Ask, kind: type[Command], make: Callable[[Ticket, str], Command]) -> None:
+        dialog = ReasonDialog(part, ask, kept=self._kept(part, kind), parent=self._window)
 
         def decided(text: str) -> None:
             now = self._now(part)
-            self._run(now, make(now, text), again=lambda: decided(text))
+            self._run(now, make(now, text), done=lambda: self._drafts.drop(_slip(part, kind)), again=lambda: decided(text))
 
         dialog.decided.connect(decided)
+        self._open(part, kind, dialog)
+
+    def _kept(self, part: Ticket, kind: type[Command]) -> str:
+        return (self._drafts.get(_slip(part, kind)) or {}).get(TEXT, "")
+
+    def _open(self, part: Ticket, kind: type[Command], dialog: TextQuestion) -> None:
+        """Open a question; its text is a draft until it has been used."""
+        dialog.typed.connect(lambda typed: self._drafts.put(_slip(part, kind), {TEXT: typed}))
+        serve(self._ctx, dialog.field, lambda: About(part, inward=True))
         dialog.open()
 
     def _now(self, part: Ticket) -> Ticket:
@@ -136,3 +149,7 @@ class PartWishes(QObject):
             self._ctx.tell(self.tr("No connection. This is carried out as soon as the server is back."), tone=Tone.WARN)
 
         self._ctx.run(command, done=while_alive(self, succeeded), refused=while_alive(self, refused), queued=while_alive(self, queued))
+
+
+def _slip(part: Ticket, kind: type[Command]) -> Slip:
+    return Slip(ticket_subject(part.key), kind.verb())

@@ -1,12 +1,12 @@
-"""Text modules in the composer: «::» or the button opens the list, choosing one puts it in filled in for its reader. Sends nothing.
+"""Text modules in a text: «::» or the button opens the list, choosing one puts it in filled in for its reader. Sends nothing.
 
 What a text to the requester may say comes from the database (api.letter_facts): a hidden case has neither a date nor a name there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QTextCursor
@@ -20,68 +20,76 @@ from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import language, text
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
-from ticketdesk.ui.kit.composer_frame import ComposerFrame
+from ticketdesk.ui.kit.fields import Field, PlainTextEdit
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.kit.place_marks import PlaceMarks
 from ticketdesk.ui.kit.speech import speech
 from ticketdesk.ui.kit.suggest import Suggestion, SuggestPopup
 from ticketdesk.ui.panes.case.letters import Letter
 
-if TYPE_CHECKING:
-    from ticketdesk.ui.panes.case.composer import ComposerDesk
-
 _SIGNS = {Scope.PERSONAL: "user", Scope.GROUP: "users", Scope.ALL: "template"}
 
 
-class Snippets(QObject):
-    """The text modules of one composer. Asks the server for them when a composer is first opened and whenever the list is."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a text is about, and whether nobody but those who work on the case reads it."""
 
-    def __init__(self, ctx: Context, desk: ComposerDesk) -> None:
-        super().__init__(desk)
+    ticket: Ticket
+    inward: bool
+
+
+class Snippets(QObject):
+    """The text modules of one editor. Asks the server for them when the editor is first served and whenever the list opens.
+
+    ``about`` is asked when a module is put in; None while nothing can be put in.
+    """
+
+    def __init__(self, ctx: Context, about: Callable[[], About | None], parent: QObject) -> None:
+        super().__init__(parent)
         self._ctx = ctx
-        self._desk = desk
+        self._about = about
         self._known: tuple[Template, ...] = ()
+        self._editor: PlainTextEdit | None = None
+        self._field: Field | None = None
         self.popup: SuggestPopup | None = None
         self.button: PlainButton | None = None
 
-    def attach(self, frame: ComposerFrame) -> None:
-        """Serve this composer."""
+    def attach(self, editor: PlainTextEdit, *, field: Field | None = None, button: PlainButton | None = None) -> None:
+        """Serve this editor; its field says so, or a button opens the list as well."""
         if not self._ctx.me.is_staff:
             return
-        self._marks = PlaceMarks(frame.editor.document())
-        self.popup = SuggestPopup(frame.editor, self._offered)
+        self._editor, self._field, self.button = editor, field, button
+        self._marks = PlaceMarks(editor.document())
+        self.popup = SuggestPopup(editor, self._offered)
         self.popup.chosen.connect(self._chosen)
         self.popup.opened.connect(self._ask)
-        self.button = PlainButton("", "template")
-        self.button.clicked.connect(lambda _checked=False: self.open())
-        self.button.installEventFilter(self)
-        frame.add_tool(self.button)
+        if button is not None:
+            button.clicked.connect(lambda _checked=False: self.open())
+        editor.complaint = self.complaint
+        editor.installEventFilter(self)
         self._retranslate()
         self._ask()
 
     @Slot()
     def open(self) -> None:
         """Open the list where the cursor is."""
-        if self.popup is not None and not self._desk.is_busy():
+        if self.popup is not None and self._about() is not None:
             self.popup.begin()
 
-    def complaint(self, body: str) -> str:
-        """Return which placeholders still have to be filled in, as a sentence; nothing when the text may be sent."""
-        left = placeholders.unresolved(body) if self._ctx.me.is_staff else ()
-        if not left:
+    def complaint(self) -> str:
+        """Return which placeholders still have to be filled in, as a sentence, and mark the first; nothing when the text may be used."""
+        editor = self._editor
+        body = editor.toPlainText() if editor is not None else ""
+        left = placeholders.unresolved(body)
+        if editor is None or not left:
             return ""
+        cursor = editor.textCursor()
+        cursor.setPosition(_utf16(body[: left[0].start]))
+        # The next key replaces it.
+        cursor.setPosition(_utf16(body[: left[0].end]), QTextCursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
         written = ", ".join(dict.fromkeys(place.written for place in left))
         return self.tr("Still to be filled in or taken out before sending: {places}").format(places=written)
-
-    def show_first(self, frame: ComposerFrame) -> None:
-        """Mark the first placeholder that is still open, so that the next key replaces it."""
-        body = frame.text()
-        left = placeholders.unresolved(body)
-        if left:
-            cursor = frame.editor.textCursor()
-            cursor.setPosition(_utf16(body[: left[0].start]))
-            cursor.setPosition(_utf16(body[: left[0].end]), QTextCursor.MoveMode.KeepAnchor)
-            frame.editor.setTextCursor(cursor)
 
     # The list.
 
@@ -116,24 +124,24 @@ class Snippets(QObject):
 
     @Slot(object, object)
     def _chosen(self, suggestion: Suggestion, place: QTextCursor) -> None:
-        template, ticket, letter = suggestion.value, self._desk.ticket, self._desk.letter
-        if not isinstance(template, Template) or ticket is None or letter is None:
+        template, about = suggestion.value, self._about()
+        if not isinstance(template, Template) or about is None:
             return
-        if reads_only_the_desk(letter, ticket):
+        ticket = about.ticket
+        if about.inward:
             code = language.current()
             values = inward(ticket, self._ctx.me, speech=speech(self._ctx.store.directory, code), now=text.now())
             self._put_in(template, place, code, values)
             return
         # A second cursor keeps the place while the answer is on its way and somebody goes on typing.
-        key = ticket.key
         self._ctx.ask(
             lambda session: session.letter_facts(ticket.id),
             while_alive(self, lambda facts: self._facts_came(template, place, ticket, facts)),
-            failed=while_alive(self, lambda _error: self._no_facts(template, place, key == self._key())),
+            failed=while_alive(self, lambda _error: self._no_facts(template, place, self._is_about(ticket))),
         )
 
     def _facts_came(self, template: Template, place: QTextCursor, ticket: Ticket, facts: LetterFacts) -> None:
-        if ticket.key != self._key():
+        if not self._is_about(ticket):
             return
         code = facts.language or language.current()
         words = speech(self._ctx.store.directory, code)
@@ -147,16 +155,18 @@ class Snippets(QObject):
 
     def _put_in(self, template: Template, place: QTextCursor, code: str, values: Mapping[Place, str]) -> None:
         place.insertText(placeholders.render(template.words(code).body, values))
-        frame = self._desk.frame
-        if frame is not None:
-            frame.editor.setTextCursor(place)
-            frame.editor.ensureCursorVisible()
-            frame.setFocus()
+        if self._editor is not None:
+            self._editor.setTextCursor(place)
+            self._editor.ensureCursorVisible()
+            self._editor.setFocus()
 
-    def _key(self) -> object:
-        return None if self._desk.ticket is None else self._desk.ticket.key
+    def _is_about(self, ticket: Ticket) -> bool:
+        about = self._about()
+        return about is not None and about.ticket.key == ticket.key
 
     def _retranslate(self) -> None:
+        if self._field is not None:
+            self._field.set_hint(self.tr("Type :: for a text module"))
         if self.button is not None:
             self.button.setText(self.tr("Text module"))
             self.button.setToolTip(self.tr("Insert a text module; typing :: does the same"))
@@ -165,6 +175,17 @@ class Snippets(QObject):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         return False
+
+
+def serve(ctx: Context, field: Field, about: Callable[[], About | None]) -> None:
+    """Let text modules be used in a text of several lines that a dialog asks for."""
+    if isinstance(field.editor, PlainTextEdit):
+        Snippets(ctx, about, field.editor).attach(field.editor, field=field)
+
+
+def of_mode(ticket: Ticket) -> About:
+    """Return for whom a text of the clarification is filled in: for the desk alone where the requester is kept out."""
+    return About(ticket, inward=ticket.hidden or ticket.is_part)
 
 
 def reads_only_the_desk(letter: Letter, ticket: Ticket) -> bool:

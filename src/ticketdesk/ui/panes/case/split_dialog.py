@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from ticketdesk.domain.entry import EntryKind, Step
 from ticketdesk.domain.people import Group, Me, Person
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import text, theme, words
-from ticketdesk.ui.kit.buttons import Fill, PlainButton, PrimaryButton
+from ticketdesk.ui.kit.buttons import Fill, PlainButton, PrimaryButton, button_row
 from ticketdesk.ui.kit.fields import Field
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.panes.case import part_rules
@@ -41,6 +41,7 @@ class SplitDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ticket, self._me, self._directory = ticket, me, directory
         self._everybody = addressees(directory)
+        self._serve: Callable[[Field], None] | None = None
         self.rows: list[SplitRow] = []
         self._rows_column = QVBoxLayout()
         self._rows_column.setSpacing(theme.S8)
@@ -72,12 +73,20 @@ class SplitDialog(QDialog):
         for row in self.rows:
             row.offer(self._everybody)
 
+    def serve(self, serve: Callable[[Field], None]) -> None:
+        """Let text modules be used in every part's order, and in those of parts that are added."""
+        self._serve = serve
+        for row in self.rows:
+            serve(row.order_field)
+
     def add_row(self) -> SplitRow:
         """Add an empty part."""
         row = SplitRow(letter_of(self._ticket.parts_total + len(self.rows) + 1), self._everybody, self._me)
         row.changed.connect(self._changed)
         row.removed.connect(lambda: self._remove(row))
         self.rows.append(row)
+        if self._serve is not None:
+            self._serve(row.order_field)
         self._rows_column.insertWidget(len(self.rows) - 1, row)
         self._count()
         return row
@@ -169,11 +178,6 @@ class SplitDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.send)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.DIALOG_MARGIN, theme.DIALOG_MARGIN, theme.DIALOG_MARGIN, theme.S16)
         column.setSpacing(theme.S12)
@@ -181,7 +185,7 @@ class SplitDialog(QDialog):
         column.addWidget(self._along_field)
         column.addWidget(self.wait)
         column.addWidget(self._readers)
-        column.addLayout(buttons)
+        column.addLayout(button_row(self._cancel, self.send))
         self.resize(QSize(metrics.averageCharWidth() * 96, metrics.height() * 42))
 
     def retranslate(self) -> None:

@@ -11,13 +11,14 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.parts import PartWish
-from ticketdesk.domain.entry import LIMIT_BODY, LIMIT_LINE
+from ticketdesk.domain.entry import LIMIT_LINE
 from ticketdesk.domain.limits import why_not
 from ticketdesk.domain.people import Me
 from ticketdesk.ui.kit import sentences, theme
 from ticketdesk.ui.kit.buttons import ToolButton
 from ticketdesk.ui.kit.fields import DateTimeField, Field, PlainTextEdit
 from ticketdesk.ui.panes.case.assign_dialog import Addressee, matching
+from ticketdesk.ui.panes.case.text_question import text_problem
 
 _BADGE = 22.0
 
@@ -46,7 +47,7 @@ class SplitRow(QWidget):
         self.order.setMinimumHeight(QFontMetrics(theme.font()).lineSpacing() * 3 + theme.S12)
         self.order.setMaximumHeight(QFontMetrics(theme.font()).lineSpacing() * 5 + theme.S12)
         self._whom_field, self._until_field = Field("", self.whom, required=True), Field("", self.until)
-        self._order_field = Field("", self.order, required=True)
+        self.order_field = Field("", self.order, required=True)
         self.cross = ToolButton("x", "")
         self.cross.clicked.connect(self.removed)
         self.offer(everybody)
@@ -117,9 +118,9 @@ class SplitRow(QWidget):
         self._until_field.set_error(self.until.problem())
         if self.until.problem():
             wrong.append(self.until)
-        why = why_not(self.order.toPlainText(), limit=LIMIT_BODY, required=True)
-        self._order_field.set_error(sentences.sentence("TD422", why=why) if why else "")
-        if why:
+        problem = text_problem(self.order, required=True)
+        self.order_field.set_error(problem)
+        if problem:
             wrong.append(self.order)
         if wrong:
             wrong[0].setFocus()
@@ -151,7 +152,7 @@ class SplitRow(QWidget):
     @Slot()
     def _typed(self) -> None:
         self._whom_field.set_error("")
-        self._order_field.set_error("")
+        self.order_field.set_error("")
         self.changed.emit()
 
     @Slot(bool)
@@ -175,7 +176,7 @@ class SplitRow(QWidget):
         column.setContentsMargins(round(_BADGE) + theme.S12, theme.S8, 0, theme.S8)
         column.setSpacing(theme.S6)
         column.addLayout(first)
-        column.addWidget(self._order_field)
+        column.addWidget(self.order_field)
         column.addLayout(ticks)
         order = (self.whom, self.until, self.order, self.outside, self.blocking, self.cross)
         for before, after in pairwise(order):
@@ -186,7 +187,7 @@ class SplitRow(QWidget):
         outside = self.outside.isChecked()
         self._whom_field.set_label(self.tr("Contact outside") if outside else self.tr("Handler or group"))
         self._until_field.set_label(self.tr("Until (optional)"))
-        self._order_field.set_label(self.tr("Question or order; its first line is the title"))
+        self.order_field.set_label(self.tr("Question or order; its first line is the title"))
         self.outside.setText(self.tr("Outside, without access"))
         self.outside.setToolTip(self.tr("You ask yourself, by phone or e-mail, and record the answer here"))
         self.blocking.setText(self.tr("Needed for the answer"))

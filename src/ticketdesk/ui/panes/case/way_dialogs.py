@@ -1,105 +1,24 @@
-"""The small questions of the way of a case: a reason, why and how long to wait, a date, a new case that carries on.
+"""The small questions of the way of a case: why and how long to wait, a date, a new case that carries on.
 
 Each answers by a signal and tells every letter typed, so that it is kept until the wish has been carried out; none sends anything.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton, QWidget
 
-from ticketdesk.domain.entry import LIMIT_BODY, LIMIT_SUBJECT
+from ticketdesk.domain.entry import LIMIT_SUBJECT
 from ticketdesk.domain.limits import why_not
 from ticketdesk.domain.states import Reason
-from ticketdesk.domain.ticket import Ticket, number
-from ticketdesk.ui.kit import sentences, text, theme
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.ui.kit import sentences, text
 from ticketdesk.ui.kit.buttons import PlainButton
-from ticketdesk.ui.kit.fields import DateTimeField, Field, PlainTextEdit
+from ticketdesk.ui.kit.fields import DateTimeField, Field
 from ticketdesk.ui.panes.case.dialogs import Question
-
-_LINES = 4
-
-
-def _text_field() -> PlainTextEdit:
-    editor = PlainTextEdit()
-    editor.setTabChangesFocus(True)
-    editor.setMinimumHeight(editor.fontMetrics().lineSpacing() * _LINES + theme.S12)
-    return editor
-
-
-class TextQuestion(Question):
-    """A question with a text of several lines in it; Return is a new line there, Ctrl+Return decides."""
-
-    typed = Signal(str)
-
-    def __init__(self, ticket: Ticket, icon: str, *, kept: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(ticket, icon, parent)
-        self.editor = _text_field()
-        self.editor.setPlainText(kept)
-        self.editor.textChanged.connect(self._typed)
-        self.editor.submitted.connect(self._decide)
-        self.field = Field("", self.editor)
-
-    @Slot()
-    def _typed(self) -> None:
-        self.field.set_error("")
-        self.typed.emit(self.editor.toPlainText())
-
-    def _problem(self, *, required: bool) -> bool:
-        """Say at the field what keeps its text from being stored; tell whether anything does."""
-        why = why_not(self.editor.toPlainText(), limit=LIMIT_BODY, required=required)
-        self.field.set_error(sentences.sentence("TD422", why=why) if why else "")
-        if why:
-            self.editor.setFocus()
-        return bool(why)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.editor.hasFocus():
-            return
-        super().keyPressEvent(event)
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a question for a reason says; texts are English sources of the context WayDialogs."""
-
-    icon: str
-    title: object
-    label: object
-    sentence: object
-    verb: object
-    required: bool = True
-
-
-class ReasonDialog(TextQuestion):
-    """Asks why; ``decided`` (text)."""
-
-    decided = Signal(str)
-
-    def __init__(self, ticket: Ticket, ask: Ask, *, kept: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(ticket, ask.icon, kept=kept, parent=parent)
-        self._ask = ask
-        self._column.addWidget(self.field)
-        self.retranslate()
-        self.editor.setFocus()
-
-    @Slot()
-    def _decide(self) -> None:
-        if self.result() != QDialog.DialogCode.Accepted and not self._problem(required=self._ask.required):
-            self.decided.emit(self.editor.toPlainText())
-            self.accept()
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.setWindowTitle(_say(self._ask.title).format(number=number(self._ticket.id)))
-        label = _say(self._ask.label)
-        self.field.set_label(label if self._ask.required else self.tr("{label} (optional)").format(label=label))
-        self._sentence.setText(_say(self._ask.sentence))
-        self._do.set_text(_say(self._ask.verb))
+from ticketdesk.ui.panes.case.text_question import TextQuestion
 
 
 class WaitDialog(TextQuestion):
@@ -151,7 +70,7 @@ class WaitDialog(TextQuestion):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.setWindowTitle(self.tr("Let {number} wait").format(number=number(self._ticket.id)))
+        self.setWindowTitle(self.tr("Let {number} wait").format(number=self._ticket.number))
         self._choices[Reason.REQUESTER].setText(self.tr("For an answer of the &requester"))
         self._choices[Reason.THIRD_PARTY].setText(self.tr("For a &third party"))
         self._choices[Reason.DATE].setText(self.tr("&Until a date"))
@@ -206,7 +125,7 @@ class WishDialog(Question):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.setWindowTitle(self.tr("Wished date of {number}").format(number=number(self._ticket.id)))
+        self.setWindowTitle(self.tr("Wished date of {number}").format(number=self._ticket.number))
         own = self._ticket.own
         self._field.set_label(self.tr("When would you like it done?") if own else self.tr("When the requester would like it done"))
         self._sentence.setText(self.tr("Before and after stay readable in the timeline."))
@@ -243,10 +162,10 @@ class FollowUpDialog(TextQuestion):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.setWindowTitle(self.tr("New ticket that follows {number}").format(number=number(self._ticket.id)))
+        self.setWindowTitle(self.tr("New ticket that follows {number}").format(number=self._ticket.number))
         self._subject_field.set_label(self.tr("Subject"))
         self.field.set_label(self.tr("What is it about now?"))
-        self._sentence.setText(self.tr("The new ticket is linked with {number}.").format(number=number(self._ticket.id)))
+        self._sentence.setText(self.tr("The new ticket is linked with {number}.").format(number=self._ticket.number))
         self._do.set_text(self.tr("Record new ticket"))
 
 
@@ -258,7 +177,3 @@ def date_problem(field: DateTimeField, *, required: bool) -> str:
     if value is None:
         return sentences.sentence("TD422", why="empty") if required else ""
     return sentences.sentence("TD422", why="past") if value <= text.now() else ""
-
-
-def _say(source: object) -> str:
-    return QCoreApplication.translate("WayDialogs", str(source))

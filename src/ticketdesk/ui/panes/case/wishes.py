@@ -24,6 +24,7 @@ from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case import refusals
 from ticketdesk.ui.panes.case.assign_dialog import Addressee, AssignDialog
 from ticketdesk.ui.panes.case.dialogs import CategoryDialog, ModeDialog, TargetDialog
+from ticketdesk.ui.panes.case.snippets import of_mode, serve
 
 ORDER = "order"
 """Kind of the draft that holds the order of an assignment until it has been made."""
@@ -128,6 +129,7 @@ class Wishes(QObject):
         dialog = AssignDialog(ticket, self._ctx.store.directory, order=kept.get(ORDER, ""), parent=self._window)
         dialog.typed.connect(lambda order: self._drafts.put(slip, {ORDER: order}))
         dialog.chosen.connect(chosen)
+        serve(self._ctx, dialog.order_field, lambda: of_mode(ticket))
         dialog.open()
         still_open = [dialog]
         dialog.finished.connect(lambda _result: still_open.clear())

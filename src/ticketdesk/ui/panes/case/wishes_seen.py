@@ -15,6 +15,7 @@ from ticketdesk.ui.panes.case.layout import TIMELINE
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.preview_window import PreviewWindow
 from ticketdesk.ui.panes.case.release_dialog import ReleaseDialog
+from ticketdesk.ui.panes.case.snippets import About, serve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,6 +54,7 @@ class SeenWishes(QObject):
 
         dialog.typed.connect(keep)
         dialog.decided.connect(decided)
+        serve(pane.ctx, dialog.fields["body"], lambda: About(ticket, inward=not dialog.readers.key()))
         self.dialog = dialog
         dialog.open()
 

@@ -38,7 +38,9 @@ from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case import refusals
 from ticketdesk.ui.panes.case.assign_dialog import Addressee, AssignDialog
-from ticketdesk.ui.panes.case.way_dialogs import Ask, FollowUpDialog, ReasonDialog, TextQuestion, WaitDialog, WishDialog
+from ticketdesk.ui.panes.case.snippets import About, of_mode, serve
+from ticketdesk.ui.panes.case.text_question import Ask, ReasonDialog, TextQuestion
+from ticketdesk.ui.panes.case.way_dialogs import FollowUpDialog, WaitDialog, WishDialog
 from ticketdesk.ui.panes.case.wishes import Wishes
 
 TEXT = "text"
@@ -89,6 +91,10 @@ ASKS: dict[Reasoned, Ask] = {
 """What is asked before each of these."""
 
 
+_READ_OUTSIDE = frozenset({RejectTicket, WithdrawTicket, CloseTicket})
+"""Of those, whose text the requester reads whatever the mode."""
+
+
 class WayWishes(QObject):
     """Carries out the wishes of the way through ``wishes``, one case at a time."""
 
@@ -115,7 +121,7 @@ class WayWishes(QObject):
         """Ask why, then do what is asked for."""
         dialog = ReasonDialog(ticket, ASKS[kind], kept=self._kept(ticket, kind), parent=self._window)
         dialog.decided.connect(lambda reason: self._send(ticket, kind, lambda now: kind(now.id, now.version, reason)))
-        self._open(ticket, kind, dialog)
+        self._open(ticket, kind, dialog, outward=lambda: kind in _READ_OUTSIDE)
 
     def ask_waiting(self, ticket: Ticket) -> None:
         """Ask what it waits for, then let it wait."""
@@ -126,7 +132,7 @@ class WayWishes(QObject):
 
         dialog = WaitDialog(ticket, may_ask=may_ask, kept=self._kept(ticket, SetWaiting), parent=self._window)
         dialog.decided.connect(decided)
-        self._open(ticket, SetWaiting, dialog)
+        self._open(ticket, SetWaiting, dialog, outward=lambda: dialog.reason() is Reason.REQUESTER)
 
     def ask_wished_date(self, ticket: Ticket) -> None:
         """Ask for the requester's date, then change it."""
@@ -143,6 +149,7 @@ class WayWishes(QObject):
         dialog = AssignDialog(ticket, self._ctx.store.directory, order=self._kept(ticket, ForwardTicket), parent=self._window)
         dialog.typed.connect(lambda word: self._drafts.put(_slip(ticket, ForwardTicket), {TEXT: word}))
         dialog.chosen.connect(chosen)
+        serve(self._ctx, dialog.order_field, lambda: of_mode(ticket))
         dialog.open()
         still_open = [dialog]
         dialog.finished.connect(lambda _result: still_open.clear())
@@ -170,7 +177,7 @@ class WayWishes(QObject):
 
         dialog = FollowUpDialog(ticket, kept=self._kept(ticket, RecordTicket), parent=self._window)
         dialog.decided.connect(decided)
-        self._open(ticket, RecordTicket, dialog)
+        self._open(ticket, RecordTicket, dialog, outward=lambda: True)
 
     def _recorded(self, ticket: Ticket, slip: Slip, outcome: Outcome) -> None:
         self._drafts.drop(slip)
@@ -194,7 +201,9 @@ class WayWishes(QObject):
     def _kept(self, ticket: Ticket, kind: type[Command]) -> str:
         return (self._drafts.get(_slip(ticket, kind)) or {}).get(TEXT, "")
 
-    def _open(self, ticket: Ticket, kind: type[Command], dialog: TextQuestion) -> None:
+    def _open(self, ticket: Ticket, kind: type[Command], dialog: TextQuestion, *, outward: Callable[[], bool]) -> None:
+        """Open a question; its text is a draft until it has been used, and text modules are filled in for whoever will read it."""
+        serve(self._ctx, dialog.field, lambda: About(ticket, inward=False) if outward() else of_mode(ticket))
         dialog.typed.connect(lambda typed: self._drafts.put(_slip(ticket, kind), {TEXT: typed}))
         dialog.open()
 
