@@ -8,12 +8,10 @@ import os
 import select
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from tests.support.cluster import private_folder
 from ticketdesk.domain.people import PersonClass
@@ -23,14 +21,15 @@ from ticketdesk.server.provision import NewPerson
 from ticketdesk.server.serve import Options, Server
 from ticketdesk.services.invitation import file_text
 
-SECONDS = 90.0
+SECONDS = 75.0
+"""A desk says by itself after a minute what it waited for in vain."""
 
 R, H, C = PersonClass.REQUESTER, PersonClass.HANDLER, PersonClass.COORDINATOR
 CAST = {
     "requester": ("Rosa Beispiel", R, (), "left"),
     "coordinator": ("Klara Musterlotse", C, (), "left"),
     "first": ("Hanna Platzhalter", H, ("Technik",), "right"),
-    "second": ("Mats Platzhalter", H, ("Technik",), "right"),
+    "second": ("Mats Stellvertreter", H, ("Technik",), "right"),
     "third": ("Bodo Attrappe", H, ("Einkauf",), "right"),
 }  # fmt: skip
 """Requester, coordinator, and three handlers in two groups. All names are made up."""
@@ -41,12 +40,12 @@ class Failed(AssertionError):
 
 
 class Desk:
-    """One person's client in a process of its own."""
+    """One person's client in a process of its own. What may be asked stands in hands.py."""
 
-    def __init__(self, key: str, invitation: Path, home: Path, *, geometry: str) -> None:
+    def __init__(self, key: str, invitation: Path, home: Path, *, geometry: str, pictures: Path | None) -> None:
         self.key = key
-        self.name = ""
-        self.person = 0
+        self.name = CAST[key][0]
+        self._pictures = pictures
         there = os.environ | {"HOME": str(home), "TZ": "Europe/Berlin", "PYTHONUNBUFFERED": "1"}
         for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             there[name] = str(home / name)
@@ -67,7 +66,7 @@ class Desk:
     def answer(self, what: str) -> dict[str, Any]:
         """Wait for the answer to what was asked last."""
         assert self._process.stdout is not None
-        ready, _, _ = select.select([self._process.stdout], [], [], SECONDS + 10)
+        ready, _, _ = select.select([self._process.stdout], [], [], SECONDS)
         if not ready:
             raise Failed(f"{self.key}: no answer to «{what}»")
         line = self._process.stdout.readline()
@@ -78,6 +77,45 @@ class Desk:
             raise Failed(f"{self.key}: {what}: {answer.get('late') or answer.get('failed')}")
         ok: dict[str, Any] = answer["ok"]
         return ok
+
+    def opens(self, number: int, *, own: bool = False) -> None:
+        """Open a case."""
+        self("open", number=number, own=own)
+
+    def sees(self, number: int, status: str, **wanted: Any) -> dict[str, Any]:
+        """Wait until a case stands so on this desk, whoever brought it about."""
+        return self("see", number=number, status=status, **wanted)
+
+    def reads(self, number: int, *words: str, own: bool = False) -> dict[str, Any]:
+        """Open a case and wait until its timeline says all this."""
+        return self("read", number=number, words=words, own=own)
+
+    def shows(self, *words: str) -> None:
+        """Wait until labels and buttons of the window, or of the dialog over it, say all this."""
+        self("shows", words=words)
+
+    def hears(self, *words: str) -> None:
+        """Wait until the tray has told each of these."""
+        for one in words:
+            self("hear", words=one)
+
+    def chooses(self, action: str) -> None:
+        """Choose an entry of the menus."""
+        self("menu", action=action)
+
+    def presses(self, *texts: str) -> None:
+        """Press buttons by what stands on them, one after the other."""
+        for text in texts:
+            self("press", text=text)
+
+    def fills(self, label: str, text: str, place: int = 0) -> None:
+        """Fill in a field by its name."""
+        self("fill", label=label, text=text, place=place)
+
+    def shot(self, name: str) -> None:
+        """Keep pictures of the window, if pictures were asked for."""
+        if self._pictures is not None:
+            self("shot", name=name, folder=str(self._pictures))
 
     def close(self) -> int:
         """End the client in order; returns its exit code."""
@@ -95,63 +133,13 @@ class Desk:
 
 @dataclass
 class Office:
-    """The running server with everybody's desk open."""
+    """The desks of everybody, all open."""
 
-    server: Server
-    desks: dict[str, Desk]
-    pictures: Path | None
-    groups: dict[str, int]
-    told: dict[str, list[str]]
-    """What each tray told so far."""
-    bars: dict[str, list[str]]
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        codes = {key: desk.close() for key, desk in self.desks.items()}
-        if error is None:
-            assert set(codes.values()) == {0}, codes
-
-    def listen(self) -> None:
-        """Take in what all trays and message bars said meanwhile."""
-        for key, desk in self.desks.items():
-            answer = desk("told")
-            self.told[key] += answer["tray"]
-            self.bars[key] += answer["bar"]
-
-    def hears(self, key: str, words: str, *, bar: bool = False) -> None:
-        """Wait until somebody's tray (or message bar) has told this."""
-
-        def heard() -> bool:
-            self.listen()
-            return any(words in one for one in (self.bars if bar else self.told)[key])
-
-        self.until(heard, lambda: f"{key} hears «{words}»; so far: {(self.bars if bar else self.told)[key]}")
-
-    def sees(self, key: str, number: int, state: str, *, own: bool = False) -> None:
-        """Wait until a case stands so on somebody's desk."""
-        seen: dict[str, Any] = {}
-
-        def there() -> bool:
-            seen.update(self.desks[key]("row", number=number, own=own))
-            return seen.get("state") == state
-
-        self.until(there, lambda: f"{key} sees {number} as {state}; now: {seen}")
-
-    def shot(self, key: str, name: str) -> None:
-        """Keep a picture of somebody's window in both languages, if pictures were asked for."""
-        if self.pictures is not None:
-            self.desks[key]("shot", name=name, folder=str(self.pictures))
-
-    @staticmethod
-    def until(true: Callable[[], bool], what: Callable[[], str]) -> None:
-        """Wait for something that one desk's doing brings about on another."""
-        deadline = time.monotonic() + SECONDS
-        while not true():
-            if time.monotonic() > deadline:
-                raise Failed(what())
-            time.sleep(0.05)
+    requester: Desk
+    coordinator: Desk
+    first: Desk
+    second: Desk
+    third: Desk
 
 
 @contextlib.contextmanager
@@ -161,22 +149,24 @@ def office() -> Iterator[Office]:
     pictures = Path(asked).absolute() if asked else None
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
-    with private_folder() as folder, Server(Options(folder / "server", announce=False)) as server, contextlib.ExitStack() as stack:
+    with private_folder() as folder, Server(Options(folder / "server", announce=False)) as server:
         desks: dict[str, Desk] = {}
-        with server.cluster.connect() as connection:
-            for key, (name, kind, groups, geometry) in CAST.items():
-                made = provision.create_person(connection, NewPerson(key, name, kind, groups=groups, email=f"{key}@beispiel.invalid"))
-                home = folder / key
-                home.mkdir(mode=0o700)
-                invitation = home / "sign-in.tdinvite"
-                held = invitation_for(server.cluster.folder, made, salt=provision.salt_of(connection))
-                invitation.write_text(file_text(held), "utf-8")
-                desks[key] = Desk(key, invitation, home, geometry=geometry)
-            named = dict(connection.execute("select name, id from td.work_group").fetchall())
-        there = stack.enter_context(Office(server, desks, pictures, named, {key: [] for key in CAST}, {key: [] for key in CAST}))
-        for desk in desks.values():
-            desk.ask("ready")
-        for desk in desks.values():
-            answer = desk.answer("ready")
-            desk.name, desk.person = answer["name"], answer["person"]
-        yield there
+        codes: dict[str, int] = {}
+        try:
+            with server.cluster.connect() as connection:
+                for key, (name, kind, groups, geometry) in CAST.items():
+                    made = provision.create_person(connection, NewPerson(key, name, kind, groups=groups, email=f"{key}@beispiel.invalid"))
+                    home = folder / key
+                    home.mkdir(mode=0o700)
+                    invitation = home / "sign-in.tdinvite"
+                    held = invitation_for(server.cluster.folder, made, salt=provision.salt_of(connection))
+                    invitation.write_text(file_text(held), "utf-8")
+                    desks[key] = Desk(key, invitation, home, geometry=geometry, pictures=pictures)
+            for desk in desks.values():
+                desk.ask("ready")
+            for desk in desks.values():
+                assert desk.answer("ready")["name"] == desk.name
+            yield Office(**desks)
+        finally:
+            codes = {key: desk.close() for key, desk in desks.items()}
+        assert set(codes.values()) == {0}, codes
