@@ -60,8 +60,9 @@ def expected(known: Facts, me: Me, relation: str) -> set[Key] | None:
     match scope:
         case Rows.EVERYTHING:
             found = rows
-        case Rows.ACTIVE:
-            found = [row for row in rows if row["active"]]
+        case Rows.IN_USE:
+            filed = {row["category_id"] for row in known.rows["ticket_public"] if row["requester_id"] == me.id}
+            found = [row for row in rows if row["active"] or row["id"] in filed]
         case Rows.SELF:
             found = [row for row in rows if row[KEYS[relation][0]] == me.id]
         case Rows.ADDRESSED:
@@ -74,6 +75,9 @@ def expected(known: Facts, me: Me, relation: str) -> set[Key] | None:
             found = [row for row in rows if row["active"] and may_use(me, template_of(row))]
         case Rows.DESK_AND_OWN:
             found = [row for row in rows if _own(row, me) or _of_desk(row, me)]
+    if relation == "event":
+        # That the office was set up anew is told to everybody.
+        found = [*found, *(row for row in rows if row["ticket_id"] == 0)]
     return known.keys(relation, found)
 
 

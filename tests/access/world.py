@@ -114,7 +114,7 @@ def _people(world: World, desk: Desk) -> None:
 
 def _setup(world: World, desk: Desk) -> None:
     desk.behind.execute(
-        "insert into td.category (name_de, name_en, active) values (%s, 'gone', false)", [world.canary("category", frozenset())]
+        "insert into td.category (name_de, name_en, active) values (%s, 'gone', false)", [world.canary("category", PLUS_ADMIN)]
     )
     desk.behind.execute("insert into td.work_group (name) values (%s)", [world.canary("group", PLUS_ADMIN)])
     desk.behind.execute("insert into td.customer_group (name) values (%s)", [world.canary("customers", PLUS_ADMIN)])

@@ -21,6 +21,7 @@ TYPES = {
     "Channel": "smallint", "LinkKind": "smallint", "Reason": "smallint", "tuple[NoticeId, ...]": "bigint[]", "tuple[str, ...]": "text[]",
     "TemplateId": "integer", "Purpose": "smallint", "Scope": "smallint",
     "EntryKind": "smallint",
+    "CustomerGroupId": "integer", "tuple[CustomerGroupId, ...]": "integer[]", "tuple[PersonId, ...]": "integer[]",
     "tuple[Mapping[str, object], ...]": "jsonb",
 }  # fmt: skip
 

@@ -118,6 +118,9 @@ class Desk:
             " (select count(*) from td.event), (select count(*) from td.notice), (select count(*) from td.request),"
             " (select coalesce(sum(version), 0) from td.ticket), (select coalesce(sum(version), 0) from td.ticket_public),"
             " (select count(*) from td.notice where seen_at is not null),"
+            " (select count(*) + sum(version) from td.category), (select count(*) + sum(version) from td.work_group),"
+            " (select count(*) + sum(version) from td.customer_group), (select sum(version) from td.person_detail),"
+            " (select sum(version) from td.office), (select count(*) from td.group_member), (select count(*) from td.addressable_by),"
             " (select count(*) from td.link), (select count(undone_at) from td.link), (select count(*) from td.attachment)"
         ).fetchone()
         assert row is not None

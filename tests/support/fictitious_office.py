@@ -41,6 +41,9 @@ class FakeDirectory:
         group = None if group_id is None else self.groups.get(group_id)
         return "" if group is None else group.name
 
+    def offered_categories(self, chosen: CategoryId | None = None) -> Mapping[CategoryId, Category]:
+        return {number: one for number, one in self.categories.items() if one.active or number == chosen}
+
     def category_path(self, category_id: CategoryId | None) -> str:
         names: list[str] = []
         while category_id is not None and (category := self.categories.get(category_id)) is not None:

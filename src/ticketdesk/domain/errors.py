@@ -118,5 +118,6 @@ BAD_INPUT_WHYS = (
     "empty_file", "too_large", "too_many", "incomplete", "damaged", "bad_name", "unreadable", "changed",
     "in_future", "no_requester", "through_coordination", "note_stays_internal", "visible_already",
     "oneself", "too_deep", "open_cases",
+    "below_itself", "too_many_floors", "in_use_below", "name_taken", "has_persons",
 )  # fmt: skip
 """The reasons that TD422 may give in ``detail['why']``."""

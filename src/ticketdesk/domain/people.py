@@ -81,7 +81,10 @@ class Category:
     id: CategoryId
     name: str
     parent_id: CategoryId | None = None
-    hidden_by_default: bool = False
+    hidden_by_default: bool | None = None
+    """None: as the one above has it."""
+    active: bool = True
+    """Out of use, it is still the name under which past cases are filed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,16 @@ from ticketdesk.domain.commands.handling import (
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.commands.parts import AcceptPart, CommentPart, CommissionParts, RecallPart, RecordPartAnswer, ReturnPart
+from ticketdesk.domain.commands.setup import (
+    ChangeCategory,
+    ChangeContact,
+    ChangeCustomerGroup,
+    ChangeGroup,
+    ChangeOffice,
+    CreateCategory,
+    CreateCustomerGroup,
+    CreateGroup,
+)
 from ticketdesk.domain.commands.templates import DeleteTemplate, SaveTemplate
 from ticketdesk.domain.commands.ticket import (
     AcceptTicket,
@@ -86,6 +96,9 @@ EVERYBODY = frozenset(PersonClass) - {PersonClass.CONTACT}
 COORDINATORS = frozenset({PersonClass.COORDINATOR})
 WRITERS = STAFF | {PersonClass.ADMIN}
 """Who may write templates at all; which ones, domain/template.py says."""
+ADMINS = frozenset({PersonClass.ADMIN})
+KEEPERS = COORDINATORS | ADMINS
+"""Who keeps categories and contacts."""
 
 DESK = frozenset({Relation.COORDINATION, Relation.IN_CHARGE, Relation.MEMBER, Relation.TAKING_PART})
 """Relations through which somebody works on a case; each lets him read its desk's face."""
@@ -148,6 +161,14 @@ RIGHTS: Mapping[type[Command], Right] = {
     MarkNoticesSeen: Right(EVERYBODY),
     SaveTemplate: Right(WRITERS),
     DeleteTemplate: Right(WRITERS),
+    CreateCategory: Right(KEEPERS),
+    ChangeCategory: Right(KEEPERS),
+    ChangeContact: Right(KEEPERS),
+    CreateCustomerGroup: Right(ADMINS),
+    ChangeCustomerGroup: Right(ADMINS),
+    CreateGroup: Right(ADMINS),
+    ChangeGroup: Right(ADMINS),
+    ChangeOffice: Right(ADMINS),
     AcceptTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.NEW})}, State.ACCEPTED, one_wins=True),
     ClarifyTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.ACCEPTED, State.REPORTED})}, State.CLARIFYING),
     ChangeTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES}),
@@ -299,8 +320,8 @@ class Rows(StrEnum):
     """Which rows of a relation somebody may read."""
 
     EVERYTHING = "everything"
-    ACTIVE = "active"
-    """Those that are in use."""
+    IN_USE = "in_use"
+    """Those that are in use, and those out of use under which his own cases are filed."""
     SELF = "self"
     """What the program holds about himself."""
     OWN = "own"
@@ -376,7 +397,8 @@ READS: Mapping[str, Readable] = {
     "group_member": Readable(("group_id", "person_id"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)),
     "customer_group": Readable(("id", "name", "active"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)),
     "category": Readable(
-        ("id", "parent_id", "name_de", "name_en", "hidden_by_default", "active"), dict.fromkeys(EVERYBODY, Rows.ACTIVE)
+        ("id", "parent_id", "name_de", "name_en", "hidden_by_default", "active"),
+        {_P.REQUESTER: Rows.IN_USE, **dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)},
     ),
     "transition": Readable(("before", "after", "way"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)),
     "schema_info": Readable(
@@ -414,7 +436,9 @@ READS: Mapping[str, Readable] = {
 READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "hello": EVERYBODY,
     "addressees": EVERYBODY,
-    "find_persons": STAFF,
+    "find_persons": STAFF | ADMINS,
+    "setup": KEEPERS,
+    "contact": KEEPERS,
     "similar_tickets": EVERYBODY,
     "letter_facts": STAFF,
     "timeline": STAFF | {PersonClass.AUDITOR},

@@ -35,3 +35,7 @@ class Directory:
             words.insert(0, self.categories[category_id].name)
             category_id = self.categories[category_id].parent_id
         return " › ".join(words)
+
+    def offered_categories(self, chosen: CategoryId | None = None) -> Mapping[CategoryId, Category]:
+        """Return the categories that may be chosen: those in use, and the one that is chosen already."""
+        return {number: one for number, one in self.categories.items() if one.active or number == chosen}

@@ -40,7 +40,10 @@ def since(engine: Engine, cursor: Cursor, known: frozenset[TicketKey], *, staff:
         cursor.seen = {row[0] for row in events if int(row[1]) >= cursor.low}
     if not new:
         return News()
-    touched = {TicketId(row[2]) for row in new}
+    touched = {TicketId(row[2]) for row in new if row[2]}
+    set_up = len(touched) < len({row[2] for row in new})
+    if not touched:
+        return News(set_up=True)
     keys = {TicketKey(number, own=True) for number in touched}
     if staff:
         keys |= {TicketKey(number) for number in touched}
@@ -49,4 +52,4 @@ def since(engine: Engine, cursor: Cursor, known: frozenset[TicketKey], *, staff:
     *found, told = ask_all(engine, [*((one.question, one.values) for one in asked), notices.asked_of([row[0] for row in new])])
     rows = [one.make(row) for one, answer in zip(asked, found, strict=True) for row in answer]
     gone = frozenset((keys - {row.key for row in rows}) & known)
-    return News(tuple(rows), gone, notices.answered(told))
+    return News(tuple(rows), gone, notices.answered(told), set_up)

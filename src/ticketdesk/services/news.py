@@ -24,4 +24,6 @@ class News:
     rows: tuple[Ticket, ...] = ()
     gone: frozenset[TicketKey] = frozenset()
     notices: tuple[Notice, ...] = ()
+    set_up: bool = False
+    """The office was set up anew: persons, groups or categories may have other names."""
     stale: bool = False

@@ -18,7 +18,7 @@ def directory(engine: Engine, *, language: str, staff: bool) -> Directory:
     """Read the directory: for staff everybody with a log-in and all groups, for requesters the categories alone."""
     categories = {
         CategoryId(row.id): Category(
-            CategoryId(row.id), row.name_de if language == "de" else row.name_en, row.parent_id, row.hidden_by_default
+            CategoryId(row.id), row.name_de if language == "de" else row.name_en, row.parent_id, row.hidden_by_default, row.active
         )
         for row in engine.rows(select(tables.category))
     }

@@ -25,10 +25,11 @@ from ticketdesk.domain.notices import Notice
 from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import STAFF, Group, Me, Person, PersonClass
 from ticketdesk.domain.query import After, Listing, Page, View
+from ticketdesk.domain.setup import ContactSetup, Setup
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.services import attachments, entries, feed, links, notices, parts, people, preview, similar, templates, tickets
+from ticketdesk.services import attachments, entries, feed, links, notices, parts, people, preview, setup, similar, templates, tickets
 from ticketdesk.services.directory import Directory
 from ticketdesk.services.news import Cursor, News
 from ticketdesk.services.preview import Preview, Proof
@@ -118,6 +119,14 @@ class Session:
     def find_persons(self, words: str) -> tuple[Person, ...]:
         """Find persons to record for; staff only."""
         return self._twice(lambda: people.find_persons(self._engine, words))
+
+    def setup(self) -> Setup:
+        """Read the set-up of the office; for those who keep it."""
+        return self._twice(lambda: setup.setup(self._engine))
+
+    def contact(self, person_id: PersonId) -> ContactSetup:
+        """Read what is known of a contact. Raises NotFound."""
+        return self._twice(lambda: setup.contact(self._engine, person_id))
 
     def addressees(self) -> tuple[Person | Group, ...]:
         """Whom one may hand a case to."""

@@ -254,7 +254,7 @@ where c.relnamespace = 'td'::regnamespace and a.grantee = 'td_api'::regrole
   and (c.relname in ('log', 'entry_public', 'access') and a.privilege_type not in ('SELECT', 'INSERT')
        or c.relname = 'event' and a.privilege_type not in ('SELECT', 'INSERT', 'DELETE')
        or a.privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN')
-       or a.privilege_type = 'DELETE' and c.relname not in ('group_member', 'event', 'request', 'content', 'content_chunk', 'upload'))
+       or a.privilege_type = 'DELETE' and c.relname not in ('group_member', 'addressable_by', 'event', 'request', 'content', 'content_chunk', 'upload'))
 union all
 select c.relname || '.' || t.attname
 from pg_catalog.pg_attribute as t join pg_catalog.pg_class as c on c.oid = t.attrelid cross join lateral aclexplode(t.attacl) as a
@@ -273,7 +273,7 @@ from (values ('log', 'log__append_only'), ('entry_public', 'entry_public__append
     ('entry', 'entry__audience'), ('link', 'link__audience'),
     ('content', 'content__kept'), ('content_chunk', 'content_chunk__kept'), ('content_chunk', 'content_chunk__settled'),
     ('ticket', 'ticket__transition'), ('ticket', 'ticket__birth'),
-    ('work_group', 'work_group__open_cases')) as g (rel, name)
+    ('work_group', 'work_group__open_cases'), ('category', 'category__tree')) as g (rel, name)
 where not exists (
     select from pg_catalog.pg_trigger as t
     where t.tgrelid = ('td.' || g.rel)::regclass and t.tgname = g.name and t.tgenabled in ('O', 'A'));

@@ -20,6 +20,16 @@ from ticketdesk.domain.commands.handling import (
 from ticketdesk.domain.commands.links import LinkTickets, MergeTickets, UndoMerge, UnlinkTickets
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.commands.parts import AcceptPart, CommentPart, CommissionParts, RecallPart, RecordPartAnswer, ReturnPart
+from ticketdesk.domain.commands.setup import (
+    ChangeCategory,
+    ChangeContact,
+    ChangeCustomerGroup,
+    ChangeGroup,
+    ChangeOffice,
+    CreateCategory,
+    CreateCustomerGroup,
+    CreateGroup,
+)
 from ticketdesk.domain.commands.templates import DeleteTemplate, SaveTemplate
 from ticketdesk.domain.commands.ticket import (
     AcceptTicket,
@@ -45,6 +55,7 @@ ALL: tuple[type[Command], ...] = (
     CommissionParts, RecallPart, AcceptPart, ReturnPart, RecordPartAnswer, CommentPart,
     SetWaiting, EndWaiting, DeclineTicket, RecallTicket, ForwardTicket, HandToCoordination, ReturnTicket,
     RejectTicket, WithdrawTicket, SetWishedDate, AcknowledgeMessage,
+    CreateCategory, ChangeCategory, CreateCustomerGroup, ChangeCustomerGroup, CreateGroup, ChangeGroup, ChangeContact, ChangeOffice,
 )  # fmt: skip
 
 __all__ = ["ALL", "Command", "Outcome", *(c.__name__ for c in ALL)]

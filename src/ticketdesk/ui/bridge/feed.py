@@ -246,11 +246,12 @@ class Feed(QObject):
 
     def _ask(self, cursor: Cursor) -> None:
         news: News = self._session.since(cursor, self._store.known)
+        directory = self._session.directory() if news.set_up or news.stale else None
         if news.stale:
             self._read_known_anew()
 
         def take() -> None:
-            self._store._apply(news.rows, gone=news.gone, notices=news.notices)
+            self._store._apply(news.rows, gone=news.gone, notices=news.notices, directory=directory)
             self._connection.set_fresh()
             if news.stale:
                 self._store.refreshed.emit()

@@ -62,6 +62,15 @@ _WHY = {
     ("TD422", "oneself"): QT_TRANSLATE_NOOP("Sentences", "A part goes to somebody else. What you clarify yourself belongs into the case."),
     ("TD422", "too_deep"): QT_TRANSLATE_NOOP("Sentences", "This part has been split four times already; it cannot be split further."),
     ("TD422", "open_cases"): QT_TRANSLATE_NOOP("Sentences", "Open tickets still lie with this group. Please assign them elsewhere first."),
+    ("TD422", "below_itself"): QT_TRANSLATE_NOOP("Sentences", "A category cannot stand below itself or below one of its own."),
+    ("TD422", "too_many_floors"): QT_TRANSLATE_NOOP(
+        "Sentences", "The tree would become deeper than five levels. Please choose a higher place."
+    ),
+    ("TD422", "in_use_below"): QT_TRANSLATE_NOOP("Sentences", "Categories in use stand below this one. Please move or retire those first."),
+    ("TD422", "name_taken"): QT_TRANSLATE_NOOP("Sentences", "This name is given already. Please choose another one."),
+    ("TD422", "has_persons"): QT_TRANSLATE_NOOP(
+        "Sentences", "Persons with access still belong to this customer group, so it stays in use."
+    ),
     ("TD411", "window_over"): QT_TRANSLATE_NOOP(
         "Sentences", "This ticket can no longer be opened again. Please record a new one; it is linked with this one."
     ),

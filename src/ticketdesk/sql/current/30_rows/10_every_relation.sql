@@ -35,6 +35,7 @@ grant select, insert on td.ticket, td.ticket_public, td.entry, td.notice, td.per
 grant select, insert, delete on td.group_member to td_api;
 grant select, insert, update on td.work_group, td.category, td.customer_group to td_api;
 grant select on td.transition, td.schema_info, td.office to td_api;
+grant update (name, hidden_by_default, reopen_days, close_days, version, changed_by, changed_at) on td.office to td_api;
 grant update (subject, state, came_from, way, priority, hidden, category_id, document_ref, coordinator_id, group_id, handler_id, participants,
     wished_at, target_at, contact_label, parts_total, parts_open, parts_back, parts_blocking, waiting_reason, waiting_until, updated_at, answered_at, closed_at, reopened, version, seq, head,
     promised_at, late_message_at, closes_at, reopen_until) on td.ticket to td_api;
@@ -44,5 +45,5 @@ grant select, insert on td.part_entry to td_api;
 grant update (seen_at) on td.notice to td_api;
 grant update (outcome) on td.request to td_api;
 grant update (active, directly_addressable, language, customer_group_id) on td.person to td_api;
-grant update (name, phone, email, company, department) on td.person_detail to td_api;
+grant update (name, phone, email, company, department, version, changed_by, changed_at) on td.person_detail to td_api;
 grant usage on sequence td.ticket_id_seq to td_api;

@@ -14,4 +14,4 @@ create policy staff on td.addressable_by for select to td_handler, td_coordinato
 grant select (id, customer_group_id, person_id, group_id) on td.addressable_by to td_handler, td_coordinator, td_admin, td_auditor;
 
 grant select, insert, update on td.template to td_api;
-grant select on td.addressable_by to td_api;
+grant select, insert, delete on td.addressable_by to td_api;

@@ -4,8 +4,7 @@ create or replace function td.reopen_until(p_ticket td.ticket, p_at timestamptz)
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
-    return p_at + make_interval(days => coalesce(
-        (select c.reopen_days from td.category as c where c.id = p_ticket.category_id), (select o.reopen_days from td.office as o), 30));
+    return p_at + make_interval(days => coalesce(td.category_reopen_days(p_ticket.category_id), 30));
 end
 $$;
 comment on function td.reopen_until(td.ticket, timestamptz) is 'Until when the requester may open a case again that ends now: by its category, else as the office has it.';

@@ -181,7 +181,7 @@ class CategoryDialog(Question):
         self._field.set_label(self.tr("Category"))
         self._do.set_text(self.tr("Set category"))
         chosen = self._choice.currentData() if self._choice.count() else self._ticket.category_id
-        known = ((self._directory.category_path(one), one) for one in self._directory.categories)
+        known = ((self._directory.category_path(one), one) for one in self._directory.offered_categories(self._ticket.category_id))
         paths = sorted(known, key=lambda pair: text.sort_key(pair[0]))
         self._choice.clear()
         self._choice.addItem(self.tr("No category"), None)

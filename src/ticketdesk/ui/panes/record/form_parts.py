@@ -71,7 +71,7 @@ def priority_word(priority: Priority) -> Callable[[], str]:
 
 def category_branches(directory: Directory, none: str) -> list[Branch]:
     """Return the tree of categories in reading order, «no category» first."""
-    rows = [(directory.category_path(one), category) for one, category in directory.categories.items()]
+    rows = [(directory.category_path(one), category) for one, category in directory.offered_categories().items()]
     rows.sort(key=lambda row: text.sort_key(row[0]))
     found = [Branch(none, none, 0, None)]
     for path, category in rows:

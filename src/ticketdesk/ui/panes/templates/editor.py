@@ -174,7 +174,7 @@ class TemplateEditor(QWidget):
             self.kind.addItem(words.kind(kind), int(kind))
         for priority in Priority:
             self.priority.addItem(marks.priority_icon(priority), words.priority(priority), int(priority))
-        for path, number in sorted((directory.category_path(one), int(one)) for one in directory.categories):
+        for path, number in sorted((directory.category_path(one), int(one)) for one in directory.offered_categories()):
             self.category.addItem(path, number)
         for box, value in kept.items():
             box.setCurrentIndex(max(0, box.findData(value)) if value is not None else 0)

@@ -166,7 +166,7 @@ begin
     if p_keep_contact then
         v_new.requester_id := td.new_contact(p_actor, v_new);
     end if;
-    v_new.hidden := coalesce(p_hidden, v_category.hidden_by_default
+    v_new.hidden := coalesce(p_hidden, td.category_hidden(p_category_id)
         or (select g.hidden_by_default from td.customer_group as g where g.id = v_new.customer_group_id)
         or (select o.hidden_by_default from td.office as o), false);
     v_new.state := case when v_direct then 4 else 1 end;

@@ -1,0 +1,78 @@
+"""Reads the set-up of the office for those who keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ticketdesk.db.call import read_function
+from ticketdesk.db.engine import Engine
+from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId
+from ticketdesk.domain.people import PersonClass
+from ticketdesk.domain.setup import CategorySetup, ContactSetup, CustomerGroupSetup, GroupSetup, OfficeSetup, Setup
+
+
+def setup(engine: Engine) -> Setup:
+    """Return what the signed-in person may read of the set-up."""
+    ((told,),) = read_function(engine, "setup", ())
+    return of_answer(told)
+
+
+def of_answer(told: Mapping[str, Any]) -> Setup:
+    """Return the set-up from the words of the database."""
+    return Setup(
+        _office(told["office"]),
+        tuple(_category(one) for one in told["categories"]),
+        tuple(
+            CustomerGroupSetup(CustomerGroupId(one["id"]), one["name"], one["hidden"], one["active"], one["version"])
+            for one in told["customer_groups"]
+        ),
+        tuple(_group(one) for one in told["groups"]),
+    )
+
+
+def contact(engine: Engine, person_id: PersonId) -> ContactSetup:
+    """Return what is known of a contact. Raises NotFound."""
+    ((told,),) = read_function(engine, "contact", (int(person_id),))
+    group = told["customer_group"]
+    return ContactSetup(
+        PersonId(told["id"]),
+        PersonClass(told["class"]),
+        told["name"],
+        phone=told["phone"],
+        email=told["email"],
+        company=told["company"],
+        department=told["department"],
+        customer_group_id=None if group is None else CustomerGroupId(group),
+        version=told["version"],
+    )
+
+
+def _office(one: Mapping[str, Any]) -> OfficeSetup:
+    return OfficeSetup(one["name"], one["hidden"], one["reopen_days"], one["close_days"], one["version"])
+
+
+def _category(one: Mapping[str, Any]) -> CategorySetup:
+    return CategorySetup(
+        CategoryId(one["id"]),
+        one["name_de"],
+        one["name_en"],
+        parent_id=None if one["parent"] is None else CategoryId(one["parent"]),
+        hidden=one["hidden"],
+        reopen_days=one["reopen_days"],
+        active=one["active"],
+        version=one["version"],
+    )
+
+
+def _group(one: Mapping[str, Any]) -> GroupSetup:
+    return GroupSetup(
+        GroupId(one["id"]),
+        one["name"],
+        one["directly_addressable"],
+        tuple(CustomerGroupId(number) for number in one["open_to"]),
+        tuple(PersonId(number) for number in one["members"]),
+        active=one["active"],
+        version=one["version"],
+        open_cases=one["open_cases"],
+    )
