@@ -15,6 +15,10 @@
             <source>There is no placeholder “{name}”. Please choose one from the list.</source>
             <translation>Einen Platzhalter „{name}“ gibt es nicht. Bitte einen aus der Liste wählen.</translation>
         </message>
+        <message>
+            <source>“{name}” still stands in the text. Please fill it in or take it out.</source>
+            <translation>„{name}“ steht noch im Text. Bitte ausfüllen oder herausnehmen.</translation>
+        </message>
     </context>
     <context>
         <name>Questions</name>

@@ -68,6 +68,10 @@ begin
         v_step.tell_requester_kind := 41;
     end if;
     v_step.body := td.checked_text('body', p_body, true);
+    -- What somebody else said or wrote is filed as it is.
+    if p_for_requester and not coalesce(p_incoming, false) then
+        perform td.refuse_open_places('body', v_step.body);
+    end if;
     v_step.entry_kind := p_kind;
     v_step.entry_audience := v_step.audience;
     v_step.channel := p_channel;

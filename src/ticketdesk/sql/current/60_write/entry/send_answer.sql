@@ -47,6 +47,8 @@ begin
     v_new.answered_at := now();
     v_new.closes_at := case when not coalesce(p_close, false) then td.closes_at(now()) end;
     v_step.body := td.checked_text('body', p_body, true);
+    perform td.refuse_open_places('body', v_step.body);
+    perform td.refuse_open_places('solution', p_solution);
     if td.trimmed(p_solution) = '' then
         perform td.refuse_input('solution', 'no_solution');
     end if;

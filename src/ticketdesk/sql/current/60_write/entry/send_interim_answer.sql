@@ -27,6 +27,7 @@ begin
     v_step.data := jsonb_strip_nulls(jsonb_build_object('promised_at', p_promised_at));
     v_step.detail := v_step.data;
     v_step.body := td.checked_text('body', p_body, true);
+    perform td.refuse_open_places('body', v_step.body);
     v_step.entry_kind := 4;
     v_step.entry_audience := 1;
     v_step.tell_requester_kind := 10;

@@ -32,6 +32,7 @@ begin
     v_new := td.joined(v_new, p_actor.id);
     v_step.audience := td.mode_audience(v_new);
     v_step.body := td.checked_text('order_text', p_order_text, false);
+    perform td.refuse_open_places('order_text', v_step.body);
     if td.trimmed(v_step.body) <> '' then
         v_step.entry_kind := 7;
         v_step.entry_audience := v_step.audience;

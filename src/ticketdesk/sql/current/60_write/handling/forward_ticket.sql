@@ -25,6 +25,7 @@ begin
     v_new := td.joined(td.addressed(p_actor, td.moved(v_old, 4), p_handler_id, p_group_id), p_actor.id);
     v_step.audience := td.mode_audience(v_new);
     v_step := td.with_text(v_step, 'order_text', p_order_text, false, 7, v_step.audience);
+    perform td.refuse_open_places('order_text', v_step.body);
     v_step.data := jsonb_strip_nulls(jsonb_build_object('from', v_old.state, 'to', v_new.state, 'handler', p_handler_id, 'group', p_group_id,
         'was_handler', v_old.handler_id, 'was_group', v_old.group_id));
     v_step.tell := td.those_asked(v_new);

@@ -24,6 +24,7 @@ begin
     end if;
     v_new := td.moved(v_old, 7);
     v_step.body := td.checked_text('body', p_body, true);
+    perform td.refuse_open_places('body', v_step.body);
     v_step.audience := td.mode_audience(v_new);
     v_step.entry_kind := 3;
     v_step.entry_audience := v_step.audience;

@@ -28,6 +28,7 @@ begin
     v_new := td.joined(v_new, p_actor.id);
     v_step.audience := td.mode_audience(v_new);
     v_step := td.with_text(v_step, 'order_text', p_order_text, true, 7, v_step.audience);
+    perform td.refuse_open_places('order_text', v_step.body);
     v_step.data := jsonb_strip_nulls(jsonb_build_object('from', v_old.state, 'to', v_new.state, 'handler', v_new.handler_id, 'group', v_new.group_id));
     v_step.tell := td.those_asked(v_new);
     v_step.tell_kind := case when v_new.handler_id is not null then 2 else 3 end;

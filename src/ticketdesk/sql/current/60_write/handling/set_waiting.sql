@@ -49,6 +49,7 @@ begin
     v_new.waiting_until := p_until;
     v_step.audience := case when p_reason = 1 then 1 else td.mode_audience(v_new) end;
     v_step := td.with_text(v_step, 'body', p_body, p_reason = 1, case when p_reason = 1 then 9 else 8 end, v_step.audience);
+    perform td.refuse_open_places('body', v_step.body);
     v_step.data := jsonb_strip_nulls(jsonb_build_object('from', v_old.state, 'to', v_new.state, 'reason', p_reason, 'until', p_until));
     if p_reason = 1 then
         v_step.tell_requester_kind := 11;

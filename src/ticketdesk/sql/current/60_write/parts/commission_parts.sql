@@ -16,6 +16,8 @@ declare
     v_order text := td.checked_text('order_text', p_wish ->> 'order_text', true);
 begin
     v_part.subject := td.checked_line('subject', p_wish ->> 'subject', 300);
+    perform td.refuse_open_places('subject', v_part.subject);
+    perform td.refuse_open_places('order_text', v_order);
     if v_part.subject = '' then
         -- Nobody has to think of a title: the first line of the question is one.
         v_part.subject := left(td.trimmed(regexp_replace(split_part(td.trimmed(v_order), E'\n', 1), E'[\\x01-\\x1f\\x7f]', ' ', 'g')), 120);

@@ -20,6 +20,7 @@ begin
     end if;
     v_new := td.moved(v_old, 4);
     v_step.body := td.checked_text('reason', p_reason, true);
+    perform td.refuse_open_places('reason', v_step.body);
     v_step.entry_kind := 7;
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
     v_step.tell := td.those_asked(v_new);

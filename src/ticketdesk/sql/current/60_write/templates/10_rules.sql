@@ -31,6 +31,27 @@ end
 $$;
 comment on function td.checked_placeholders(text, text) is 'A text whose placeholders are all known; TD422 with the name of the first that is not.';
 
+create or replace function td.refuse_open_places(p_field text, p_text text) returns void
+language plpgsql immutable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_written text;
+begin
+    -- Only what is a placeholder: braces around anything else are just braces (domain/placeholders.py: unresolved).
+    if position('{' in p_text) > 0 then
+        select m[1] into v_written
+        from regexp_matches(p_text, E'(\\{([[:alpha:]_]+)(?:\\|[^{}\\n]*)?\\})', 'g') as m
+        where lower(m[2]) = any (td.placeholder_names())
+        limit 1;
+    end if;
+    if v_written is not null then
+        raise exception 'bad input' using errcode = 'TD422',
+            detail = jsonb_build_object('field', p_field, 'why', 'open_placeholder', 'name', left(v_written, 60))::text;
+    end if;
+end
+$$;
+comment on function td.refuse_open_places(text, text) is 'TD422 with the first placeholder that nobody has filled in: such a text goes to nobody.';
+
 create or replace function td.checked_questions(p_field text, p_questions text[]) returns text[]
 language plpgsql immutable set search_path = pg_catalog, pg_temp
 as $$

@@ -22,6 +22,7 @@ begin
     v_new := td.finished(v_old, 9, now());
     -- Without an answer the requester learns why: he did not give his.
     v_step := td.with_text(v_step, 'reason', p_reason, v_old.state = 6, 8, 1::smallint);
+    perform td.refuse_open_places('reason', v_step.body);
     v_step.tell_requester_kind := 50;
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
     return td.write_step(v_old, v_new, v_step, p_request_id);

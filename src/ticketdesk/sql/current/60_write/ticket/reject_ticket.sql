@@ -19,6 +19,7 @@ begin
     v_new := td.joined(td.finished(v_old, 11, now()), p_actor.id);
     v_new.coordinator_id := coalesce(v_old.coordinator_id, p_actor.id);
     v_step := td.with_text(v_step, 'reason', p_reason, true, 8, 1::smallint);
+    perform td.refuse_open_places('reason', v_step.body);
     v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
     v_step.tell_requester_kind := 16;
     return td.write_step(v_old, v_new, v_step, p_request_id);
