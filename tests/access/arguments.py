@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.access.matrix import Matrix
+from tests.access.matrix import DENIED, Matrix
 from tests.sql.expect import ABSENT
 from ticketdesk.domain.commands import (
     AssignTicket,
+    ChangeContact,
+    ChangeCustomerGroup,
+    ChangeGroup,
+    ChangeOffice,
     Command,
     CommissionParts,
+    CreateCategory,
+    CreateCustomerGroup,
+    CreateGroup,
     DeleteTemplate,
     LinkTickets,
     MarkNoticesSeen,
@@ -17,9 +24,9 @@ from ticketdesk.domain.commands import (
     RecordTicket,
     UnlinkTickets,
 )
-from ticketdesk.domain.ids import NoticeId, TemplateId
+from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, NoticeId, PersonId, TemplateId
 from ticketdesk.domain.links import LinkKind
-from ticketdesk.domain.rights import DESK, Relation, relations
+from ticketdesk.domain.rights import DESK, RIGHTS, Relation, relations
 from ticketdesk.domain.states import Kind
 
 OUTSIDERS = ("requester", "colleague", "outsider", "admin", "auditor")
@@ -45,6 +52,7 @@ def arguments(matrix: Matrix) -> None:
         foreign = ("own",) if key == "mate" else ("own", "group")
         numbers = [desk.row("select id from td.template where name_de like %s", f"KANARIE-template-{name}-%")["id"] for name in foreign]
         _alike(matrix, key, "template_id", [DeleteTemplate(number, 1) for number in numbers], DeleteTemplate(TemplateId(ABSENT), 1))
+    set_up(matrix)
     case, version = matrix.world.cases["new"], matrix.known.tickets[matrix.world.cases["new"]].version
     absent: Any = ABSENT
     for key in ("coordinator", "second_coordinator"):
@@ -54,6 +62,27 @@ def arguments(matrix: Matrix) -> None:
     two_cases(matrix)
     hidden = [AssignTicket(own, own_version, desk.id("handler"))]
     _alike(matrix, "coordinator", "assign own hidden", hidden, AssignTicket(own, own_version, absent))
+
+
+def set_up(matrix: Matrix) -> None:
+    """A contact is somebody one records for: colleagues, those who are gone and nobody are answered alike, in reading and in changing."""
+    desk = matrix.desk
+    category = CreateCategory("x", parent_id=CategoryId(ABSENT))
+    for key, me in matrix.persons.items():
+        right = me.person_class in RIGHTS[ChangeContact].classes
+        read = matrix.refusal(key, "select * from api.contact(%s)", [ABSENT])
+        matrix.cell("argument", key, "contact of nobody", got=read is not None and read[0], want="TD404" if right else DENIED)
+        for other in ("handler", "coordinator", "admin", "auditor", "gone"):
+            got = matrix.refusal(key, "select * from api.contact(%s)", [desk.id(other)])
+            matrix.cell("argument", key, f"contact {other}", got=got, want=read)
+        others = [ChangeContact(desk.id(k), 1, "x") for k in ("handler", "coordinator", "admin", "auditor", "gone")]
+        _alike(matrix, key, "change_contact", others, ChangeContact(PersonId(ABSENT), 1, "x"))
+        want = "TD422" if me.person_class in RIGHTS[CreateCategory].classes else DENIED
+        matrix.cell("argument", key, "create_category", got=matrix.answer(key, category)[0], want=want)
+        for verb in (CreateGroup("x", members=(PersonId(ABSENT),)), ChangeGroup(GroupId(ABSENT), 1, "x"), ChangeOffice(0, "", False, 0),
+                     CreateCustomerGroup(""), ChangeCustomerGroup(CustomerGroupId(ABSENT), 1, "x")):  # fmt: skip
+            code = matrix.answer(key, verb)[0]
+            matrix.cell("argument", key, verb.verb(), got=code == DENIED, want=me.person_class not in RIGHTS[type(verb)].classes)
 
 
 def two_cases(matrix: Matrix) -> None:

@@ -21,8 +21,10 @@ def everything(matrix: Matrix, key: str) -> str:
         for column in (*(f'"{name}"' for name in columns), "*"):
             found += matrix.plain(key, f"select {column} from td.{relation}")
         found += matrix.plain(key, f"select table_to_xml('td.{relation}', true, true, '')")
-    for call in ("hello()", "addressees()", "verify_chain(null)", "health()", *(f"find_persons('{word}')" for word in WORDS)):
+    for call in ("hello()", "addressees()", "verify_chain(null)", "health()", "setup()", *(f"find_persons('{word}')" for word in WORDS)):
         found += matrix.rows_of(key, f"select * from api.{call}")
+    for person in matrix.desk.office.people.values():
+        found += matrix.rows_of(key, "select * from api.contact(%s)", [person.id])
     for case in (*matrix.world.cases.values(), *matrix.world.merged):
         for function, arguments, _ in READS_OF_A_CASE:
             found += matrix.rows_of(key, f"select * from api.{function}({arguments})", [case])

@@ -239,7 +239,7 @@ class Matrix:
                     got = self.code(key, f"select * from api.{function}({arguments})", [case])
                     self.cell("read", key, f"{function} {name}", got=got, want=want)
             for function in (
-                "hello()", "addressees()", "find_persons('a')", "verify_chain(null)", "similar_tickets('a', null)", "health()",
+                "hello()", "addressees()", "find_persons('a')", "verify_chain(null)", "similar_tickets('a', null)", "health()", "setup()",
             ):  # fmt: skip
                 want = "" if me.person_class in READ_FUNCTIONS[function.partition("(")[0]] else DENIED
                 self.cell("read", key, function, got=self.code(key, f"select * from api.{function}"), want=want)

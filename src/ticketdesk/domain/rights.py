@@ -451,7 +451,7 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "case_proof": STAFF | {PersonClass.AUDITOR},
     "parts": STAFF | {PersonClass.AUDITOR},
     "verify_chain": frozenset({PersonClass.AUDITOR}),
-    "health": frozenset({PersonClass.ADMIN}),
+    "health": KEEPERS,
 }
 """Functions that only read, and the classes that may call them."""
 

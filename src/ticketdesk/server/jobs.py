@@ -7,19 +7,23 @@ as td_worker, through the local socket.
 from __future__ import annotations
 
 import logging
+import shutil
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import psycopg
 
+from ticketdesk import __version__
 from ticketdesk.server.postgres_conf import MAIN
 
 log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 5.0
 PRUNE_SECONDS = 6 * 3600.0
+MEASURE_SECONDS = 60.0
 BATCH = 50
 """Due things done in one transaction: small, so that nobody waits long for a case that it holds."""
 
@@ -28,12 +32,18 @@ class Jobs:
     """One thread that looks every few seconds, from ``start`` to ``stop``. Connects anew for as long as the server is away."""
 
     def __init__(
-        self, connect: Callable[[str], psycopg.Connection[Any]], *, database: str = MAIN, every_seconds: float = EVERY_SECONDS
+        self,
+        connect: Callable[[str], psycopg.Connection[Any]],
+        *,
+        database: str = MAIN,
+        every_seconds: float = EVERY_SECONDS,
+        data: Path | None = None,
     ) -> None:
-        self._connect, self._database, self._every = connect, database, every_seconds
+        self._connect, self._database, self._every, self._data = connect, database, every_seconds, data
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
         self._pruned_at: float | None = None
+        self._measured_at: float | None = None
 
     def start(self) -> None:
         """Begin to look."""
@@ -68,3 +78,30 @@ class Jobs:
             connection.execute("select td.prune()")
             connection.execute("select td.expire_uploads()")
             self._pruned_at = time.monotonic()
+        if self._measured_at is None or time.monotonic() - self._measured_at >= MEASURE_SECONDS:
+            connection.execute("select td.note_machine(%s, %s, %s, %s)", [__version__, *room(self._data)])
+            self._measured_at = time.monotonic()
+
+
+def room(data: Path | None) -> tuple[int | None, int | None, int | None]:
+    """Return room and size of the disk below the database, and the size of its write-ahead log; None for what cannot be seen."""
+    if data is None:
+        return None, None, None
+    try:
+        disk = shutil.disk_usage(data)
+    except OSError:
+        return None, None, None
+    return disk.free, disk.total, _log_bytes(data / "pg_wal")
+
+
+def _log_bytes(folder: Path) -> int | None:
+    total = 0
+    try:
+        for file in folder.iterdir():
+            try:
+                total += file.stat().st_size
+            except FileNotFoundError:  # recycled in this moment
+                continue
+    except OSError:
+        return None
+    return total

@@ -88,7 +88,7 @@ class Server:
         reaper = Reaper(lambda database: cluster.connect(database, "td_reaper"))
         self._stack.callback(reaper.stop)
         reaper.start()
-        jobs = Jobs(lambda database: cluster.connect(database, "td_worker"))
+        jobs = Jobs(lambda database: cluster.connect(database, "td_worker"), data=cluster.data)
         self._stack.callback(jobs.stop)
         jobs.start()
         self._open_invitations()

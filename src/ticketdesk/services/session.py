@@ -17,6 +17,7 @@ from ticketdesk.domain.attachment import Attachment
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away
+from ticketdesk.domain.health import Health
 from ticketdesk.domain.ids import GroupId, PersonId, TicketId, TicketKey, login_name
 from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.link import Sound
@@ -127,6 +128,10 @@ class Session:
     def contact(self, person_id: PersonId) -> ContactSetup:
         """Read what is known of a contact. Raises NotFound."""
         return self._twice(lambda: setup.contact(self._engine, person_id))
+
+    def health(self) -> Health:
+        """Read how the server is; for coordination and administration."""
+        return self._twice(lambda: setup.health(self._engine))
 
     def addressees(self) -> tuple[Person | Group, ...]:
         """Whom one may hand a case to."""

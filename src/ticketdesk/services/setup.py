@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from ticketdesk.db.call import read_function
 from ticketdesk.db.engine import Engine
+from ticketdesk.domain.health import Health
 from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.setup import CategorySetup, ContactSetup, CustomerGroupSetup, GroupSetup, OfficeSetup, Setup
@@ -46,6 +48,32 @@ def contact(engine: Engine, person_id: PersonId) -> ContactSetup:
         customer_group_id=None if group is None else CustomerGroupId(group),
         version=told["version"],
     )
+
+
+def health(engine: Engine) -> Health:
+    """Return how the server is."""
+    ((told,),) = read_function(engine, "health", ())
+    numbers = ("due", "given_up", "done", "faults", "disk_free", "disk_total", "log_bytes")
+    seconds = told["worker_seconds"]
+    return Health(
+        datetime.fromisoformat(told["now"]),
+        told["schema"],
+        datetime.fromisoformat(told["upgraded_at"]),
+        told["postgres"],
+        datetime.fromisoformat(told["since"]),
+        told["relay"],
+        told["signed_in"],
+        int(told["stored_bytes"]),
+        worker_seconds=None if seconds is None else int(seconds),
+        pruned_at=_moment(told["pruned_at"]),
+        measured_at=_moment(told["measured_at"]),
+        program=told["program"] or "",
+        **{name: told[name] for name in numbers},
+    )
+
+
+def _moment(word: str | None) -> datetime | None:
+    return None if word is None else datetime.fromisoformat(word)
 
 
 def _office(one: Mapping[str, Any]) -> OfficeSetup:

@@ -202,7 +202,7 @@ def test_one_that_cannot_be_brought_on_holds_up_nobody(desk: Desk, worker: Worke
     assert desk.row("select fault from td.due_done where ticket_id = %s", broken) == {"fault": "TD411"}
 
 
-def test_health_is_for_administrators(desk: Desk, worker: Worker) -> None:
+def test_health_is_for_those_who_keep_the_office(desk: Desk, worker: Worker) -> None:
     def health() -> dict[str, Any]:
         row = desk.at("admin").execute("select api.health()").fetchone()
         assert row is not None
@@ -212,6 +212,15 @@ def test_health_is_for_administrators(desk: Desk, worker: Worker) -> None:
     run(worker, NOW)
     found = health()
     assert 0 <= found["worker_seconds"] < 60 and (found["done"], found["faults"], found["due"]) == (0, 0, 0)
+    # How many are signed in, and no word about who.
+    assert found["signed_in"] >= 1 and found["stored_bytes"] > 0 and found["postgres"] and found["schema"] == 7
+    assert found["relay"] is False and found["disk_free"] is None and found["given_up"] == 0
+    worker.execute("select td.note_machine('1.2', 5, 10, 7)")
+    assert (health()["disk_free"], health()["disk_total"], health()["log_bytes"], health()["program"]) == (5, 10, 7, "1.2")
+    assert desk.at("coordinator").execute("select api.health()").fetchone()
+    for key in ("requester", "handler", "auditor"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            desk.at(key).execute("select api.health()")
 
 
 def test_worker_may_do_nothing_else(desk: Desk, worker: Worker) -> None:

@@ -164,22 +164,3 @@ end
 $$;
 comment on function td.prune(timestamptz) is 'Deletes what was told more than 30 days ago and the ids of requests older than 90 days; returns how many rows.';
 grant execute on function td.prune(timestamptz) to td_worker;
-
-create or replace function api.health() returns jsonb
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-    v_actor td.person := td.actor();
-    v_worker td.worker;
-begin
-    if v_actor.class <> 4 then
-        raise exception 'for administrators only' using errcode = 'TD403';
-    end if;
-    select w.* into v_worker from td.worker as w;
-    return jsonb_build_object(
-        'worker_looked_at', v_worker.looked_at, 'worker_seconds', floor(extract(epoch from clock_timestamp() - v_worker.looked_at)),
-        'done', coalesce(v_worker.done, 0), 'faults', coalesce(v_worker.faults, 0), 'due', (select count(*) from td.due(clock_timestamp(), 1000)));
-end
-$$;
-comment on function api.health() is 'When the worker last looked, how many seconds ago, what it has done and what is due now; for administrators.';
-grant execute on function api.health() to td_admin;
