@@ -133,13 +133,6 @@
         </message>
     </context>
     <context>
-        <name>RecordPane</name>
-        <message>
-            <source>Is created as soon as the files have arrived at the server.</source>
-            <translation>Wird angelegt, sobald die Dateien beim Server angekommen sind.</translation>
-        </message>
-    </context>
-    <context>
         <name>LinkWords</name>
         <message>
             <source>duplicate of</source>
@@ -471,6 +464,13 @@
         <message>
             <source>&amp;Merge into another ticket …</source>
             <translation>&amp;Zusammenführen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordSheets</name>
+        <message>
+            <source>Is created as soon as the files have arrived at the server.</source>
+            <translation>Wird angelegt, sobald die Dateien beim Server angekommen sind.</translation>
         </message>
     </context>
 </TS>

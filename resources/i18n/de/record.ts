@@ -158,14 +158,6 @@
     <context>
         <name>RecordPane</name>
         <message>
-            <source>Draft discarded.</source>
-            <translation>Entwurf verworfen.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
             <source>{number} was created.</source>
             <translation>{number} wurde angelegt.</translation>
         </message>
@@ -176,29 +168,6 @@
         <message>
             <source>No connection. The report is kept on this computer and recorded as soon as the server is back.</source>
             <translation>Keine Verbindung. Die Meldung ist auf diesem Rechner gesichert und wird erfasst, sobald der Server wieder da ist.</translation>
-        </message>
-        <message>
-            <source>Draft {n} of {count}</source>
-            <translation>Entwurf {n} von {count}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n entry(ies) missing</source>
-            <translation>
-                <numerusform>%n Angabe fehlt</numerusform>
-                <numerusform>%n Angaben fehlen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Being created …</source>
-            <translation>Wird angelegt …</translation>
-        </message>
-        <message>
-            <source>Draft NOT saved</source>
-            <translation>Entwurf NICHT gesichert</translation>
-        </message>
-        <message>
-            <source>Draft on this computer only</source>
-            <translation>Entwurf nur auf diesem Rechner</translation>
         </message>
         <message>
             <source>New ticket</source>
@@ -290,6 +259,40 @@
         <message>
             <source>Requester sees only the answers to him</source>
             <translation>Ersteller sieht nur Antworten an ihn</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordSheets</name>
+        <message>
+            <source>Draft discarded.</source>
+            <translation>Entwurf verworfen.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Draft {n} of {count}</source>
+            <translation>Entwurf {n} von {count}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entry(ies) missing</source>
+            <translation>
+                <numerusform>%n Angabe fehlt</numerusform>
+                <numerusform>%n Angaben fehlen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Being created …</source>
+            <translation>Wird angelegt …</translation>
+        </message>
+        <message>
+            <source>Draft NOT saved</source>
+            <translation>Entwurf NICHT gesichert</translation>
+        </message>
+        <message>
+            <source>Draft on this computer only</source>
+            <translation>Entwurf nur auf diesem Rechner</translation>
         </message>
     </context>
 </TS>

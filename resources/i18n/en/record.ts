@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
-        <name>RecordPane</name>
+        <name>RecordSheets</name>
         <message numerus="yes">
             <source>%n entry(ies) missing</source>
             <translation>

@@ -31,14 +31,19 @@ class FileBar(QWidget):
         self.retranslate()
         self._show()
 
+    @staticmethod
+    def holds(data: QMimeData) -> bool:
+        """Tell whether there are files or a picture in what is dragged."""
+        # Office programs put a picture beside every text; there the text is meant.
+        return any(url.isLocalFile() for url in data.urls()) or (data.hasImage() and not data.hasText())
+
     def takes(self, data: QMimeData) -> bool:
         """Take files or a picture out of what was dropped or pasted; False when there is neither."""
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             self._parcel.add(paths)
             return True
-        # Office programs put a picture beside every text; there the text is meant.
-        if data.hasImage() and not data.hasText():
+        if self.holds(data):
             picture = QImage(data.imageData())
             if not picture.isNull():
                 self._parcel.add_picture(picture, self.tr("Screenshot"))

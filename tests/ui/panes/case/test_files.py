@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import NOW
+from tests.ui.kit.test_drop_zone import Drag
 from tests.ui.panes.case.a_case import DESK, OWN, desk, requester, step
 from ticketdesk.domain.attachment import Attachment
 from ticketdesk.domain.commands import AddNote
@@ -67,6 +68,22 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "Rechnung.pdf"
     path.write_bytes(b"%PDF-1.7 " + b"x" * 3000)
     return path
+
+
+def test_dropped_anywhere_on_the_case_where_it_falls_says_who_reads_it(qtbot: QtBot, file: Path) -> None:
+    ctx = desk()
+    pane = opened(qtbot, ctx)
+    zone = pane.dropping.zone
+    drag = Drag(pane, dropped(file))
+    drag.enter(pane.timeline.geometry().center())
+    assert [one.key for one in zone.shown] == [Letter.ANSWER, Letter.NOTE] and [one.hidden for one in zone.shown] == [False, True]
+    assert zone.shown[1].text == "Anhängen an: Interne Notiz"
+    drag.drop(zone.box(zone.shown[1]).center().toPoint())
+    ctx.settle()
+    assert pane.composer.letter is Letter.NOTE and [one.name for one in pane.composer.parcel.files] == ["Rechnung.pdf"]
+    # With a text open there is no choice left: everything goes there.
+    drag.enter(pane.timeline.geometry().center())
+    assert [one.key for one in zone.shown] == [Letter.NOTE]
 
 
 def test_dropped_and_sent_with_the_text(qtbot: QtBot, file: Path) -> None:

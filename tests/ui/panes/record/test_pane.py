@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, IT, REQUESTER
+from tests.ui.kit.test_drop_zone import Drag, file_data
 from ticketdesk.domain.commands.base import Outcome
 from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.entry import Channel
@@ -344,3 +346,15 @@ def test_labels_take_no_markup(qtbot: Any) -> None:
     (command,) = fake(pane).commands
     assert isinstance(command, RecordTicket)
     assert command.subject == "<b>fett</b>"
+
+
+def test_a_file_may_fall_anywhere_on_the_form_and_no_line_takes_it_for_a_text(qtbot: Any, tmp_path: Path) -> None:
+    pane = opened(qtbot)
+    (tmp_path / "Foto.png").write_bytes(b"\x89PNG" + b"x" * 50)
+    subject = pane.form._lines[report.SUBJECT]
+    drag = Drag(pane, file_data(tmp_path / "Foto.png"))
+    at = subject.mapTo(pane, subject.rect().center())
+    assert drag.enter(at) and [one.text for one in pane.zone.shown] == ["An das neue Ticket anhängen"]
+    drag.drop(at)
+    fake(pane).settle()
+    assert subject.text() == "" and [one.name for one in pane.form.parcel.files] == ["Foto.png"]

@@ -95,6 +95,14 @@ class ComposerDesk(ComposerView):
         kept = self._drafts.get(Slip(ticket_subject(self._ticket.key), letter.value))
         return kept is not None and bool(kept.get(BODY))
 
+    def offered(self) -> list[Letter]:
+        """Return what may be written about the case shown, or was begun, in the order of the buttons at the foot."""
+        ticket = self._ticket
+        if ticket is None:
+            return []
+        order = (Letter.MESSAGE, Letter.REOPEN) if ticket.own else (*letters.STAFF_LETTERS, Letter.REOPEN)
+        return [letter for letter in order if letters.possible(letter, ticket, self._ctx.me) or self.has_text(letter)]
+
     def moved(self, steps: Sequence[Step]) -> None:
         """Take note of steps that came while a text is in work: one's own text that arrived is done, others' make a warning."""
         sheet, ticket = self._sheet, self._ticket
@@ -273,9 +281,12 @@ class ComposerDesk(ComposerView):
         self.show()
         self.opened.emit(True)
 
+    def is_busy(self) -> bool:
+        """Whether nothing can be written at this moment: no composer is open, or its text is on its way."""
+        return self._sheet is None or self._sheet.sending is not None
+
     def _about(self) -> About | None:
-        """Return what is written about; None when no composer is open, or its text is on its way."""
-        if self._sheet is None or self._ticket is None or self._sheet.sending is not None:
+        if self._sheet is None or self._ticket is None or self.is_busy():
             return None
         return About(self._ticket, reads_only_the_desk(self._sheet.letter, self._ticket))
 

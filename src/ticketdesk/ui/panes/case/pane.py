@@ -19,10 +19,11 @@ from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit.action import build_actions, fill_menu
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.panes.case import letters, looks, refusals, rules, rules_way, story
+from ticketdesk.ui.panes.case import looks, refusals, rules, rules_way, story
 from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PARTS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
 from ticketdesk.ui.panes.case.actions_seen import SEEN_ACTIONS
 from ticketdesk.ui.panes.case.actions_way import WAY_ACTIONS
+from ticketdesk.ui.panes.case.dropping import Dropping
 from ticketdesk.ui.panes.case.late_bar import LateBar
 from ticketdesk.ui.panes.case.layout import TIMELINE
 from ticketdesk.ui.panes.case.letters import Letter
@@ -68,6 +69,7 @@ class CasePane(CaseParts):
         self.tasks.addWidget(self.late)
         self.further = PageDesk(self, self.tabs, self.center, PAGES)
         self.set_further(self.further)
+        self.dropping = Dropping(self)
         self._tie()
         self.retranslate()
         self._show_ticket()
@@ -320,8 +322,7 @@ class CasePane(CaseParts):
         if ticket is None or self.composer.letter is not None:
             self.foot.hide()
             return
-        order = (Letter.MESSAGE, Letter.REOPEN) if ticket.own else (*letters.STAFF_LETTERS, Letter.REOPEN)
-        offered = [letter for letter in order if letters.possible(letter, ticket, me) or self.composer.has_text(letter)]
+        offered = self.composer.offered()
         begun = frozenset(letter for letter in offered if self.composer.has_text(letter))
         self.foot.offer(
             offered, unsolved=looks.is_unsolved(ticket), confirm=rules.may_confirm(ticket, me), begun=begun,

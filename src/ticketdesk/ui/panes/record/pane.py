@@ -1,8 +1,7 @@
-"""Recording reports: one form at a time, several in work, each with a draft of its own that outlives a crash. Lays out and ties signals."""
+"""Recording reports: checks the form shown, sends it, and learns what became of it. Forms and drafts are sheets.py's matter."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -17,19 +16,16 @@ from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import number
-from ticketdesk.services.drafts import new_form_subject
-from ticketdesk.ui.bridge.drafts import DraftBox, Keeping, Slip
-from ticketdesk.ui.kit import sentences, text
+from ticketdesk.ui.bridge.drafts import Slip
+from ticketdesk.ui.bridge.file_bar import FileBar
+from ticketdesk.ui.kit import sentences
 from ticketdesk.ui.kit.action import build_actions
 from ticketdesk.ui.kit.alive import while_alive
+from ticketdesk.ui.kit.drop_zone import DropTarget, DropZone
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.record import report, templating
 from ticketdesk.ui.panes.record.actions import ACTIONS, RecordState
-from ticketdesk.ui.panes.record.form import RecordForm
-from ticketdesk.ui.panes.record.layout import RecordLayout
-from ticketdesk.ui.panes.record.report import DRAFT_KIND
-from ticketdesk.ui.panes.record.side import Side
-from ticketdesk.ui.panes.record.similar import SimilarCases
+from ticketdesk.ui.panes.record.sheets import RecordSheets
 from ticketdesk.ui.panes.record.templating import FormTemplates
 
 if TYPE_CHECKING:
@@ -42,25 +38,16 @@ QUEUED_KIND = "record-queued"
 """Reports that the outbox holds; no drafts any more, and not yet arrived."""
 
 
-class RecordPane(RecordLayout):
+class RecordPane(RecordSheets):
     """The form and what belongs to it. What is typed is kept from the first key on; a store event touches no field."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.ctx = ctx
-        self.drafts = DraftBox(ctx, self)
-        self.similar = SimilarCases(ctx)
-        self.side = Side(ctx.me, self.similar)
-        self.form = RecordForm(ctx, self.side)
-        self._sheets: list[Slip] = [_new_slip()]
-        self._at = 0
-        self._sending = False
-        self._when_there: bool | None = None
+        super().__init__(ctx, parent)
         self._settled: list[RecordTicket] = []
-        self._keeping: tuple[Keeping, datetime | None] | None = None
         self._make_head()
         self._make_foot()
         self._lay_out(self.form, self.side)
+        self.zone = DropZone(self, holds=FileBar.holds, targets=self._drop_targets)
         self.templates = FormTemplates(ctx, self._template)
         self.action_set = build_actions(self, ACTIONS, ctx=self)
         self._tie()
@@ -70,99 +57,6 @@ class RecordPane(RecordLayout):
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go to where one begins to type; by name, as a focus proxy would shut Tab in."""
         self.form.focus_first()
-
-    # Forms and drafts.
-
-    @property
-    def slip(self) -> Slip:
-        """Names the form that is shown."""
-        return self._sheets[self._at]
-
-    def begin(self) -> None:
-        """Go to an empty form; one that is filled in stays as it is, as a draft."""
-        if report.worth_keeping(self.form.fields()):
-            self._sheets.append(_new_slip())
-            self._show_sheet(len(self._sheets) - 1)
-        self.form.focus_first()
-
-    def turn(self, by: int) -> None:
-        """Go to the next or previous draft."""
-        self._show_sheet((self._at + by) % len(self._sheets))
-
-    def discard(self) -> None:
-        """Throw the form's text away; it can be brought back for a while."""
-        fields = self.form.fields()
-        worth = report.worth_keeping(fields)
-        self._leave_sheet()
-        if worth:
-            self.ctx.tell(self.tr("Draft discarded."), button=self.tr("Undo"), pressed=lambda: self._bring_back(fields))
-
-    def _bring_back(self, fields: dict[str, str]) -> None:
-        """Open a form with these texts."""
-        if report.worth_keeping(self.form.fields()):
-            self._sheets.append(_new_slip())
-            self._at = len(self._sheets) - 1
-        self.form.set_fields(fields)
-        self._edited()
-        self._show_standing()
-
-    def _show_sheet(self, at: int) -> None:
-        self.drafts.save_now()
-        self._at = at
-        self._keeping = None
-        self._when_there = None
-        kept = self.drafts.get(self.slip)
-        if kept is None:
-            self.form.clear()
-        else:
-            self.form.set_fields(kept)
-            self._keeping = (Keeping.SAVED, None)
-        self._look_for_similar()
-        self._show_standing()
-
-    def _leave_sheet(self) -> None:
-        """Forget the form shown, and show the next one or an empty one."""
-        self.drafts.drop(self.slip)
-        del self._sheets[self._at]
-        if not self._sheets:
-            self._sheets.append(_new_slip())
-        self._show_sheet(min(self._at, len(self._sheets) - 1))
-
-    @Slot()
-    def _edited(self) -> None:
-        fields = self.form.fields()
-        if report.worth_keeping(fields):
-            self.drafts.put(self.slip, fields)
-            self._keeping = (Keeping.TYPED, None)
-        else:
-            self.drafts.drop(self.slip)
-            self._keeping = None
-        self._show_standing()
-
-    @Slot()
-    def _look_for_similar(self) -> None:
-        fields = self.form.fields()
-        self.similar.look(fields[report.SUBJECT], fields[report.REQUESTER])
-
-    @Slot(object, object, object)
-    def _kept(self, slip: Slip, keeping: Keeping, at: datetime | None) -> None:
-        if slip == self.slip:
-            self._keeping = (keeping, at)
-            self._show_standing()
-
-    @Slot()
-    def _loaded(self) -> None:
-        """Offer what an earlier run left; a form already begun stays in front."""
-        self._drop_settled()
-        known = set(self._sheets)
-        left = [slip for slip in self.drafts.slips(kind=DRAFT_KIND) if slip not in known]
-        untouched = not report.worth_keeping(self.form.fields())
-        self._sheets = [*left, *self._sheets]
-        self._at += len(left)
-        if left and untouched:
-            del self._sheets[self._at]
-            self._show_sheet(len(left) - 1)
-        self._show_standing()
 
     # Recording.
 
@@ -200,6 +94,9 @@ class RecordPane(RecordLayout):
             queued=while_alive(self, lambda: self._was_queued(slip)),
             request_id=parcel.request_id if parcel.files else None,
         )
+
+    def _drop_targets(self) -> list[DropTarget]:
+        return [] if self._sending else [DropTarget("report", self.tr("Attach to the new ticket"))]
 
     @Slot()
     def _files_there(self) -> None:
@@ -312,6 +209,9 @@ class RecordPane(RecordLayout):
         self.side.setEnabled(not sending)
         self._show_standing()
 
+    def _refresh_actions(self, count: int) -> None:
+        self.action_set.refresh(RecordState(self._sending, count))
+
     @Slot(object)
     def _store_changed(self, delta: Delta) -> None:
         if delta.people:
@@ -323,6 +223,7 @@ class RecordPane(RecordLayout):
     def _tie(self) -> None:
         self.form.changed.connect(self._edited)
         self.form.parcel.ready.connect(self._files_there)
+        self.zone.dropped.connect(lambda _key, data: self.form.files.takes(data))
         self.form.submitted.connect(self.record)
         self.form.changed.connect(self._look_for_similar)
         self.similar.opened.connect(self.ctx.go)
@@ -337,40 +238,6 @@ class RecordPane(RecordLayout):
         self._another.clicked.connect(lambda _checked=False: self.begin())
         self._before.clicked.connect(lambda _checked=False: self.turn(-1))
         self._after.clicked.connect(lambda _checked=False: self.turn(1))
-
-    def _show_standing(self) -> None:
-        """Say which draft this is, how safe it is, and how much is missing."""
-        count = len(self._sheets)
-        several = count > 1
-        self._which.setText(self.tr("Draft {n} of {count}").format(n=self._at + 1, count=count))
-        for widget in (self._which, self._before, self._after):
-            widget.setVisible(several)
-        parts = [self._draft_words()]
-        missing = report.missing(self.form.fields())
-        if missing:
-            parts.append(self.tr("%n entry(ies) missing", "", missing))
-        self._standing.setText(" · ".join(part for part in parts if part))
-        failed = self._keeping is not None and self._keeping[0] is Keeping.FAILED
-        self._standing.set_look(token="bad" if failed else "text2", bold=failed)
-        self._discard.setEnabled(not self._sending)
-        self._next.setEnabled(not self._sending)
-        self._create.setEnabled(not self._sending)
-        self.action_set.refresh(RecordState(self._sending, count))
-
-    def _draft_words(self) -> str:
-        if self._sending:
-            return self.tr("Being created …")
-        if self._when_there is not None:
-            return self.tr("Is created as soon as the files have arrived at the server.")
-        if self._keeping is None:
-            return ""
-        keeping, at = self._keeping
-        if keeping is Keeping.FAILED:
-            return self.tr("Draft NOT saved")
-        if keeping is Keeping.SAVED:
-            words = self.tr("Draft on this computer only")
-            return f"{words}, {text.time(at)}" if at is not None else words
-        return ""
 
     def retranslate(self) -> None:
         """Set the texts anew in the present language."""
@@ -398,7 +265,3 @@ class RecordPane(RecordLayout):
 
 def _leave(_error: Exception) -> None:
     """The addressees known so far stay; they are asked for again when the people change."""
-
-
-def _new_slip() -> Slip:
-    return Slip(new_form_subject(), DRAFT_KIND)
