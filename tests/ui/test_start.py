@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QObject, QRect, QSettings, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,8 +19,10 @@ from pytestqt.qtbot import QtBot
 from tests.support.own_settings import own_settings
 from ticketdesk.services.secrets import Secrets
 from ticketdesk.services.servers import KnownServers
+from ticketdesk.ui.desktop import Application
 from ticketdesk.ui.kit import language, theme
 from ticketdesk.ui.kit.runner import Runner
+from ticketdesk.ui.look import Look
 from ticketdesk.ui.sign_in.frame import SignInFrame
 from ticketdesk.ui.sign_in.window import SignInWindow
 
@@ -161,3 +163,36 @@ def test_a_filled_window_tells_its_page_that_it_is_closed(frame: SignInFrame, ru
     content = furnish(frame, runner, servers)
     with qtbot.waitSignal(content.closed):
         close(frame, content, qtbot)
+
+
+class _Instance(QObject):
+    show_wanted = Signal()
+
+    def listen(self) -> None:
+        """Nobody else is there."""
+
+
+def test_with_an_invitation_the_window_says_what_is_done_and_then_why_it_did_not_work(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    own_settings(tmp_path)
+    language.install(qapp, "de")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr("ticketdesk.ui.sign_in.window._browse", lambda: ())
+    broken = tmp_path / "broken.tdinvite"
+    broken.write_text("no invitation", "utf-8")
+    frame = SignInFrame(entering=True)
+    qtbot.addWidget(frame)
+    with qtbot.waitSignal(frame.painted):
+        frame.show()
+    assert "Verbindung wird aufgebaut" in frame.head.below.text()
+    program = Application(_Instance(), Look(qapp, QSettings()), profile="broken", geometry="")  # type: ignore[arg-type]
+    program.enter_by(broken, frame)
+    qtbot.waitUntil(lambda: frame.is_filled, timeout=30_000)
+    page = frame.findChild(SignInWindow)
+    assert isinstance(page, SignInWindow)
+    qtbot.waitUntil(lambda: page.invitation_page.isVisible() and bool(page.invitation_page._faults), timeout=30_000)
+    close(frame, page, qtbot)
+    program.close()
+    assert "did not let in" in caplog.text
+    caplog.clear()

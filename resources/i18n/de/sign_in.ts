@@ -3,6 +3,10 @@
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
     <name>SignInFrame</name>
+        <message>
+            <source>Signing in, the connection is being made …</source>
+            <translation>Anmeldung läuft, die Verbindung wird aufgebaut …</translation>
+        </message>
     <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>

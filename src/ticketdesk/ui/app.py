@@ -21,7 +21,6 @@ from PySide6.QtCore import (
     QSettings,
     QSocketNotifier,
     QStandardPaths,
-    QTimer,
     QtMsgType,
     Slot,
     qInstallMessageHandler,
@@ -54,11 +53,8 @@ class Start(QObject):
         self._frame: SignInFrame | None = None
 
     def begin(self) -> None:
-        """Paint the sign-in window; who comes with an invitation gets the main window at once and no window before it."""
-        if self._invitation is not None:
-            QTimer.singleShot(0, self._go_on)
-            return
-        self._frame = SignInFrame()
+        """Paint the sign-in window; to who comes with an invitation it says what is being done, until the main window stands."""
+        self._frame = SignInFrame(entering=self._invitation is not None)
         self._frame.painted.connect(self._go_on)
         self._frame.closed.connect(QApplication.quit)
         place(self._frame, self._geometry)
@@ -72,7 +68,7 @@ class Start(QObject):
 
         self._application = Application(self._instance, self._look, profile=self._profile, geometry=self._geometry)
         if self._invitation is not None:
-            self._application.enter_by(self._invitation)
+            self._application.enter_by(self._invitation, self._frame)
         else:
             self._application.ask_who(self._frame)
 

@@ -24,8 +24,10 @@ from ticketdesk.ui.sign_in.frame import SignInFrame
 from ticketdesk.ui.sign_in.place import half_of_screen, place
 
 if TYPE_CHECKING:
+    from ticketdesk.services.invitation import Invitation
     from ticketdesk.services.session import Session
     from ticketdesk.ui.client import Client
+    from ticketdesk.ui.sign_in.window import SignInWindow
 
 log = logging.getLogger(__name__)
 
@@ -49,27 +51,35 @@ class Application(QObject):
         self.client: Client | None = None
         self.frame: SignInFrame | None = None
 
-    def enter_by(self, invitation: Path) -> None:
-        """Sign in with an invitation's file, without asking; the sign-in window comes only when that fails."""
+    def enter_by(self, invitation: Path, frame: SignInFrame | None = None) -> None:
+        """Sign in with an invitation's file, without asking; when that fails, the window on the screen becomes the page that says why."""
+        self.frame = frame
+        read: list[Invitation] = []
 
         def enter() -> Session:
             # Imported here: it brings the database's libraries, and this is not the GUI thread.
             from ticketdesk.services.entrance import enter
 
             invited = by_file(invitation)
+            read.append(invited)
             server = of_invitation(invited)
             self.servers.remember(server)
             return enter(self.servers, server, invited.user_name, password=invited.password)
 
         def failed(error: Exception) -> None:
             log.warning("the invitation did not let in: %s", error)
-            self.ask_who()
+            sign_in = self.ask_who(frame)
+            if read:
+                # Once more, where the answer can be read.
+                sign_in.start(read[0].user_name, read[0].password)
+            else:
+                sign_in.open_invitation(invitation)
 
         self.runner.run(WORK, enter, done=self._signed_in, failed=failed, name="sign in")
-        # Meanwhile on this thread, which has nothing to show yet: the connection comes while the panes are loaded.
+        # Meanwhile on this thread, whose window waits: the connection comes while the panes are loaded.
         importlib.import_module("ticketdesk.ui.client")
 
-    def ask_who(self, frame: SignInFrame | None = None) -> None:
+    def ask_who(self, frame: SignInFrame | None = None) -> SignInWindow:
         """Show the sign-in window, or fill the one that is on the screen already."""
         from ticketdesk.ui.sign_in.window import SignInWindow
 
@@ -85,6 +95,7 @@ class Application(QObject):
             self.frame.show()
         # While the person types: the panes, on the lane that nothing else uses yet.
         self.runner.run(READ, lambda: importlib.import_module("ticketdesk.ui.client"), name="panes")
+        return sign_in
 
     @Slot(object)
     def _signed_in(self, session: Session) -> None:
@@ -102,7 +113,10 @@ class Application(QObject):
             self.client.window.setGeometry(half.adjusted(4, 32, -4, -8))
         self.client.start()
         if self.frame is not None:
-            self.frame.close()
+            if self.frame.is_filled:
+                self.frame.close()
+            else:
+                self.frame.hide()  # closing it before it is filled means to give up
             self.frame.deleteLater()
             self.frame = None
         QTimer.singleShot(SETTLED_MS, self.collector.settle)

@@ -26,7 +26,7 @@ class SignInFrame(QWidget):
     painted = Signal()
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, entering: bool = False) -> None:
         super().__init__(parent)
         self._content: QWidget | None = None
         self._told = False
@@ -38,7 +38,7 @@ class SignInFrame(QWidget):
         self._column.addWidget(self.head)
         self._column.addStretch(1)
         # The window's own name follows when it is filled; until then it is the program's, the same in every language.
-        self.head.set_words("Ticketdesk", self.tr("Sign in"))
+        self.head.set_words("Ticketdesk", self.tr("Signing in, the connection is being made …") if entering else self.tr("Sign in"))
         self.setWindowTitle("Ticketdesk")
         self.resize(self.sizeHint())
 
