@@ -7,13 +7,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench import reads, report, server, told, windows, writes
+from bench import crowd, reads, report, server, told, windows, writes
 from bench.measure import Figure
 from bench.office import Office, fill
 
 SECTIONS: dict[str, Callable[[Office], Iterator[Figure]]] = {
     "reads": reads.figures,
     "writes": writes.figures,
+    "crowd": crowd.figures,
     "told": told.figures,
     "windows": windows.figures,
 }

@@ -54,6 +54,8 @@ class Figure:
     remark: str = ""
     quiet: float | None = None
     """The ratio of the fastest tenths: on a busy machine waiting for the processor comes to both sides and hides what ours costs."""
+    at_least: bool = False
+    """The goal is what ``ours`` must reach, whatever the floor does: a rate."""
 
     @property
     def ratio(self) -> float | None:
@@ -63,6 +65,8 @@ class Figure:
     @property
     def met(self) -> bool:
         """Whether the goal is reached, by the less favourable of both ratios."""
+        if self.at_least:
+            return self.ours >= self.goal
         return max(self.ratio if self.ratio is not None else self.ours, self.quiet or 0.0) <= self.goal
 
 

@@ -67,9 +67,15 @@ def _row(figure: Figure) -> tuple[str, ...]:
         figure.what, f"{figure.tickets:,}",
         *(_number(one, figure.unit) for one in (figure.floor, figure.ours, figure.p95)),
         f"{ratio:.2f}" if ratio is not None else "", f"{figure.quiet:.2f}" if figure.quiet is not None else "",
-        f"≤ {figure.goal:g} ×" if ratio is not None else f"≤ {figure.goal:g} {figure.unit}",
+        _goal(figure),
         "met" if figure.met else "**missed**",
     )  # fmt: skip
+
+
+def _goal(figure: Figure) -> str:
+    if figure.at_least:
+        return f"≥ {figure.goal:g} {figure.unit}"
+    return f"≤ {figure.goal:g} ×" if figure.ratio is not None else f"≤ {figure.goal:g} {figure.unit}"
 
 
 def _number(value: float | None, unit: str) -> str:

@@ -1,4 +1,4 @@
-"""The relay: rings at once, then at most 20 times a second, beats, and comes back after a cut."""
+"""The relay: rings at once, then at most 20 times a second, whether or not it was rung itself; beats, and comes back after a cut."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import uuid4
 
 import psycopg
+import pytest
 
+from tests.sql.desk import statement, values
 from tests.support.cluster import OfficeDb, Server
-from ticketdesk.server.relay import Relay
+from ticketdesk.domain.commands import RecordTicket
+from ticketdesk.domain.states import Kind
+from ticketdesk.server.relay import AWAKE, PACE, SLOW_PACE, TIRED, Relay, next_look
 
 
 class Ear(threading.Thread):
@@ -124,3 +129,76 @@ def test_nobody_hears_the_relay_s_channel_in_the_bell(server: Server, office_db:
         forger.execute("notify td_in, 'x'")
         time.sleep(0.3)
         assert listening.count("td") == before
+
+
+def record(writer: psycopg.Connection[object]) -> None:
+    """Write a step, as a person does."""
+    writer.execute(statement(RecordTicket).encode(), [uuid4(), *values(RecordTicket(Kind.INCIDENT, "Drucker", "steht"))])
+
+
+def test_those_who_write_in_quick_succession_need_not_ring(server: Server, office_db: OfficeDb) -> None:
+    with (
+        ear(office_db) as listening, relay(server, office_db), office_db.connect("handler") as writer,
+        office_db.superuser() as beside,
+    ):  # fmt: skip
+        beside.execute("listen td_in")
+        record(writer)
+        rung = sum(1 for _ in beside.notifies(timeout=1.0, stop_after=1))
+        for _ in range(5):
+            # Each as soon as the last one was told, so long before a beat.
+            record(writer)
+            before = listening.count("td")
+            assert wait_for(lambda before=before: listening.count("td") > before)
+        assert rung == 1
+        # One or the other may have met a machine that stood still for 0.2 s; all of them would mean that each has rung.
+        assert len(list(beside.notifies(timeout=0.1))) < 5
+
+
+def nobody_rings(office: OfficeDb) -> None:
+    """As if every writer had seen an event that is fresh."""
+    with office.superuser() as behind:
+        behind.execute("create or replace function td.ring(p_event_id bigint) returns void language plpgsql as 'begin end'")
+
+
+def test_what_is_committed_long_after_it_was_left_to_the_relay_is_rung(server: Server, office_db: OfficeDb) -> None:
+    nobody_rings(office_db)
+    with (
+        ear(office_db) as listening, relay(server, office_db), office_db.connect("mate", autocommit=False) as slow,
+        office_db.superuser() as beside,
+    ):  # fmt: skip
+        record(slow)
+        beside.execute("notify td_in")
+        time.sleep(3 * AWAKE)
+        before = listening.count("td")
+        slow.commit()
+        assert wait_for(lambda: listening.count("td") > before)
+
+
+def test_what_nobody_rings_for_comes_with_the_next_beat(server: Server, office_db: OfficeDb) -> None:
+    nobody_rings(office_db)
+    with ear(office_db) as listening, relay(server, office_db, beat_seconds=1.0), office_db.connect("handler") as writer:
+        time.sleep(2 * AWAKE)
+        before = listening.count("td")
+        record(writer)
+        assert wait_for(lambda: listening.count("td") > before)
+
+
+def test_it_sleeps_once_all_is_quiet(server: Server, office_db: OfficeDb) -> None:
+    with relay(server, office_db), office_db.connect("handler") as writer, office_db.superuser() as behind:
+        record(writer)
+        time.sleep(2 * AWAKE)
+        question = "select query_start from pg_stat_activity where usename = 'td_relay' and datname = current_database()"
+        asked = behind.execute(question).fetchall()
+        time.sleep(AWAKE)
+        assert behind.execute(question).fetchall() == asked
+
+
+def test_people_cannot_ask_what_the_relay_asks(office_db: OfficeDb) -> None:
+    with office_db.connect("auditor") as person, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        person.execute("select news from td.news_since(pg_current_snapshot())")
+
+
+def test_pace() -> None:
+    assert next_look(7.0, 0.0, since_news=0.0) == 7.0 + PACE
+    assert next_look(7.0, 0.0, since_news=TIRED) == 7.0 + SLOW_PACE
+    assert next_look(7.0, 0.1, since_news=0.0) == pytest.approx(7.3), "a dear question is asked less often"

@@ -68,9 +68,8 @@ def _player(connection: Connection, player: Player, customer_group: str) -> Cred
     made = provision.create_person(connection, NewPerson(player.key, player.name, player.person_class, customer_group=group))
     connection.execute("update td.person set source = %s where id = %s", [SOURCE, made.person_id])
     # While tables are small or look empty, plans made for them read them whole, and stay so while the replay makes them grow. Forty
-    # sessions that plan each statement five times before they keep its plan spend a tenth of all the time on that. Whoever notifies holds
-    # a lock of the whole database until his commit is on the disk, one after the other; what a crash takes of a replay, the next run
-    # plays again, because it asks the database itself what is there.
+    # sessions that plan each statement five times before they keep its plan spend a tenth of all the time on that. Nobody waits
+    # for the disk: what a crash takes of a replay, the next run plays again, because it asks the database itself what is there.
     for setting in ("enable_seqscan = off", "plan_cache_mode = force_generic_plan", "synchronous_commit = off"):
         connection.execute(compose.SQL("alter role {} set " + setting).format(compose.Identifier(made.login)))
     return made

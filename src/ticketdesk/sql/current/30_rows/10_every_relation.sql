@@ -24,7 +24,7 @@ begin
     end loop;
 end
 $$;
-grant usage on schema td to td_requester, td_handler, td_coordinator, td_admin, td_auditor, td_mail, td_api, td_worker;
+grant usage on schema td to td_requester, td_handler, td_coordinator, td_admin, td_auditor, td_mail, td_api, td_worker, td_relay;
 
 -- What the functions may do; the log is theirs to add to, never to change.
 grant select, insert on td.log, td.entry_public, td.event, td.access, td.request, td.due_done to td_api;

@@ -383,8 +383,7 @@ begin
         then row(p_new.id, v_public.ordinal, v_public.version, '{}')::td.outcome
         else row(p_new.id, v_seq, case when p_old.id is null then 1 else v_version end, '{}')::td.outcome end;
     update td.request as r set outcome = v_outcome where r.id = p_request_id;
-    -- Heard by the relay alone; clients listen in the bell database.
-    perform pg_notify('td_in', '');
+    perform td.ring(v_event_id);
     return v_outcome;
 end
 $$;

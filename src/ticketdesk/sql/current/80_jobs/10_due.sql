@@ -46,7 +46,7 @@ begin
         array_remove(array[p_ticket.group_id], null), p_ticket.participants)
     returning id into v_event_id;
     perform td.tell(p_ticket, p_ticket, v_step, v_event_id, clock_timestamp());
-    perform pg_notify('td_in', '');
+    perform td.ring(v_event_id);
 end
 $$;
 comment on function td.remind(td.ticket, integer) is 'Tells those at work on a case that a moment has passed.';
