@@ -11,11 +11,20 @@ import pytest
 
 from tests.support.clients import record, session_of
 from tests.support.cluster import OfficeDb
-from ticketdesk.domain.commands import AcceptTicket, AssignTicket, ConfirmSolution, ReportBack, SendAnswer, TakeOver
+from ticketdesk.domain.commands import (
+    AcceptTicket,
+    AssignTicket,
+    CommissionParts,
+    ConfirmSolution,
+    ReportBack,
+    SendAnswer,
+    SetWaiting,
+    TakeOver,
+)
 from ticketdesk.domain.errors import NotFound
 from ticketdesk.domain.ids import GroupId, TicketId, TicketKey
 from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Order, View, matches, order_key, order_value
-from ticketdesk.domain.states import Priority
+from ticketdesk.domain.states import Priority, Reason
 from ticketdesk.services.session import Session
 
 
@@ -50,17 +59,39 @@ def desk(shared_office: OfficeDb) -> Iterator[SimpleNamespace]:
             if depth >= 6:
                 own = reporter.get(TicketKey(ticket, own=True))
                 reporter.run(ConfirmSolution(ticket, own.version))
+        # Parts: one of a coordinator's case in each of three states, and one that a handler commissioned in his own.
+        whole = record(requester, "Geteilt").ticket_id
+        coordinator.run(AcceptTicket(whole, 1))
+        wishes = [{"order_text": "Prüfen", "handler_id": handler.me.id}, {"order_text": "Messen", "group_id": group},
+                  {"order_text": "Fragen", "contact": "Lieferant", "target_at": soon.isoformat()}]  # fmt: skip
+        coordinator.run(CommissionParts(whole, 2, tuple(wishes), wait=True))
+        mine = record(handler, "Selbst geteilt", handler_id=handler.me.id).ticket_id
+        handler.run(TakeOver(mine, 1))
+        handler.run(CommissionParts(mine, 2, ({"order_text": "Helfen", "handler_id": mate.me.id},)))
+        with shared_office.superuser() as behind:
+            rows = behind.execute("select id from td.ticket where way = 2 order by id").fetchall()
+            first, second, _, theirs = (TicketId(row[0]) for row in rows)
+        handler.run(TakeOver(first, 1))
+        handler.run(SetWaiting(first, 2, Reason.THIRD_PARTY, soon))
+        mate.run(TakeOver(second, 1))
+        mate.run(ReportBack(second, 2, "Gemessen."))
+        mate.run(TakeOver(theirs, 1))
+        for number, moment in enumerate((late + timedelta(days=9), None, soon)):
+            ticket = record(requester, f"Wartet {number}").ticket_id
+            coordinator.run(AcceptTicket(ticket, 1))
+            coordinator.run(SetWaiting(ticket, 2, Reason.THIRD_PARTY, moment))
         # Nobody may wish a date that is over; it becomes so by waiting.
         with shared_office.superuser(autocommit=False) as behind:
             behind.execute("set local session_replication_role = replica")
             behind.execute("update td.ticket set wished_at = %s where id = any (%s)", [late, overdue])
             behind.execute("update td.ticket_public set wished_at = %s where ticket_id = any (%s)", [late, overdue])
-        yield SimpleNamespace(coordinator=coordinator, handler=handler, mate=mate, requester=requester)
+            every = [TicketId(row[0]) for row in behind.execute("select id from td.ticket").fetchall()]
+        people = {"coordinator": coordinator, "handler": handler, "mate": mate, "requester": requester}
+        yield SimpleNamespace(**people, every=every, parts=(first, second, theirs))
 
 
-def everything(session: Session) -> list[TicketKey]:
-    views = (*((View.ALL_OPEN, View.ANSWERED, View.CLOSED) if session.me.is_staff else ()), *OWN_VIEWS)
-    return list({row.key for view in views for row in session.page(Listing(view, limit=1000)).rows})
+def everything(desk: SimpleNamespace, session: Session) -> list[TicketKey]:
+    return [TicketKey(number, own) for number in desk.every for own in (True, False) if own or session.me.is_staff]
 
 
 @pytest.mark.parametrize(
@@ -69,21 +100,40 @@ def everything(session: Session) -> list[TicketKey]:
 )
 def test_a_view_holds_what_the_domain_says(desk: SimpleNamespace, who: str, view: View) -> None:
     session: Session = getattr(desk, who)
-    rows = session.rows_of(everything(session))
+    rows = session.rows_of(everything(desk, session))
     expected = {row.key for row in rows if matches(view, row, session.me, datetime.now(UTC))}
     assert {row.key for row in session.page(Listing(view, limit=1000)).rows} == expected
     assert session.counts([view]) == {view: len(expected)}
+
+
+def test_parts_stand_in_the_lists_of_those_who_answer_them_and_in_no_pool(desk: SimpleNamespace) -> None:
+    def found(session: Session, *views: View) -> set[TicketId]:
+        return {row.id for view in views for row in session.page(Listing(view, limit=1000)).rows} & set(desk.parts)
+
+    first, second, theirs = desk.parts
+    assert found(desk.coordinator, *View) == set()
+    assert found(desk.handler, View.ASSIGNED_TO_ME) == {first} and found(desk.mate, View.ASSIGNED_TO_ME) == {second, theirs}
+    assert found(desk.handler, View.RESUBMISSION) == {first}
+    assert found(desk.handler, View.TAKING_PART) == set(), "what he had commissioned himself is not his work"
+
+
+def test_what_waits_stands_by_when_it_comes_back(desk: SimpleNamespace) -> None:
+    rows = desk.coordinator.page(Listing(View.WAITING, Order.RETURN, descending=False)).rows
+    assert [row.subject for row in rows] == ["Wartet 2", "Wartet 0", "Geteilt", "Wartet 1"]
+    with pytest.raises(ValueError, match="only what waits"):
+        Listing(View.ALL_OPEN, Order.RETURN)
 
 
 @pytest.mark.parametrize("order", list(Order))
 @pytest.mark.parametrize("descending", [True, False])
 def test_pages_follow_each_other_in_order_without_gap_or_repeat(desk: SimpleNamespace, order: Order, descending: bool) -> None:
     session: Session = desk.coordinator
-    whole = session.page(Listing(View.ALL_OPEN, order, descending, 1000)).rows
+    view = View.WAITING if order is Order.RETURN else View.ALL_OPEN
+    whole = session.page(Listing(view, order, descending, 1000)).rows
     assert list(whole) == sorted(whole, key=lambda row: order_key(order, row), reverse=descending)
     after, paged = None, []
     for _ in itertools.count():
-        page = session.page(Listing(View.ALL_OPEN, order, descending, 4), after)
+        page = session.page(Listing(view, order, descending, 3), after)
         paged += page.rows
         if not page.more:
             break

@@ -262,6 +262,10 @@
             <translation>angehalten</translation>
         </message>
         <message>
+            <source>until {when}</source>
+            <translation>bis {when}</translation>
+        </message>
+        <message>
             <source>{span} late</source>
             <translation>überf. {span}</translation>
         </message>

@@ -470,6 +470,10 @@
         <translation>Meine Meldungen</translation>
     </message>
     <message>
+        <source>Comes back</source>
+        <translation>Kommt wieder</translation>
+    </message>
+    <message>
         <source>Last changed</source>
         <translation>Zuletzt geändert</translation>
     </message>

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from ticketdesk.domain.ids import TicketId
-from ticketdesk.domain.people import Me
+from ticketdesk.domain.people import Me, PersonClass
 from ticketdesk.domain.states import PublicState, State
 from ticketdesk.domain.ticket import Ticket
 
@@ -40,6 +40,10 @@ OWN_VIEWS = frozenset({View.OWN_OPEN, View.OWN_ANSWER_NEEDED, View.OWN_ANSWERED,
 """Views over what oneself reported; they read the requester's face of a case."""
 
 
+WAITING_VIEWS = frozenset({View.WAITING, View.RESUBMISSION})
+"""Views of cases that wait, which may be sorted by when they come back."""
+
+
 class Order(StrEnum):
     """What a list may be sorted by; each has its index."""
 
@@ -48,6 +52,8 @@ class Order(StrEnum):
     DUE = "due_at"
     PRIORITY = "priority"
     NUMBER = "id"
+    RETURN = "returns"
+    """When a waiting case comes back; only in views of waiting cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,8 @@ class Listing:
     def __post_init__(self) -> None:
         if not 1 <= self.limit <= 1000:
             raise ValueError("limit: 1 to 1000 rows a page")
+        if self.order is Order.RETURN and self.view not in WAITING_VIEWS:
+            raise ValueError("order: only what waits comes back")
 
 
 _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
@@ -89,6 +97,13 @@ _OWN_STATES: dict[View, frozenset[PublicState]] = {
     View.OWN_CLOSED: frozenset({PublicState.CLOSED, PublicState.WITHDRAWN, PublicState.REJECTED}),
 }
 
+def gathers_parts(me: Me) -> bool:
+    """Tell whether somebody's pools hold whole cases only: coordination and audit find parts beside their case, handlers in their lists."""
+    return me.person_class is not PersonClass.HANDLER
+
+
+_WORK = frozenset({View.ASSIGNED_TO_ME, View.GROUPS_FREE, View.GROUPS_IN_WORK})
+"""Views of what lies with somebody or his groups, parts as well as cases, whoever he is."""
 _HANDLED = frozenset({State.ASSIGNED, State.IN_PROGRESS, State.WAITING})
 
 
@@ -99,6 +114,9 @@ def matches(view: View, ticket: Ticket, me: Me, now: datetime) -> bool:
     if ticket.own:
         return False
     mine = ticket.handler_id == me.id
+    # What somebody had commissioned is not his work; it stands beside its case.
+    if ticket.is_part and view not in _WORK and (gathers_parts(me) or (view is View.TAKING_PART and ticket.commissioned_by == me.id)):
+        return False
     group_of_mine = ticket.group_id in me.groups
     match view:
         case View.ASSIGNED_TO_ME:
@@ -142,6 +160,8 @@ def order_value(order: Order, ticket: Ticket) -> datetime | int:
             return int(ticket.priority)
         case Order.NUMBER:
             return int(ticket.id)
+        case Order.RETURN:
+            return ticket.waiting_until or _LATEST
 
 
 def order_key(order: Order, ticket: Ticket) -> tuple[datetime | int, int]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     BigInteger,
     BindParameter,
+    Boolean,
     ColumnElement,
     Integer,
     and_,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     null,
+    or_,
     select,
     tuple_,
     union_all,
@@ -31,7 +33,7 @@ from ticketdesk.db.question import Question
 from ticketdesk.domain.errors import NotFound
 from ticketdesk.domain.ids import TicketId, TicketKey
 from ticketdesk.domain.people import Me
-from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Order, Page, View
+from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Order, Page, View, gathers_parts
 from ticketdesk.domain.states import Kind, Priority, PublicState, Reason, State, Way
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.models.tables import ticket, ticket_public
@@ -72,6 +74,8 @@ def _condition(view: View) -> ColumnElement[bool]:
     """
     is_open: ColumnElement[bool] = ticket.c.is_open
     me = _place("me", Integer())
+    # Whole cases only, for those who find parts beside their case.
+    in_pool = or_(ticket.c.way != int(Way.PART), _place("parts_too", Boolean()))
     groups = func.any(_place("groups", ARRAY(Integer)))
     match view:
         case View.ASSIGNED_TO_ME:
@@ -82,36 +86,40 @@ def _condition(view: View) -> ColumnElement[bool]:
             return and_(is_open, ticket.c.group_id == groups, ticket.c.state.in_((4, 5, 6)), ticket.c.handler_id.is_not(None))
         case View.TAKING_PART:
             here = ticket.c.participants.contains(func.array_append(literal_column("'{}'::integer[]"), me))
-            return and_(is_open, here, ticket.c.handler_id.is_distinct_from(me))
+            mine = or_(ticket.c.way != int(Way.PART), ticket.c.commissioned_by.is_distinct_from(me))
+            return and_(is_open, here, ticket.c.handler_id.is_distinct_from(me), in_pool, mine)
         case View.ALL_OPEN:
-            return is_open
+            return and_(is_open, in_pool)
         case View.NEW:
             return ticket.c.state == 1
         case View.REPORTED:
-            return ticket.c.state == 7
+            return and_(ticket.c.state == 7, in_pool)
         case View.WAITING:
-            return ticket.c.state == 6
+            return and_(ticket.c.state == 6, in_pool)
         case View.RESUBMISSION:
-            return and_(ticket.c.state == 6, ticket.c.waiting_until.is_not(None))
+            return and_(ticket.c.state == 6, ticket.c.waiting_until.is_not(None), in_pool)
         case View.LATE_MESSAGE:
             return ticket.c.late_message_at.is_not(None)
         case View.OVERDUE:
-            return and_(is_open, ticket.c.due_at < func.now())
+            return and_(is_open, ticket.c.due_at < func.now(), in_pool)
         case View.ANSWERED:
             return ticket.c.state == 8
         case View.CLOSED:
-            return ticket.c.state.in_((9, 10, 11))
+            return and_(ticket.c.state.in_((9, 10, 11)), in_pool)
         case _:
             return and_(ticket_public.c.requester_id == me, ticket_public.c.state.in_(_OWN_STATES[view]))
 
 
 def _values(me: Me) -> Mapping[str, object]:
     """Return what the conditions of views have places for."""
-    return {"me": int(me.id), "groups": [int(number) for number in me.groups]}
+    return {"me": int(me.id), "groups": [int(number) for number in me.groups], "parts_too": not gathers_parts(me)}
 
 
 def _order_column(order: Order, *, own: bool) -> ColumnElement[Any]:
     table = ticket_public if own else ticket
+    if order is Order.RETURN:
+        # As the index has it.
+        return func.coalesce(table.c.waiting_until, literal_column("'9999-12-31 00:00:00+00'::timestamptz"))
     if order is Order.NUMBER:
         return table.c.ticket_id if own else table.c.id
     return table.c[order.value]

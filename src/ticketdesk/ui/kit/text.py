@@ -96,10 +96,16 @@ def day_and_week(at: datetime) -> str:
     return f"{_weekday(_local(at), QLocale.FormatType.ShortFormat)} {day(at)}, {week(at)}"
 
 
-def due(at: datetime | None, *, at_now: datetime | None = None, stopped: bool = False, done: str = "") -> Due:
-    """Return a date in a word; ``stopped`` when the clock stands still, ``done`` is the word for a case that is finished."""
+def due(
+    at: datetime | None, *, at_now: datetime | None = None, stopped: bool = False, until: datetime | None = None, done: str = ""
+) -> Due:
+    """Return a date in a word; ``stopped`` when the clock stands still (``until`` a moment), ``done`` is the word for a finished case."""
     if done:
         return Due(done, DueTone.DONE)
+    if stopped and until is not None:
+        present = at_now or now()
+        when = time(until) if _local(until) == _local(present) else short_day(until, today=present)
+        return Due(_fill(QCoreApplication.translate("Text", "until {when}"), when=when), DueTone.STOPPED)
     if stopped:
         return Due(QCoreApplication.translate("Text", "stopped"), DueTone.STOPPED)
     if at is None:

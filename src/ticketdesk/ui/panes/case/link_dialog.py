@@ -57,7 +57,7 @@ class LinkDialog(QDialog):
         wanted = typed.casefold().split()
         rows = [row for row in self._ctx.store.tickets().values() if not row.own and row.id != self._ticket.id]
         if self._merge:
-            rows = [row for row in rows if row.is_open]
+            rows = [row for row in rows if row.is_open and not row.is_part]
         hits = [row for row in rows if all(word in f"{number(row.id)} {row.subject} {row.requester_name}".casefold() for word in wanted)]
         hits.sort(key=lambda row: row.updated_at, reverse=True)
         self.found.clear()

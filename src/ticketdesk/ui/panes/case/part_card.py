@@ -81,7 +81,7 @@ class _StateLine(QWidget):
         self._word.setText(words.part_state(part.state))
         self._word.set_look(token=marks.status_token(part.state))
         if part.is_out:
-            due = text.due(part.target_at, stopped=part.state is State.WAITING)
+            due = text.due(part.target_at, stopped=part.state is State.WAITING, until=part.waiting_until)
             said, self._due_icon, self._due_token = due.text, DUE_ICON.get(due.tone, ""), DUE_TOKEN.get(due.tone, "text2")
         else:
             said, self._due_icon, self._due_token = "", "", "text2"

@@ -107,8 +107,8 @@ class ListHead(QWidget):
         menu = self._sort_menu
         menu.clear()
         orders = QActionGroup(menu)
-        for order, word in places.ORDERS.items():
-            entry = _choice(menu, orders, places.say(word), chosen=order is listing.order)
+        for order in places.orders(listing.view):
+            entry = _choice(menu, orders, places.say(places.ORDERS[order]), chosen=order is listing.order)
             entry.triggered.connect(lambda _checked=False, one=order: self.order_chosen.emit(one, _downwards(one)))
         menu.addSeparator()
         ways = QActionGroup(menu)
@@ -146,7 +146,7 @@ def _open_below(menu: QMenu, button: QToolButton) -> None:
 
 def _downwards(order: Order) -> bool:
     """Return the direction that one usually wants: dates that press first, else the newest and most urgent first."""
-    return order is not Order.DUE
+    return order not in (Order.DUE, Order.RETURN)
 
 
 def _choice(menu: QMenu, group: QActionGroup, word: str, *, chosen: bool) -> QAction:

@@ -374,7 +374,7 @@ def _remembered_view(ctx: Context) -> View | None:
 
 def _remembered_listing(ctx: Context, view: View) -> Listing:
     kept = str(QSettings().value(f"overview/{ctx.me.id}/order/{view.value}", "")).split()
-    if len(kept) == 2 and kept[0] in {order.value for order in Order}:
+    if len(kept) == 2 and kept[0] in {order.value for order in places.orders(view)}:
         return Listing(view, Order(kept[0]), kept[1] == "desc")
     return places.default_listing(view)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ticketdesk.domain.people import Me, PersonClass
-from ticketdesk.domain.query import Listing, Order, View
+from ticketdesk.domain.query import WAITING_VIEWS, Listing, Order, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +212,14 @@ ORDERS: dict[Order, object] = {
     Order.DUE: QT_TRANSLATE_NOOP("Places", "Due date"),
     Order.PRIORITY: QT_TRANSLATE_NOOP("Places", "Priority"),
     Order.NUMBER: QT_TRANSLATE_NOOP("Places", "Number"),
+    Order.RETURN: QT_TRANSLATE_NOOP("Places", "Comes back"),
 }
 """What a list may be sorted by, in the words of its menu."""
+
+
+def orders(view: View) -> tuple[Order, ...]:
+    """Return what a view may be sorted by; only what waits comes back."""
+    return tuple(order for order in ORDERS if order is not Order.RETURN or view in WAITING_VIEWS)
 
 
 def sections(me: Me) -> tuple[Section, ...]:
@@ -232,7 +238,9 @@ def first_view(me: Me) -> View | None:
 
 
 def default_listing(view: View) -> Listing:
-    """Return the order in which a view is shown first: what changed last on top, but the overdue by their date."""
+    """Return the order in which a view is shown first: what changed last on top, but the overdue and what waits by their date."""
+    if view in WAITING_VIEWS:
+        return Listing(view, Order.RETURN, descending=False)
     if view is View.OVERDUE:
         return Listing(view, Order.DUE, descending=False)
     return Listing(view)

@@ -66,7 +66,7 @@ def due_word(ticket: Ticket) -> Due:
         if ticket.wished_at is None:
             return Due("", DueTone.NONE)
         return Due(QCoreApplication.translate("Rows", "Wish {day}").replace("{day}", text.short_day(ticket.wished_at)), DueTone.NORMAL)
-    return text.due(ticket.due_at, stopped=ticket.state is State.WAITING)
+    return text.due(ticket.due_at, stopped=ticket.state is State.WAITING, until=ticket.waiting_until)
 
 
 def one_line(words_typed: str) -> str:
