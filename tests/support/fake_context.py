@@ -15,12 +15,14 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
+from tests.support import fictitious_setup
 from tests.support.fictitious_office import NOW, FakeDirectory, Office, office
 from tests.support.fictitious_templates import templates
 from ticketdesk.domain.attachment import Attachment
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away, NotFound, Refused
+from ticketdesk.domain.health import Health
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.links import Link
@@ -28,6 +30,7 @@ from ticketdesk.domain.notices import Notice
 from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import Group, Me, Person
 from ticketdesk.domain.query import After, Listing, View, matches, order_key
+from ticketdesk.domain.setup import ContactSetup, Setup
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template, may_use
 from ticketdesk.domain.ticket import Ticket
@@ -114,6 +117,9 @@ class FakeSession:
     now: datetime = NOW
     asked: list[str] = field(default_factory=list)
     texts: tuple[Template, ...] = field(default_factory=templates)
+    set_up: Setup = field(default_factory=fictitious_setup.setup)
+    contacts: dict[PersonId, ContactSetup] = field(default_factory=lambda: {fictitious_setup.CALLER: fictitious_setup.contact()})
+    state: Health = field(default_factory=fictitious_setup.health)
 
     def page(self, listing: Listing, after: After | None = None) -> FakePage:
         self.asked.append(f"page {listing.view} {listing.order}{' next' if after else ''}")
@@ -185,7 +191,9 @@ class FakeSession:
     def find_persons(self, text: str) -> tuple[Person, ...]:
         self.asked.append(f"find_persons {text}")
         wanted = text.casefold()
-        return tuple(person for person in self.office.directory.persons.values() if wanted in person.name.casefold())[:20]
+        kept = (Person(one.id, one.name, one.person_class, company=one.company) for one in self.contacts.values())
+        everybody = (*self.office.directory.persons.values(), *kept)
+        return tuple(person for person in everybody if wanted in person.name.casefold())[:20]
 
     def similar_tickets(self, subject: str, requester_id: PersonId | None) -> tuple[Similar, ...]:
         self.asked.append(f"similar_tickets {subject} {requester_id or ''}".strip())
@@ -196,6 +204,20 @@ class FakeSession:
     def templates(self) -> tuple[Template, ...]:
         self.asked.append("templates")
         return tuple(one for one in self.texts if may_use(self.me, one))
+
+    def setup(self) -> Setup:
+        self.asked.append("setup")
+        return self.set_up
+
+    def contact(self, person_id: PersonId) -> ContactSetup:
+        self.asked.append(f"contact {person_id}")
+        return self.contacts[person_id]
+
+    def health(self) -> Health:
+        self.asked.append("health")
+        if self.away:
+            raise Away
+        return self.state
 
     def letter_facts(self, ticket_id: TicketId) -> LetterFacts:
         self.asked.append(f"letter_facts {ticket_id}")

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, ticket
+from tests.support.fictitious_setup import ADMINISTRATOR
 from tests.support.own_settings import own_settings
 from tests.ui.panes.case.a_case import desk_case, own_story, story
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
+from ticketdesk.domain.people import Me
 from ticketdesk.domain.query import View
 from ticketdesk.domain.states import State
 from ticketdesk.ui.bridge.connection import Connection, Link
@@ -32,6 +34,7 @@ from ticketdesk.ui.main_window import MainWindow
 from ticketdesk.ui.panes.overview.shares import TOP
 from ticketdesk.ui.panes.overview.view import Density
 
+ADMIN_PAGES = ("categories", "groups", "customer_groups", "contacts", "office", "health")
 SIZES = ((1600, 1000), (1280, 720))
 
 
@@ -131,14 +134,34 @@ def plain(scene: Scene) -> None:
     scene.wait()
 
 
-SCENES: dict[str, tuple[Callable[[Scene], None], PersonId]] = {
+def admin(page: str) -> Callable[[Scene], None]:
+    """A page of the administration."""
+
+    def play(scene: Scene) -> None:
+        scene.window.show_admin(page)
+        scene.wait(300)
+        pane = scene.window.pages.admin()
+        if page == "contacts":
+            pane.page("contacts").search.setText("ruf")
+            scene.wait(400)
+            pane.page("contacts").list.setCurrentRow(0)
+        if page == "groups":
+            pane.page("groups").form.editors["name"].setText("IT-Service und Telefon")
+            pane.page("groups").form.editors["name"].textEdited.emit("x")
+        scene.wait(200)
+
+    return play
+
+
+SCENES: dict[str, tuple[Callable[[Scene], None], PersonId | Me]] = {
     "main": (main_scene, COORDINATOR), "table": (table, COORDINATOR), "compact": (compact, COORDINATOR), "empty": (empty, COORDINATOR),
     "new_rows": (new_rows, COORDINATOR), "handler": (plain, HANDLER), "offline": (offline, REQUESTER), "settings": (settings, COORDINATOR),
     "keys": (keys, COORDINATOR), "commands": (commands, COORDINATOR), "auditor": (plain, PersonId(6)),
+    **{f"admin_{page}": (admin(page), ADMINISTRATOR) for page in ADMIN_PAGES},
 }  # fmt: skip
 
 
-def office(person: PersonId, code: str) -> FakeContext:
+def office(person: PersonId | Me, code: str) -> FakeContext:
     """Return the made-up office with a case that has a story, and some unread rows."""
     ctx = FakeContext(person, loaded=True, language=code)
     if ctx.me.is_staff or person == PersonId(6):

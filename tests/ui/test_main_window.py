@@ -16,11 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, own_face, ticket
+from tests.support.fictitious_setup import ADMINISTRATOR
 from tests.support.own_settings import own_settings
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.errors import NotSignedIn
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
+from ticketdesk.domain.people import Me
 from ticketdesk.domain.query import View
 from ticketdesk.domain.states import State
 from ticketdesk.ui.bridge.connection import Connection, Link
@@ -537,3 +539,23 @@ def test_a_case_that_is_taken_away_leaves_the_window_whole(ctx: FakeContext, win
     assert window.overview.list.current_key() is None
     assert not window.case.action_set.qaction("accept_ticket").isEnabled()
 
+
+@pytest.mark.parametrize(
+    ("me", "entries"),
+    [(ADMINISTRATOR, 6), (COORDINATOR, 3), (HANDLER, 0), (REQUESTER, 0)],
+)
+def test_administration_is_offered_to_those_who_have_it(qtbot: QtBot, me: Me | PersonId, entries: int) -> None:
+    ctx = FakeContext(me, loaded=True)
+    window = _shown(ctx, qtbot)
+    menu = next(one for one in window.menuBar().findChildren(QMenu) if one.objectName() == "extras.admin")
+    shown = [action for action in menu.actions() if action.isVisible()]
+    assert len(shown) == entries and menu.menuAction().isVisible() is bool(entries)
+    window.show_admin("health")
+    _settle(ctx)
+    assert window.pages.is_made("admin") is bool(entries)
+    if entries:
+        shown[-1].trigger()
+        _settle(ctx)
+        assert window.pages.admin().page_name() == "health" and window.pages.currentWidget() is window.pages.admin()
+        window.pages.admin().back_button.click()
+        assert window.pages.currentWidget() is window.overview

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from ticketdesk.domain.commands.setup import SETUP
 from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.query import View
 from ticketdesk.domain.rights import WRITERS
+from ticketdesk.domain.setup import may_set_up, may_set_up_groups
 from ticketdesk.services.run import Sent
 from ticketdesk.ui.bridge.connection import Connection
 from ticketdesk.ui.kit import theme
@@ -34,23 +36,11 @@ from ticketdesk.ui.panes.overview.reading import Reading
 from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
 from ticketdesk.ui.panes.overview.view import Density
+from ticketdesk.ui.window_panes import ADMIN, OVERVIEW, PANES, RECORD, PaneStack, open_dialog
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
     from ticketdesk.ui.kit.palette import CommandPalette, PaletteEntry
-    from ticketdesk.ui.panes.record.pane import RecordPane
-
-OVERVIEW, RECORD = "overview", "record"
-
-
-def _record(ctx: Context) -> QWidget:
-    from ticketdesk.ui.panes.record.pane import RecordPane
-
-    return RecordPane(ctx)
-
-
-PANES: dict[str, Callable[[Context], QWidget]] = {OVERVIEW: OverviewPane, RECORD: _record}
-"""The panes that fill the window, by the name that ctx.go takes; loaded and made when they are first wanted."""
 
 NARROW = 1400
 """Under this width the navigation is a rail and the tool bar shows icons only."""
@@ -75,8 +65,7 @@ class MainWindow(QMainWindow):
         self._quitting = self._signed_out = self._case_alone = False
         self._told = 0
         self.area = MessageArea(self)
-        self.pages = QStackedWidget(self)
-        self._made: dict[str, QWidget] = {}
+        self.pages = PaneStack(ctx, self)
         self.overview = OverviewPane(ctx)
         self.case = CasePane(ctx)
         self.overview.body.addWidget(self.case)
@@ -105,8 +94,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setMinimumSize(geometry.SMALLEST)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.bar)
-        self._made[OVERVIEW] = self.overview
-        self.pages.addWidget(self.overview)
+        self.pages.add(OVERVIEW, self.overview)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,28 +145,24 @@ class MainWindow(QMainWindow):
         self.go(key)
         self._open_by_hand(key)
 
-    def _pane(self, name: str) -> QWidget:
-        pane = self._made.get(name)
-        if pane is None:
-            pane = self._made[name] = PANES[name](self.ctx)
-            self.pages.addWidget(pane)
-        return pane
-
-    def _record_pane(self) -> RecordPane:
-        return cast("RecordPane", self._pane(RECORD))
-
     def outbox_told(self, sent: Sent) -> None:
         """Lead what became of a wish that had waited for the server to the pane it came from."""
         if isinstance(sent.command, RecordTicket):
-            self._record_pane().outbox_told(sent)
+            self.pages.record().outbox_told(sent)
+        elif isinstance(sent.command, SETUP):
+            self.pages.admin().outbox_told(sent)
         else:
             self.case.outbox_told(sent)
 
     def _show_pane(self, name: str) -> None:
-        pane = self._pane(name)
-        if self.pages.currentWidget() is not pane:
-            self.pages.setCurrentWidget(pane)
-            (self.overview.list if name == OVERVIEW else pane).setFocus()
+        if self.pages.show_pane(name):
+            (self.overview.list if name == OVERVIEW else self.pages.pane(name)).setFocus()
+
+    def show_admin(self, page: str) -> None:
+        """Show a page of the administration to whoever has it."""
+        if may_set_up(self.ctx.me):
+            self.go(ADMIN)
+            self.pages.admin().show_page(page)
 
     def new_ticket(self) -> None:
         """Show the form for a new ticket."""
@@ -188,16 +172,14 @@ class MainWindow(QMainWindow):
     def new_from_template(self) -> None:
         """Show the form for a new ticket with the list of templates open."""
         self.new_ticket()
-        if RECORD in self._made:
-            self._record_pane().templates.open()
+        if self.pages.is_made(RECORD):
+            self.pages.record().templates.open()
 
     def show_templates(self) -> None:
         """Show the dialog in which text modules and templates are kept."""
         from ticketdesk.ui.panes.templates import TemplatesDialog
 
-        dialog = TemplatesDialog(self.ctx, self.case.ticket, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(TemplatesDialog(self.ctx, self.case.ticket, self))
 
     def ask_number(self) -> None:
         """Put the cursor where a ticket's number is typed."""
@@ -261,8 +243,7 @@ class MainWindow(QMainWindow):
 
         dialog = SettingsDialog(self.look, tray_there=self.tray_is_there(), parent=self)
         dialog.density_chosen.connect(lambda name: self.overview.set_density(Density(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def show_commands(self) -> None:
         """Open the palette with everything that can be done and seen from here."""
@@ -298,9 +279,7 @@ class MainWindow(QMainWindow):
         """List all keys."""
         from ticketdesk.ui.panes.overview.keys_dialog import KeysDialog
 
-        dialog = KeysDialog(self.sets, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(KeysDialog(self.sets, self))
 
     def show_about(self) -> None:
         """Say what this is."""
@@ -325,7 +304,8 @@ class MainWindow(QMainWindow):
         me = self.ctx.me
         self.shell_actions.refresh(
             ShellState(
-                me.person_class in RECORDING, bool(self.overview.navigation.places.entries), editing, case_alone, me.person_class in WRITERS
+                me.person_class in RECORDING, bool(self.overview.navigation.places.entries), editing, case_alone,
+                me.person_class in WRITERS, may_set_up(me), may_set_up_groups(me),
             )
         )
         own = self.case.key is not None and self.case.key.own

@@ -98,3 +98,8 @@ class ChangeOffice(Command):
     hidden_by_default: bool
     reopen_days: int
     close_days: int | None = None
+
+
+SETUP = (
+    CreateCategory, ChangeCategory, CreateCustomerGroup, ChangeCustomerGroup, CreateGroup, ChangeGroup, ChangeContact, ChangeOffice,
+)  # fmt: skip

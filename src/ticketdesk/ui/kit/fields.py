@@ -75,6 +75,10 @@ class Field(QWidget):
         self.editor.setAccessibleName(plain)
         self._tell()
 
+    def hide_label(self) -> None:
+        """Show no label: the editor says itself what it is about."""
+        self._label.hide()
+
     def set_hint(self, hint: str) -> None:
         """Say something quiet below; an error takes its place."""
         self._hint = hint

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ticketdesk.ui.panes.overview.pane import OverviewPane
 
 FILE, EDIT, VIEW, LAYOUT, ROWS, SIZE, COLOURS, LANGUAGE = "file", "edit", "view", "layout", "rows", "size", "colours", "language"
-EXTRAS, HELP, WINDOW = "extras", "help", "window"
+EXTRAS, HELP, WINDOW, ADMIN = "extras", "help", "window", "extras.admin"
 
 _Key = QKeySequence.StandardKey
 
@@ -284,6 +284,20 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         "templates", QT_TRANSLATE_NOOP("Shell", "&Text modules and templates …"), _call("show_templates"),
         context="Shell", icon="template", menu=EXTRAS, group=50, when=lambda state: state.writes,
     ),
+    *(
+        Action(
+            f"admin_{page}", title, _call("show_admin", page), context="Shell", icon=icon, menu=ADMIN,
+            when=(lambda state: state.sets_up_all) if all_of_it else (lambda state: state.sets_up),
+        )
+        for page, title, icon, all_of_it in (
+            ("categories", QT_TRANSLATE_NOOP("Shell", "&Categories …"), "category", False),
+            ("groups", QT_TRANSLATE_NOOP("Shell", "&Groups …"), "users", True),
+            ("customer_groups", QT_TRANSLATE_NOOP("Shell", "C&ustomer groups …"), "building", True),
+            ("contacts", QT_TRANSLATE_NOOP("Shell", "C&ontacts …"), "id-badge", False),
+            ("office", QT_TRANSLATE_NOOP("Shell", "O&ffice …"), "settings", True),
+            ("health", QT_TRANSLATE_NOOP("Shell", "&State of the server …"), "server", False),
+        )
+    ),
     Action(
         "settings",
         QT_TRANSLATE_NOOP("Shell", "&Settings …"),
@@ -326,3 +340,7 @@ class ShellState(NamedTuple):
     case_alone: bool
     writes: bool = False
     """Whether this person keeps templates."""
+    sets_up: bool = False
+    """Whether he keeps categories and contacts."""
+    sets_up_all: bool = False
+    """Whether he keeps everything that is set up."""

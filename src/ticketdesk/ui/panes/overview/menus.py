@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QSizePolicy, QToolBa
 
 from ticketdesk import __version__
 from ticketdesk.domain.people import STAFF, PersonClass
+from ticketdesk.domain.rights import ADMINS, KEEPERS
 from ticketdesk.domain.ticket import NUMBER_PREFIX
 from ticketdesk.ui.kit import language, theme
 from ticketdesk.ui.kit.action import ActionSet, fill_menu, native_keys
@@ -31,6 +32,11 @@ SHOWING = ("send_answer", "report_back", "add_note", "add_message", "reopen_tick
 """What is written in the case itself: with the list alone on the screen, the case takes its place."""
 ONLY_OWN = frozenset({"add_message", "confirm_solution"})
 BIGGEST_NUMBER = 2**63 - 1
+ADMINISTRATION = {
+    "admin_categories": KEEPERS, "admin_groups": ADMINS, "admin_customer_groups": ADMINS, "admin_contacts": KEEPERS, "admin_office": ADMINS,
+    "admin_health": KEEPERS,
+}  # fmt: skip
+"""The pages of the administration, and who has them."""
 
 Sets = Sequence[ActionSet]
 
@@ -42,6 +48,7 @@ _TITLES: dict[str, object] = {
     REPLY: QT_TRANSLATE_NOOP("MenuBar", "&Reply"),
     actions.EXTRAS: QT_TRANSLATE_NOOP("MenuBar", "E&xtras"),
     actions.HELP: QT_TRANSLATE_NOOP("MenuBar", "&Help"),
+    actions.ADMIN: QT_TRANSLATE_NOOP("MenuBar", "&Administration"),
     actions.LAYOUT: QT_TRANSLATE_NOOP("MenuBar", "&Arrangement"),
     actions.ROWS: QT_TRANSLATE_NOOP("MenuBar", "&Rows"),
     COLUMNS: QT_TRANSLATE_NOOP("MenuBar", "&Columns"),
@@ -55,7 +62,7 @@ _TITLES: dict[str, object] = {
 }
 PALETTE_ORDER = (
     TICKET, REPLY, *BELOW_TICKET, actions.FILE, actions.VIEW, actions.EDIT, actions.LAYOUT, actions.ROWS, actions.COLOURS, actions.SIZE,
-    actions.EXTRAS, actions.HELP,
+    actions.EXTRAS, actions.ADMIN, actions.HELP,
 )  # fmt: skip
 """What one reaches for most stands first in the palette."""
 MENU_TITLES: dict[str, str] = {name: str(title) for name, title in _TITLES.items()}
@@ -80,6 +87,9 @@ def show_fitting(sets: Sets, person_class: PersonClass, *, own: bool, on_screen:
         for action_id in one.ids():
             fits = action_id in REQUESTERS_OWN if own else action_id not in ONLY_OWN
             one.qaction(action_id).setVisible(on_screen and fits and (works or person_class is PersonClass.REQUESTER))
+    for action_id, rights in ADMINISTRATION.items():
+        if (action := find(sets, action_id)) is not None:
+            action.setVisible(person_class in rights)
     recording = find(sets, "record_ticket")
     if recording is not None:
         recording.setVisible(works or person_class is PersonClass.REQUESTER)
@@ -120,7 +130,9 @@ class MenuBar(QWidget):
         self._insert_below()
         self.reply = self._menu(REPLY)
         fill_menu(self.reply, sets, REPLY)
-        fill_menu(self._menu(actions.EXTRAS), sets, actions.EXTRAS)
+        extras = self._menu(actions.EXTRAS)
+        fill_menu(extras, sets, actions.EXTRAS)
+        self._insert_administration(extras)
         fill_menu(self._menu(actions.HELP), sets, actions.HELP)
         self.retranslate()
 
@@ -165,6 +177,18 @@ class MenuBar(QWidget):
             self.ticket.insertMenu(anchor, menu)
             self._titles.append((menu, name))
         self.ticket.insertSeparator(anchor)
+
+    def _insert_administration(self, extras: QMenu) -> None:
+        """Give the administration's pages a menu of their own, before the settings of this computer."""
+        anchor = find(self._sets, "settings")
+        if anchor is None:
+            return
+        menu = QMenu(extras)
+        menu.setObjectName(actions.ADMIN)
+        fill_menu(menu, self._sets, actions.ADMIN)
+        extras.insertMenu(anchor, menu)
+        self._below.append(menu)
+        self._titles.append((menu, actions.ADMIN))
 
     def add_languages(self, choose: Callable[[str], None]) -> None:
         """Offer the languages in their own names; ``choose`` gets the code."""

@@ -1,0 +1,80 @@
+"""The panes that fill the window, one at a time, each made when it is first wanted; and the dialogs above them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+
+from ticketdesk.ui.panes.overview.pane import OverviewPane
+
+if TYPE_CHECKING:
+    from ticketdesk.ui.context import Context
+    from ticketdesk.ui.panes.admin import AdminPane
+    from ticketdesk.ui.panes.record.pane import RecordPane
+
+OVERVIEW, RECORD, ADMIN = "overview", "record", "admin"
+
+
+def _record(ctx: Context) -> QWidget:
+    from ticketdesk.ui.panes.record.pane import RecordPane
+
+    return RecordPane(ctx)
+
+
+def _admin(ctx: Context) -> QWidget:
+    from ticketdesk.ui.panes.admin import AdminPane
+
+    return AdminPane(ctx)
+
+
+PANES: dict[str, Callable[[Context], QWidget]] = {OVERVIEW: OverviewPane, RECORD: _record, ADMIN: _admin}
+"""By the name that ctx.go takes; loaded and made when they are first wanted."""
+
+
+class PaneStack(QStackedWidget):
+    """The window's body."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._made: dict[str, QWidget] = {}
+
+    def add(self, name: str, pane: QWidget) -> None:
+        """Take a pane that was made already."""
+        self._made[name] = pane
+        self.addWidget(pane)
+
+    def is_made(self, name: str) -> bool:
+        """Tell whether a pane was wanted before."""
+        return name in self._made
+
+    def pane(self, name: str) -> QWidget:
+        """Return a pane, made now if it was not."""
+        if name not in self._made:
+            self.add(name, PANES[name](self._ctx))
+        return self._made[name]
+
+    def record(self) -> RecordPane:
+        """Return the form for new tickets."""
+        return cast("RecordPane", self.pane(RECORD))
+
+    def admin(self) -> AdminPane:
+        """Return the administration."""
+        return cast("AdminPane", self.pane(ADMIN))
+
+    def show_pane(self, name: str) -> bool:
+        """Bring a pane to the front; tell whether another one stood there."""
+        pane = self.pane(name)
+        changes = self.currentWidget() is not pane
+        if changes:
+            self.setCurrentWidget(pane)
+        return changes
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show a dialog that goes when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
