@@ -14,13 +14,9 @@ from bench.screen import Client, application, filled
 from ticketdesk.domain.ids import TicketId, TicketKey
 from ticketdesk.domain.query import After, Listing, View
 from ticketdesk.services.session import Session
+from ticketdesk.services.tickets import DESK_COLUMNS
 
-COLUMNS = (
-    "id, kind, subject, state, priority, recorded_at, updated_at, version, seq, requester_id, requester_name, requester_phone,"
-    " requester_email, requester_company, requester_department, recorded_by, channel, category_id, customer_group_id, document_ref,"
-    " wished_at, target_at, way, hidden, coordinator_id, group_id, handler_id, participants, waiting_reason, waiting_until, answered_at,"
-    " closed_at, reopened, external_ref"
-)
+COLUMNS = ", ".join(column.name for column in DESK_COLUMNS)
 """What the client reads of a case."""
 NEWEST = f"select {COLUMNS} from td.ticket where is_open order by updated_at desc, id desc limit 101"
 ONE = f"select {COLUMNS} from floor.ticket where id = %s"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId, TicketId, TicketKey
+from ticketdesk.domain.row import row
 from ticketdesk.domain.states import OPEN_STATES, Kind, Priority, PublicState, Reason, State, Way
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Ticket:
     """One case as this person may see it.
 

@@ -72,10 +72,11 @@ class Store:
         """Take in what became true. The newest version wins; what is not newer makes no delta."""
         changed = set()
         for row in rows:
-            known = self._tickets.get(row.key)
+            key = row.key
+            known = self._tickets.get(key)
             if known is None or (row.version, row.seq) > (known.version, known.seq):
-                self._tickets[row.key] = row
-                changed.add(row.key)
+                self._tickets[key] = row
+                changed.add(key)
         left = {key for key in gone if self._tickets.pop(key, None) is not None}
         new = self._told_now(notices)
         was_unread = set(self._unread)

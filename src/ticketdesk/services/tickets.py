@@ -43,6 +43,7 @@ MANY = 999
 
 # In the order of the dataclass's fields, so that a row's values are its arguments as they stand.
 _FIELDS = [field.name for field in fields(Ticket) if field.name != "kept_from"]
+DESK_COLUMNS = tuple(ticket.c[name] for name in _FIELDS if name != "own")
 _DESK = [literal_column("false").label("own") if name == "own" else ticket.c[name] for name in _FIELDS]
 _OWN_NAMES = {"id": "ticket_id", "seq": "ordinal"}
 _OWN_FIELDS = _FIELDS[: _FIELDS.index("reopen_until") + 1]

@@ -83,6 +83,8 @@ class TicketListModel(RowModel):
         self._key_of: dict[Rank, TicketKey] = {}
         self._rank_of: dict[TicketKey, Rank] = {}
         self._bound: After | None = None
+        self._last: Rank | None = None
+        """The last place of what was fetched; None when nothing comes after it."""
         self._leaving: set[TicketKey] = set()
         self._waiting_to_move: set[TicketKey] = set()
         self._pending: set[TicketKey] = set()
@@ -115,7 +117,7 @@ class TicketListModel(RowModel):
         self.listing = listing
         self._query += 1
         self._asking = self._again = False
-        self._bound, self.has_more = None, False
+        self._bound, self._last, self.has_more = None, None, False
         for part in (self._order, self._key_of, self._rank_of, self._leaving, self._waiting_to_move, self._pending, self._strangers):
             part.clear()
         self._looks.clear()
@@ -195,11 +197,8 @@ class TicketListModel(RowModel):
         """Compare with what the server says now; what changed meanwhile is known better here."""
         self._set_bound(page)
         there = {row.key for row in page.rows}
-        last = self._rank_of_after(self._bound)
         stray = {
-            key
-            for key, rank in self._rank_of.items()
-            if key not in there and key not in self._since_asked and (not self.has_more or last is None or rank <= last)
+            key for key, rank in self._rank_of.items() if key not in there and key not in self._since_asked and self._within(rank)
         }
         self._settle(there | stray, absent=stray)
         self._stand(Standing.LOADED)
@@ -210,12 +209,14 @@ class TicketListModel(RowModel):
         if page.rows:
             last = page.rows[-1]
             self._bound = After(order_value(self.listing.order, last), last.id)
+        self._last = self._rank_of_after(self._bound) if self.has_more else None
 
     def _remember(self, rows: Iterable[Ticket]) -> None:
         """Keep a page's rows that the store does not know; the store's own are always the newer ones."""
         for row in rows:
-            if self._ctx.store.get(row.key) is None:
-                self._strangers[row.key] = row
+            key = row.key
+            if self._ctx.store.get(key) is None:
+                self._strangers[key] = row
 
     def _stand(self, standing: Standing) -> None:
         self.standing = standing
@@ -241,8 +242,7 @@ class TicketListModel(RowModel):
 
     def _within(self, rank: Rank) -> bool:
         """Tell whether a rank lies in the part of the list that was fetched; the rest comes with its page."""
-        last = self._rank_of_after(self._bound)
-        return not self.has_more or last is None or rank <= last
+        return self._last is None or rank <= self._last
 
     def _belongs(self, ticket: Ticket, now: datetime) -> bool:
         assert self.listing is not None
