@@ -1,7 +1,7 @@
 """Business time: which moments count as working time, adding to it and measuring it; no Qt, no database, no library.
 
 A calendar (weekly hours, holidays, own days, time zone) is laid out once as spans with a running sum. From then on adding and
-measuring are two look-ups each, here and in the database (sql/current/40_time.sql), which reads the very same spans: there is one
+measuring are two look-ups each, here and in the database (sql/current/55_time), which reads the very same spans: there is one
 result, not two rules that agree by luck. Amounts are whole microseconds, as PostgreSQL keeps moments.
 
 Civil time becomes a moment by the rules of the zone: a night in which the clock is put forward has an hour less. A wall-clock time that
@@ -21,6 +21,8 @@ from ticketdesk.domain.errors import BadInput
 DAY_MINUTES = 24 * 60
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+_MINUTE = 60_000_000
+_DAY = DAY_MINUTES * _MINUTE
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,13 +62,13 @@ class Calendar:
 def calendar(zone: str, week: Sequence[Sequence[Hours]], special: Sequence[SpecialDay] = ()) -> Calendar:
     """Check and make a calendar; own days win over public holidays. Raises ``BadInput`` with the reason."""
     if len(week) != 7 or not any(week):
-        raise BadInput(detail={"field": "calendar", "why": "empty"})
+        raise BadInput(detail={"field": "calendar", "why": "no_working_hours"})
     for day in [*week, *(one.hours for one in special)]:
         _check_day(day)
     try:
         ZoneInfo(zone)
     except (KeyError, ValueError, OSError) as error:
-        raise BadInput(detail={"field": "calendar", "why": "zone"}) from error
+        raise BadInput(detail={"field": "calendar", "why": "unknown_zone"}) from error
     by_day: dict[date, SpecialDay] = {}
     for one in sorted(special, key=lambda one: not one.public):
         by_day[one.on] = one
@@ -77,9 +79,9 @@ def _check_day(day: Sequence[Hours]) -> None:
     before = 0
     for hours in sorted(day):
         if not 0 <= hours.opens < hours.closes <= DAY_MINUTES:
-            raise BadInput(detail={"field": "calendar", "why": "hours"})
+            raise BadInput(detail={"field": "calendar", "why": "bad_hours"})
         if hours.opens < before:
-            raise BadInput(detail={"field": "calendar", "why": "overlap"})
+            raise BadInput(detail={"field": "calendar", "why": "overlapping_hours"})
         before = hours.closes
 
 
@@ -112,7 +114,7 @@ class BusinessTime:
         """
         wanted = amount // MICROSECOND
         if wanted < 0:
-            raise BadInput(detail={"field": "calendar", "why": "amount"})
+            raise BadInput(detail={"field": "calendar", "why": "bad_amount"})
         point = micros(at)
         total = self._elapsed(point) + wanted
         if wanted == 0:
@@ -120,20 +122,20 @@ class BusinessTime:
         index = bisect_left(self.before, total) - 1
         value = self.starts[index] + total - self.before[index]
         if value > self.ends[index]:
-            raise BadInput(detail={"field": "calendar", "why": "range"})
+            raise BadInput(detail={"field": "calendar", "why": "outside_calendar"})
         return moment(value)
 
     def subtract(self, until: datetime, amount: timedelta) -> datetime:
         """The latest moment from which on exactly an amount of working time is left until ``until``. Raises ``BadInput`` like ``add``."""
         wanted = amount // MICROSECOND
         if wanted < 0:
-            raise BadInput(detail={"field": "calendar", "why": "amount"})
+            raise BadInput(detail={"field": "calendar", "why": "bad_amount"})
         total = self._elapsed(micros(until)) - wanted
         if wanted == 0:
             return until
         index = bisect_right(self.before, total) - 1
         if index < 0:
-            raise BadInput(detail={"field": "calendar", "why": "range"})
+            raise BadInput(detail={"field": "calendar", "why": "outside_calendar"})
         return moment(self.starts[index] + total - self.before[index])
 
     def between(self, since: datetime, until: datetime) -> timedelta:
@@ -153,12 +155,12 @@ class BusinessTime:
             return at
         index = bisect_left(self.starts, micros(at))
         if index >= len(self.starts):
-            raise BadInput(detail={"field": "calendar", "why": "range"})
+            raise BadInput(detail={"field": "calendar", "why": "outside_calendar"})
         return moment(self.starts[index])
 
     def _elapsed(self, point: int) -> int:
         if not self.begins <= point <= self.expires:
-            raise BadInput(detail={"field": "calendar", "why": "range"})
+            raise BadInput(detail={"field": "calendar", "why": "outside_calendar"})
         index = bisect_right(self.starts, point) - 1
         return 0 if index < 0 else self.before[index] + min(point, self.ends[index]) - self.starts[index]
 
@@ -184,10 +186,22 @@ def lay_out(calendar: Calendar, since: date, until: date) -> BusinessTime:
 
 def _spans(calendar: Calendar, zone: ZoneInfo, since: date, until: date) -> Iterator[tuple[int, int]]:
     day, one = since, timedelta(days=1)
+    offset = _offset(zone, day)
     while day <= until:
+        tomorrow = _offset(zone, day + one)
+        midnight = (day - EPOCH.date()).days * _DAY - offset
         for hours in calendar.hours_on(day):
-            yield _civil(zone, day, hours.opens), _civil(zone, day, hours.closes)
-        day += one
+            if tomorrow == offset:
+                # All days but two a year; some years of them have to be laid out within a blink.
+                yield midnight + hours.opens * _MINUTE, midnight + hours.closes * _MINUTE
+            else:
+                yield _civil(zone, day, hours.opens), _civil(zone, day, hours.closes)
+        day, offset = day + one, tomorrow
+
+
+def _offset(zone: ZoneInfo, day: date) -> int:
+    offset = datetime(day.year, day.month, day.day, tzinfo=zone).utcoffset()
+    return 0 if offset is None else offset // MICROSECOND
 
 
 def civil(zone: ZoneInfo, on: date, minute: int) -> datetime:

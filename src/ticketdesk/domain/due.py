@@ -1,7 +1,8 @@
 """When a promised time is over, what is left of it, and why: one computation for the moment and for its explanation.
 
 A clock runs from a start, stops in pauses, and has used up its amount at one moment. Pauses after that moment no longer move it: what was
-broken stays broken. Moments are taken in UTC: Python computes with two moments of one zone by the clock on the wall. The database computes the same (sql/current/40_time.sql), a property test compares both.
+broken stays broken. Moments are taken in UTC: Python computes with two moments of one zone by the clock on the wall. The database computes
+the same (sql/current/55_time), a property test compares both.
 """
 
 from __future__ import annotations
@@ -139,7 +140,13 @@ class Line:
 
 
 def explain(
-    calendar: Calendar | None, clock: Clock, start: datetime, amount: timedelta, pauses: Sequence[Pause] = (), *, zone: str = "Europe/Berlin"
+    calendar: Calendar | None,
+    clock: Clock,
+    start: datetime,
+    amount: timedelta,
+    pauses: Sequence[Pause] = (),
+    *,
+    zone: str = "Europe/Berlin",
 ) -> list[Line]:
     """The days that lead from a start to its due moment, or to the pause that still lasts; what was counted adds up to what was used.
 

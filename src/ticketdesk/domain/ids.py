@@ -15,6 +15,8 @@ CategoryId = NewType("CategoryId", int)
 CustomerGroupId = NewType("CustomerGroupId", int)
 NoticeId = NewType("NoticeId", int)
 TemplateId = NewType("TemplateId", int)
+CalendarId = NewType("CalendarId", int)
+CommitmentId = NewType("CommitmentId", int)
 
 
 class TicketKey(NamedTuple):

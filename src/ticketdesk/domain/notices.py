@@ -57,6 +57,10 @@ class NoticeKind(IntEnum):
     CLOSED = 50
     STEPPED_IN = 51
     """Another coordinator acted on one's case."""
+    COMMITMENT_NEAR = 52
+    """A promise will soon be broken …"""
+    COMMITMENT_BROKEN = 53
+    """… or is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ticketdesk.domain.commands.base import Command
+from ticketdesk.domain.commands.calendars import SaveCalendar, SetCalendar
+from ticketdesk.domain.commands.commitments import EndCommitment, SaveCommitment
 from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, ReleaseEntry, SendAnswer, SendInterimAnswer
 from ticketdesk.domain.commands.handling import (
     AssignTicket,
@@ -169,6 +171,10 @@ RIGHTS: Mapping[type[Command], Right] = {
     CreateGroup: Right(ADMINS),
     ChangeGroup: Right(ADMINS),
     ChangeOffice: Right(ADMINS),
+    SaveCalendar: Right(ADMINS),
+    SetCalendar: Right(ADMINS),
+    SaveCommitment: Right(ADMINS),
+    EndCommitment: Right(ADMINS),
     AcceptTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.NEW})}, State.ACCEPTED, one_wins=True),
     ClarifyTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.ACCEPTED, State.REPORTED})}, State.CLARIFYING),
     ChangeTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES}),
@@ -418,6 +424,25 @@ READS: Mapping[str, Readable] = {
     "addressable_by": Readable(
         ("id", "customer_group_id", "person_id", "group_id"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)
     ),
+    "calendar": Readable(
+        ("id", "name", "zone", "region", "active", "version", "laid_version"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)
+    ),
+    "calendar_hours": Readable(("calendar_id", "weekday", "opens", "closes"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)),
+    "calendar_day": Readable(
+        ("calendar_id", "on_day", "public", "name_de", "name_en", "opens", "closes"), dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING)
+    ),
+    "business_span": _NOBODY,
+    "commitment": Readable(
+        (
+            "id", "family_id", "name", "measure", "group_id", "customer_group_id", "category_id", "kind", "priority", "amount_minutes",
+            "business", "calendar_id", "stops", "warn_percent", "warn_minutes", "raise_priority", "hand_to_group_id", "valid_from",
+            "valid_until", "version",
+        ),
+        dict.fromkeys(_NOT_REQUESTERS, Rows.EVERYTHING),
+    ),
+    # Of one's cases, through api.clocks.
+    "clock": _NOBODY,
+    "pause": _NOBODY,
     # Texts come through functions alone, so that reading them leaves its trace; the rest is the database's own business.
     "entry": _NOBODY,
     "attachment": _NOBODY,
@@ -450,6 +475,7 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "preview_timeline": STAFF | {PersonClass.AUDITOR},
     "case_proof": STAFF | {PersonClass.AUDITOR},
     "parts": STAFF | {PersonClass.AUDITOR},
+    "clocks": STAFF | {PersonClass.AUDITOR},
     "verify_chain": frozenset({PersonClass.AUDITOR}),
     "health": KEEPERS,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, DateTime, Integer, MetaData, SmallInteger, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Integer, MetaData, SmallInteger, Table, Text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 metadata = MetaData(schema="td")
@@ -193,5 +193,63 @@ template = Table(
     Column("kind", SmallInteger),
     Column("priority", SmallInteger),
     Column("category_id", Integer),
+    Column("version", Integer),
+)
+
+calendar = Table(
+    "calendar",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text),
+    Column("zone", Text),
+    Column("region", Text),
+    Column("active", Boolean),
+    Column("version", Integer),
+    Column("laid_version", Integer),
+)
+
+calendar_hours = Table(
+    "calendar_hours",
+    metadata,
+    Column("calendar_id", Integer, primary_key=True),
+    Column("weekday", SmallInteger, primary_key=True),
+    Column("opens", SmallInteger, primary_key=True),
+    Column("closes", SmallInteger),
+)
+
+calendar_day = Table(
+    "calendar_day",
+    metadata,
+    Column("calendar_id", Integer, primary_key=True),
+    Column("on_day", Date, primary_key=True),
+    Column("public", Boolean, primary_key=True),
+    Column("name_de", Text),
+    Column("name_en", Text),
+    Column("opens", ARRAY(SmallInteger)),
+    Column("closes", ARRAY(SmallInteger)),
+)
+
+commitment = Table(
+    "commitment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("family_id", Integer),
+    Column("name", Text),
+    Column("measure", SmallInteger),
+    Column("group_id", Integer),
+    Column("customer_group_id", Integer),
+    Column("category_id", Integer),
+    Column("kind", SmallInteger),
+    Column("priority", SmallInteger),
+    Column("amount_minutes", Integer),
+    Column("business", Boolean),
+    Column("calendar_id", Integer),
+    Column("stops", ARRAY(SmallInteger)),
+    Column("warn_percent", SmallInteger),
+    Column("warn_minutes", Integer),
+    Column("raise_priority", Boolean),
+    Column("hand_to_group_id", Integer),
+    Column("valid_from", _AT),
+    Column("valid_until", _AT),
     Column("version", Integer),
 )

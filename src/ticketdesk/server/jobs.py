@@ -17,6 +17,7 @@ from typing import Any
 import psycopg
 
 from ticketdesk import __version__
+from ticketdesk.server.calendars import lay_calendars
 from ticketdesk.server.postgres_conf import MAIN
 
 log = logging.getLogger(__name__)
@@ -68,12 +69,17 @@ class Jobs:
             self._stopping.wait(self._every)
 
     def _look(self, connection: psycopg.Connection[Any]) -> None:
+        lay_calendars(connection)
         done = BATCH
         while done >= BATCH and not self._stopping.is_set():
             row = connection.execute("select td.run_due(null, %s)", [BATCH]).fetchone()
             done = int(row[0]) if row else 0
             if done:
                 log.info("jobs: %d due things done", done)
+        for question in ("select td.run_clocks()", "select td.recount_clocks()"):
+            # Small pieces, so that nobody waits for a case that the worker holds.
+            while (row := connection.execute(question).fetchone()) and row[0] and not self._stopping.is_set():
+                log.info("jobs: %s: %d", question, row[0])
         if self._pruned_at is None or time.monotonic() - self._pruned_at >= PRUNE_SECONDS:
             connection.execute("select td.prune()")
             connection.execute("select td.expire_uploads()")

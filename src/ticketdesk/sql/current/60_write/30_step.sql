@@ -370,6 +370,7 @@ begin
                 when p_old.id is null or td.public_state(p_old) <> td.public_state(p_new) then 42 else 43 end;
         end if;
     end if;
+    perform td.follow_clocks(p_old, p_new, p_step, v_at);
     insert into td.event (ticket_id, seq, what, audience, hidden, requester_id, group_ids, person_ids, at)
     values (p_new.id, v_seq, p_step.what, p_step.audience, p_new.hidden, coalesce(p_new.requester_id, p_new.kept_from),
         array_remove(array[p_old.group_id, p_new.group_id], null), p_new.participants, v_at)

@@ -12,6 +12,8 @@ declare
     v_logs td.log[] := '{}';
     v_entries td.entry[] := '{}';
     v_state smallint;
+    v_old td.ticket;
+    v_way td.ticket[] := '{}';
 begin
     v_new.id := nextval('td.ticket_id_seq'::regclass);
     v_new.head := td.genesis(v_new.id);
@@ -44,12 +46,24 @@ begin
         v_log.hash := td.chained(v_log.prev, v_log.ticket_id, v_log.seq, v_log.at, v_log.actor_id, null, v_log.cause, v_log.what,
             v_log.audience, v_log.data, v_log.commitment);
         v_new.head := v_log.hash;
+        v_way := v_way || v_new;
         v_logs := v_logs || v_log;
         v_entries := v_entries || v_entry;
     end loop;
     perform td.write_imported(p_actor, p_customer_group_id, p_case, v_new);
     insert into td.log select l.* from unnest(v_logs) as l;
     insert into td.entry select e.* from unnest(v_entries) as e;
+    -- Promises that were in force then: how the case stood at each of its stamps, without a word to anybody.
+    foreach v_new in array v_way loop
+        v_new.kind := (p_case ->> 'kind')::smallint;
+        v_new.priority := (p_case ->> 'priority')::smallint;
+        v_new.customer_group_id := p_customer_group_id;
+        v_new.waiting_reason := (p_case ->> 'waiting_reason')::smallint;
+        v_new.way := 0;
+        perform td.follow_clocks(v_old, v_new, td.new_step(null, 4::smallint, 'imported', 0), v_new.updated_at);
+        v_old := v_new;
+    end loop;
+    update td.clock as c set warned_for = c.due_at, told_for = c.due_at where c.ticket_id = v_new.id and c.ended_at is null;
 end
 $$;
 comment on function td.import_case(td.person, integer, jsonb, jsonb, jsonb) is 'Writes one imported case with its whole chained log; TD422 for what cannot be.';

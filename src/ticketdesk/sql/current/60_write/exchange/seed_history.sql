@@ -160,6 +160,8 @@ begin
     if p_step.audience = 1 and p_new.requester_id is not null then
         perform td.write_public(p_new, p_step, v_new.seq, p_at);
     end if;
+    perform td.follow_clocks(p_old, p_new, p_step, p_at);
+    v_new.recorded_at := coalesce(p_new.recorded_at, p_at);
     v_new.version := case when p_old.id is null then 1 else p_new.version + 1 end;
     v_new.updated_at := p_at;
     return v_new;

@@ -1,0 +1,37 @@
+"""Wishes about calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ticketdesk.domain.commands.base import Command
+from ticketdesk.domain.ids import CalendarId, CustomerGroupId, GroupId
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCalendar(Command):
+    """Keep a calendar, a new one (no id) or a changed one; the server lays it out anew and moves the dates that rest on it."""
+
+    JSON: ClassVar[frozenset[str]] = frozenset({"week", "days"})
+
+    calendar_id: CalendarId | None
+    version: int | None
+    name: str
+    zone: str
+    region: str
+    """Whose public holidays count, as ``domain.regions`` names it; empty: none."""
+    week: tuple[tuple[tuple[int, int], ...], ...]
+    """Seven days, Monday first; each the stretches that count, in minutes since midnight."""
+    days: tuple[Mapping[str, object], ...] = ()
+    """Days of the office's own: ``on`` (ISO date), ``name_de``, ``name_en``, ``hours`` like a day of the week (none: closed)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetCalendar(Command):
+    """Say by which calendar a group, a customer group or (with neither) the office works; no calendar: nobody says."""
+
+    calendar_id: CalendarId | None
+    group_id: GroupId | None = None
+    customer_group_id: CustomerGroupId | None = None

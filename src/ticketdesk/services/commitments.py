@@ -1,0 +1,102 @@
+"""Reads calendars, service commitments, and the clocks that run for a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from ticketdesk.db.call import read_function
+from ticketdesk.db.engine import Engine
+from ticketdesk.domain.calendar import Calendar, Hours, SpecialDay, calendar
+from ticketdesk.domain.commitments import Commitment, Measure, RunningClock
+from ticketdesk.domain.due import Pause
+from ticketdesk.domain.ids import CalendarId, CategoryId, CommitmentId, CustomerGroupId, GroupId, TicketId
+from ticketdesk.domain.office_hours import OfficeHours
+from ticketdesk.domain.states import Kind, Priority, Reason
+from ticketdesk.models import tables
+
+
+def calendars(engine: Engine) -> tuple[OfficeHours, ...]:
+    """Return all calendars in use, with their public holidays and own days, by name."""
+    rows = engine.rows(select(tables.calendar).where(tables.calendar.c.active).limit(500))
+    hours = engine.rows(select(tables.calendar_hours).order_by(tables.calendar_hours.c.opens).limit(20_000))
+    days = engine.rows(select(tables.calendar_day).order_by(tables.calendar_day.c.on_day).limit(200_000))
+    made = [
+        OfficeHours(
+            CalendarId(row.id),
+            row.name,
+            row.region,
+            row.version,
+            _calendar(row.zone, [h for h in hours if h.calendar_id == row.id], [d for d in days if d.calendar_id == row.id]),
+            row.laid_version == row.version,
+        )
+        for row in rows
+    ]
+    return tuple(sorted(made, key=lambda one: one.name.casefold()))
+
+
+def _calendar(zone: str, hours: list[Any], days: list[Any]) -> Calendar:
+    week = [[Hours(row.opens, row.closes) for row in hours if row.weekday == day] for day in range(7)]
+    special = [
+        SpecialDay(
+            row.on_day,
+            row.name_de,
+            row.name_en,
+            tuple(Hours(opens, closes) for opens, closes in zip(row.opens, row.closes, strict=True)),
+            public=row.public,
+        )
+        for row in days
+    ]
+    return calendar(zone, week, special)
+
+
+def commitments(engine: Engine) -> tuple[Commitment, ...]:
+    """Return every service commitment with its earlier forms, the newest form of each first."""
+    table = tables.commitment
+    return tuple(
+        Commitment(
+            CommitmentId(row.id), row.family_id, row.name, Measure(row.measure), timedelta(minutes=row.amount_minutes), row.business,
+            _maybe(CalendarId, row.calendar_id), _maybe(GroupId, row.group_id), _maybe(CustomerGroupId, row.customer_group_id),
+            _maybe(CategoryId, row.category_id), _maybe(Kind, row.kind), _maybe(Priority, row.priority), frozenset(map(Reason, row.stops)),
+            row.warn_percent, row.warn_minutes, row.raise_priority, _maybe(GroupId, row.hand_to_group_id), row.valid_from, row.valid_until,
+            row.version,
+        )
+        for row in engine.rows(select(table).order_by(table.c.family_id, table.c.valid_from.desc()).limit(5000))
+    )  # fmt: skip
+
+
+def _maybe(kind: Any, value: Any) -> Any:
+    return None if value is None else kind(value)
+
+
+def clocks(engine: Engine, ticket_id: TicketId) -> tuple[RunningClock, ...]:
+    """Return the promises of a case, running ones first. Raises NotFound."""
+    ((told,),) = read_function(engine, "clocks", (int(ticket_id),))
+    return tuple(_clock(ticket_id, one) for one in told)
+
+
+def _clock(ticket_id: TicketId, one: Mapping[str, Any]) -> RunningClock:
+    return RunningClock(
+        id=one["id"],
+        ticket_id=ticket_id,
+        commitment_id=CommitmentId(one["commitment"]),
+        name=one["name"],
+        measure=Measure(one["measure"]),
+        group_id=_maybe(GroupId, one["group"]),
+        calendar_id=_maybe(CalendarId, one["calendar"]),
+        started_at=datetime.fromisoformat(one["started_at"]),
+        amount=timedelta(minutes=one["amount_minutes"]),
+        due_at=datetime.fromisoformat(one["due_at"]),
+        stopped_at=_moment(one["stopped_at"]),
+        ended_at=_moment(one["ended_at"]),
+        kept=one["kept"],
+        void=one["void"],
+        pauses=tuple(Pause(datetime.fromisoformat(since), _moment(until), reason) for since, until, reason in one["pauses"]),
+    )
+
+
+def _moment(word: str | None) -> datetime | None:
+    return None if word is None else datetime.fromisoformat(word)

@@ -1,0 +1,33 @@
+-- as td_api
+-- The promises of a case with everything that explains their dates: what was promised, since when, and when it stood still.
+create or replace function api.clocks(ticket_id bigint) returns jsonb
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_actor td.person := td.actor();
+begin
+    if not exists (
+        select from td.ticket as t
+        where t.id = clocks.ticket_id
+          and (v_actor.class in (3, 5) or v_actor.class = 2 and (v_actor.id = any (t.participants)
+               or t.group_id in (select m.group_id from td.group_member as m where m.person_id = v_actor.id)))
+          and (v_actor.class = 5 or not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from v_actor.id)
+    ) then
+        raise exception 'no such case' using errcode = 'TD404';
+    end if;
+    return (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'id', k.id, 'commitment', k.commitment_id, 'name', c.name, 'measure', k.measure, 'group', k.group_id, 'calendar', k.calendar_id,
+            'started_at', k.started_at, 'amount_minutes', c.amount_minutes, 'due_at', k.due_at, 'stopped_at', k.stopped_at, 'ended_at', k.ended_at,
+            'kept', k.kept, 'void', k.void,
+            'pauses', (
+                select coalesce(jsonb_agg(jsonb_build_array(p.since, p.until, p.reason) order by p.since), '[]')
+                from td.pause as p
+                where p.ticket_id = k.ticket_id and (p.reason = 5 or p.reason = any (c.stops)) and coalesce(p.until, 'infinity') > k.started_at)
+            ) order by k.ended_at is not null, k.due_at, k.id), '[]')
+        from td.clock as k join td.commitment as c on c.id = k.commitment_id
+        where k.ticket_id = clocks.ticket_id);
+end
+$$;
+comment on function api.clocks(bigint) is 'The promises of a case that this person may see: running ones first, each with its pauses.';
+grant execute on function api.clocks(bigint) to td_handler, td_coordinator, td_auditor;

@@ -1,0 +1,149 @@
+-- as td_api
+-- Which promises hold for a case, and what the clocks of a case do at each of its steps. Called where steps are written, with their moment.
+create or replace function td.calendar_for(p_commitment td.commitment, p_ticket td.ticket) returns integer
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if not p_commitment.business then
+        return null;
+    end if;
+    -- As it was said, else by the group's hours for a target among ourselves, else the customer's, else the office's.
+    return coalesce(p_commitment.calendar_id,
+        (select g.calendar_id from td.work_group as g where g.id = p_commitment.group_id),
+        (select c.calendar_id from td.customer_group as c where c.id = p_ticket.customer_group_id and p_commitment.group_id is null),
+        (select o.calendar_id from td.office as o));
+end
+$$;
+comment on function td.calendar_for(td.commitment, td.ticket) is 'The calendar that a promise counts with; null counts every hour.';
+
+create or replace function td.category_depth(p_category_id integer, p_wanted integer) returns integer
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+    with recursive up (id, parent_id, far) as (
+        select c.id, c.parent_id, 0 from td.category as c where c.id = p_category_id
+        union all
+        select c.id, c.parent_id, u.far + 1 from td.category as c join up as u on c.id = u.parent_id where u.far < 20)
+    select u.far from up as u where u.id = p_wanted
+$$;
+comment on function td.category_depth(integer, integer) is 'How many steps a category lies below another; null when it does not.';
+
+create or replace function td.promised(p_ticket td.ticket, p_at timestamptz, p_group_id integer) returns setof td.commitment
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+    select distinct on (c.measure) c.*
+    from td.commitment as c
+    where c.valid_from <= p_at and (c.valid_until is null or c.valid_until > p_at)
+      and c.group_id is not distinct from p_group_id
+      and (c.customer_group_id is null or c.customer_group_id = p_ticket.customer_group_id)
+      and (c.kind is null or c.kind = p_ticket.kind)
+      and (c.priority is null or c.priority = p_ticket.priority)
+      and (c.category_id is null or td.category_depth(p_ticket.category_id, c.category_id) is not null)
+      -- A promise in working hours needs hours.
+      and (not c.business or exists (select from td.calendar as k where k.id = td.calendar_for(c, p_ticket) and k.laid_version > 0))
+    order by c.measure, (c.customer_group_id is not null) desc, td.category_depth(p_ticket.category_id, c.category_id) nulls last,
+        (c.priority is not null) desc, (c.kind is not null) desc, c.id desc
+$$;
+comment on function td.promised(td.ticket, timestamptz, integer)
+    is 'For each measure the promise that fits a case best: customer first, then the nearest category, priority, kind; the newest of equals.';
+
+create or replace function td.clock_read(p_clock td.clock, p_amount_us bigint, p_stops smallint[]) returns td.clock
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_pause td.pause;
+begin
+    -- domain/due.py: due_at. A pause after the moment no longer moves it.
+    p_clock.due_at := td.business_add(p_clock.calendar_id, p_clock.started_at, p_amount_us);
+    p_clock.stopped_at := null;
+    for v_pause in
+        select p.* from td.pause as p
+        where p.ticket_id = p_clock.ticket_id and (p.reason = 5 or p.reason = any (p_stops)) and coalesce(p.until, 'infinity') > p_clock.started_at
+        order by p.since
+    loop
+        exit when v_pause.since >= p_clock.due_at;
+        if v_pause.until is null then
+            p_clock.stopped_at := greatest(v_pause.since, p_clock.started_at);
+            exit;
+        end if;
+        p_clock.due_at := td.business_add(p_clock.calendar_id, p_clock.due_at,
+            td.business_between(p_clock.calendar_id, greatest(v_pause.since, p_clock.started_at), v_pause.until));
+    end loop;
+    return p_clock;
+end
+$$;
+comment on function td.clock_read(td.clock, bigint, smallint[]) is 'A clock with its due moment through all pauses of its case, or stopped.';
+
+create or replace function td.clock_set(p_clock td.clock, p_commitment td.commitment, p_ticket td.ticket) returns td.clock
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_clock td.clock := td.clock_read(p_clock, p_commitment.amount_minutes * 60000000::bigint, p_commitment.stops);
+    v_left bigint := coalesce(p_commitment.warn_minutes,
+        -- From 80 % on, if nothing else was said.
+        p_commitment.amount_minutes * (100 - coalesce(p_commitment.warn_percent, 80)) / 100);
+    v_hours integer := coalesce(
+        (select g.calendar_id from td.work_group as g where g.id = p_ticket.group_id), (select o.calendar_id from td.office as o));
+begin
+    -- Nobody is woken: who works on it is told within his own hours.
+    v_clock.warn_at := td.next_open(v_hours, greatest(v_clock.started_at,
+        td.business_subtract(v_clock.calendar_id, v_clock.due_at, least(v_left, p_commitment.amount_minutes) * 60000000)));
+    v_clock.tell_at := td.next_open(v_hours, v_clock.due_at);
+    v_clock.laid_version := coalesce((select c.laid_version from td.calendar as c where c.id = v_clock.calendar_id), 0);
+    return v_clock;
+end
+$$;
+comment on function td.clock_set(td.clock, td.commitment, td.ticket) is 'A clock with its due moment, and when those who work on the case are to be told.';
+
+create or replace function td.start_clocks(p_ticket td.ticket, p_group_id integer, p_measures smallint[], p_started_at timestamptz, p_at timestamptz) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_commitment td.commitment;
+    v_clock td.clock;
+begin
+    for v_commitment in select c.* from td.promised(p_ticket, p_at, p_group_id) as c where c.measure = any (p_measures) loop
+        v_clock := null;
+        v_clock.ticket_id := p_ticket.id;
+        v_clock.started_at := p_started_at;
+        v_clock.calendar_id := td.calendar_for(v_commitment, p_ticket);
+        v_clock := td.clock_set(v_clock, v_commitment, p_ticket);
+        insert into td.clock (ticket_id, commitment_id, measure, group_id, calendar_id, laid_version, started_at, due_at, stopped_at, warn_at, tell_at)
+        values (p_ticket.id, v_commitment.id, v_commitment.measure, v_commitment.group_id, v_clock.calendar_id, v_clock.laid_version,
+            p_started_at, v_clock.due_at, v_clock.stopped_at, v_clock.warn_at, v_clock.tell_at);
+    end loop;
+end
+$$;
+comment on function td.start_clocks(td.ticket, integer, smallint[], timestamptz, timestamptz) is 'Starts the clocks of the promises that hold for a case at a moment.';
+
+create or replace function td.end_clocks(p_ticket_id bigint, p_internal boolean, p_measures smallint[], p_at timestamptz, p_void boolean) returns void
+language sql volatile set search_path = pg_catalog, pg_temp
+as $$
+    update td.clock as c
+    set ended_at = greatest(p_at, c.started_at), void = p_void,
+        -- One that stood still in time was kept, however long it stood.
+        kept = case when not p_void then c.stopped_at is not null or p_at <= c.due_at end
+    where c.ticket_id = p_ticket_id and c.ended_at is null and (c.group_id is not null) = p_internal and c.measure = any (p_measures)
+$$;
+comment on function td.end_clocks(bigint, boolean, smallint[], timestamptz, boolean) is 'Ends running clocks of a case: kept or not, or void.';
+
+create or replace function td.move_clocks(p_ticket td.ticket) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_clock td.clock;
+    v_commitment td.commitment;
+begin
+    for v_clock in select c.* from td.clock as c where c.ticket_id = p_ticket.id and c.ended_at is null order by c.id for update loop
+        select c.* into v_commitment from td.commitment as c where c.id = v_clock.commitment_id;
+        v_clock := td.clock_set(v_clock, v_commitment, p_ticket);
+        update td.clock as c
+        set due_at = v_clock.due_at, stopped_at = v_clock.stopped_at, warn_at = v_clock.warn_at, tell_at = v_clock.tell_at,
+            laid_version = v_clock.laid_version,
+            -- Told once for each moment; another moment is told of again.
+            warned_for = case when c.due_at = v_clock.due_at then c.warned_for end,
+            told_for = case when c.due_at = v_clock.due_at then c.told_for end
+        where c.id = v_clock.id;
+    end loop;
+end
+$$;
+comment on function td.move_clocks(td.ticket) is 'Brings the running clocks of a case up to its pauses, its calendar and its group.';

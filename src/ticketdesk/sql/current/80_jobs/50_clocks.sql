@@ -1,0 +1,129 @@
+-- as td_api
+-- Promises by the server's clock: a warning before, and what was agreed for the time after. Each once per clock and due moment, whoever
+-- looks and however late; in the working hours of those who are told (warn_at and tell_at were laid there).
+create or replace function td.escalate(p_ticket td.ticket, p_commitment td.commitment) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_ticket td.ticket := p_ticket;
+    v_new td.ticket;
+    v_step td.step;
+begin
+    if p_commitment.raise_priority and v_ticket.priority < 4 then
+        v_new := v_ticket;
+        v_new.priority := v_ticket.priority + 1;
+        v_step := td.new_step(null, 2::smallint, 'changed', case when v_ticket.hidden or v_ticket.way = 2 then 0 else 1 end);
+        v_step.data := jsonb_build_object('changes', jsonb_build_object('priority', jsonb_build_array(v_ticket.priority, v_new.priority)),
+            'commitment', p_commitment.id);
+        perform td.write_step(v_ticket, v_new, v_step, null);
+        select t.* into v_ticket from td.ticket as t where t.id = p_ticket.id;
+    end if;
+    if p_commitment.hand_to_group_id is distinct from v_ticket.group_id and v_ticket.state in (4, 5)
+       and exists (select from td.work_group as g where g.id = p_commitment.hand_to_group_id and g.active)
+    then
+        v_new := td.moved(v_ticket, 4);
+        v_new.handler_id := null;
+        v_new.group_id := p_commitment.hand_to_group_id;
+        v_step := td.new_step(null, 2::smallint, 'assigned', td.mode_audience(v_new));
+        v_step.data := jsonb_strip_nulls(jsonb_build_object('from', v_ticket.state, 'to', v_new.state, 'group', v_new.group_id,
+            'was_handler', v_ticket.handler_id, 'was_group', v_ticket.group_id, 'commitment', p_commitment.id));
+        v_step.tell := array(select m.person_id from td.group_member as m where m.group_id = v_new.group_id) || td.those_at_work(v_ticket);
+        v_step.tell_kind := 3;
+        perform td.write_step(v_ticket, v_new, v_step, null);
+    end if;
+end
+$$;
+comment on function td.escalate(td.ticket, td.commitment) is 'What was agreed for a broken promise: a higher priority, another group.';
+
+create or replace function td.ring_clock(p_clock_id bigint, p_warning boolean, p_moment timestamptz) returns boolean
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_clock td.clock;
+    v_ticket td.ticket;
+begin
+    -- The case first, as every writer does; whoever holds it has changed what is due.
+    select t.* into v_ticket from td.ticket as t
+    where t.id = (select c.ticket_id from td.clock as c where c.id = p_clock_id) for update skip locked;
+    if v_ticket.id is null then
+        return false;
+    end if;
+    select c.* into v_clock from td.clock as c where c.id = p_clock_id for update;
+    if v_clock.ended_at is not null or v_clock.stopped_at is not null
+       or p_warning and (v_clock.warned_for is not null or v_clock.told_for is not null or v_clock.warn_at > p_moment)
+       or not p_warning and (v_clock.told_for is not null or v_clock.tell_at > p_moment)
+    then
+        return false;
+    end if;
+    if p_warning then
+        update td.clock as c set warned_for = c.due_at where c.id = p_clock_id;
+        perform td.remind(v_ticket, 52);
+    else
+        -- After a night without a worker the warning would come with the breach: one word is enough.
+        update td.clock as c set told_for = c.due_at, warned_for = c.due_at where c.id = p_clock_id;
+        perform td.remind(v_ticket, 53);
+        perform td.escalate(v_ticket, (select c from td.commitment as c where c.id = v_clock.commitment_id));
+    end if;
+    return true;
+end
+$$;
+comment on function td.ring_clock(bigint, boolean, timestamptz) is 'Warns of a promise, or tells that it is broken and does what was agreed; false when that is no longer so.';
+
+create or replace function td.run_clocks(p_moment timestamptz default null, p_limit integer default 50) returns integer
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_moment timestamptz := coalesce(p_moment, clock_timestamp());
+    v_due record;
+    v_done integer := 0;
+begin
+    for v_due in
+        (select c.id, false as warning from td.clock as c
+         where c.ended_at is null and c.stopped_at is null and c.told_for is null and c.tell_at <= v_moment order by c.tell_at limit p_limit)
+        union all
+        (select c.id, true from td.clock as c
+         where c.ended_at is null and c.stopped_at is null and c.warn_at is not null and c.warned_for is null
+           and c.warn_at <= v_moment and c.tell_at > v_moment order by c.warn_at limit p_limit)
+    loop
+        begin
+            v_done := v_done + td.ring_clock(v_due.id, v_due.warning, v_moment)::integer;
+        exception when others then
+            -- In somebody's hands for a moment: the next look takes it.
+            if sqlstate in ('40P01', '55P03', '40001') then
+                continue;
+            end if;
+            -- One that cannot be carried out must not hold up the others, nor be tried for ever.
+            update td.clock as c set told_for = c.due_at, warned_for = c.due_at where c.id = v_due.id;
+            insert into td.worker as w (single, looked_at, faults) values (true, clock_timestamp(), 1)
+            on conflict (single) do update set faults = w.faults + 1;
+        end;
+    end loop;
+    return v_done;
+end
+$$;
+comment on function td.run_clocks(timestamptz, integer) is 'Warnings and escalations that are due by a moment (now); returns how many. For the worker, which asks again until it is none.';
+grant execute on function td.run_clocks(timestamptz, integer) to td_worker;
+
+create or replace function td.recount_clocks(p_limit integer default 200) returns integer
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_ticket td.ticket;
+    v_done integer := 0;
+begin
+    -- Few at a time: whoever writes to one of these cases waits for milliseconds; who holds one is left for the next look.
+    for v_ticket in
+        select t.* from td.ticket as t
+        where t.id in (
+            select c.ticket_id from td.clock as c join td.calendar as k on k.id = c.calendar_id
+            where c.ended_at is null and c.laid_version <> k.laid_version limit p_limit)
+        for update skip locked
+    loop
+        perform td.move_clocks(v_ticket);
+        v_done := v_done + 1;
+    end loop;
+    return v_done;
+end
+$$;
+comment on function td.recount_clocks(integer) is 'Brings clocks up to a calendar that was laid out anew; returns how many cases. For the worker, which asks again until it is none.';
+grant execute on function td.recount_clocks(integer) to td_worker;

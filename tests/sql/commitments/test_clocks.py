@@ -1,0 +1,297 @@
+"""Promises through a case's life: they run, stand still, are kept or broken, warn once and escalate once, and can be retraced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.sql import expect
+from tests.sql.calendars.test_save_calendar import wish as calendar_wish
+from tests.sql.desk import Desk
+from tests.support.cluster import OfficeDb, Server
+from ticketdesk.domain.commands import (
+    AcceptTicket,
+    AddMessage,
+    AssignTicket,
+    ChangeTicket,
+    EndCommitment,
+    EndWaiting,
+    ReopenTicket,
+    SaveCalendar,
+    SaveCommitment,
+    SendAnswer,
+    SendInterimAnswer,
+    SetCalendar,
+    SetWaiting,
+    TakeOver,
+    WithdrawTicket,
+)  # fmt: skip
+from ticketdesk.domain.commitments import Measure
+from ticketdesk.domain.ids import CalendarId, CommitmentId, TicketId
+from ticketdesk.domain.notices import NoticeKind
+from ticketdesk.domain.states import Priority, Reason, State
+from ticketdesk.server import calendars
+
+HOUR = timedelta(hours=1)
+ALWAYS = (((0, 1440),),) * 7
+"""Hours that do not depend on when the test runs; business time itself is tested elsewhere."""
+
+
+@pytest.fixture
+def desk(office_db: OfficeDb, server: Server) -> Iterator[Desk]:
+    with Desk(office_db) as desk:
+        number: Any = desk.do("admin", calendar_wish("Immer", region="", week=ALWAYS)).detail["calendar"]
+        desk.do("admin", SetCalendar(number))
+        with pytest.MonkeyPatch.context() as patch, server.cluster.connect(office_db.database, "td_worker") as worker:
+            patch.setattr(calendars, "SINCE", date(2025, 1, 1))
+            calendars.lay_calendars(worker)
+        yield desk
+
+
+@pytest.fixture
+def worker(server: Server, desk: Desk) -> Iterator[psycopg.Connection[Any]]:
+    with server.cluster.connect(desk.office.database, "td_worker") as connection:
+        yield connection
+
+
+def promise(desk: Desk, measure: Measure = Measure.RESOLUTION, minutes: int = 240, **words: Any) -> CommitmentId:
+    number: Any = desk.do("admin", SaveCommitment(None, None, f"{measure.name} {minutes}", measure, minutes, **words)).detail["commitment"]
+    return CommitmentId(number)
+
+
+def clocks(desk: Desk, case: TicketId) -> list[dict[str, Any]]:
+    return desk.rows("select * from td.clock where ticket_id = %s order by id", case)
+
+
+def only(desk: Desk, case: TicketId) -> dict[str, Any]:
+    (clock,) = clocks(desk, case)
+    return clock
+
+
+def ring(worker: psycopg.Connection[Any], moment: datetime) -> int:
+    row = worker.execute("select td.run_clocks(%s)", [moment]).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def recorded(desk: Desk, **words: Any) -> tuple[TicketId, datetime]:
+    case = desk.record(**words)
+    return case, desk.ticket_row(case)["recorded_at"]
+
+
+def test_runs_from_the_report_and_ends_with_the_answer(desk: Desk) -> None:
+    promise(desk)
+    case, began = recorded(desk)
+    assert (only(desk, case)["started_at"], only(desk, case)["due_at"]) == (began, began + 4 * HOUR)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    assert only(desk, case)["ended_at"] is None, "an inner step answers nobody"
+    desk.do("coordinator", SendAnswer(case, 2, "Erledigt.", "Kabel."))
+    assert (only(desk, case)["kept"], only(desk, case)["void"]) == (True, False)
+
+
+def test_two_promises_are_two_clocks(desk: Desk) -> None:
+    promise(desk, Measure.RESPONSE, 60)
+    promise(desk, Measure.RESOLUTION, 600)
+    promise(desk, Measure.UPDATE, 120)
+    case, _ = recorded(desk)
+    assert [(c["measure"], c["ended_at"]) for c in clocks(desk, case)] == [(1, None), (2, None), (3, None)]
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", SendInterimAnswer(case, 2, "Wir sind dran."))
+    response, update, resolution, again = clocks(desk, case)
+    assert (response["kept"], update["kept"], resolution["ended_at"], again["ended_at"]) == (True, True, None, None)
+    assert again["started_at"] == desk.last_step(case)["at"], "the next message is owed from the last one on"
+
+
+def test_waiting_stops_it_where_that_was_agreed(desk: Desk) -> None:
+    promise(desk, stops=(Reason.REQUESTER,))
+    case, began = recorded(desk)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", SetWaiting(case, 2, Reason.THIRD_PARTY))
+    assert (only(desk, case)["stopped_at"], only(desk, case)["due_at"]) == (None, began + 4 * HOUR)
+    desk.do("coordinator", SetWaiting(case, 3, Reason.REQUESTER, body="Welcher Drucker?"))
+    stopped = only(desk, case)["stopped_at"]
+    assert stopped == desk.last_step(case)["at"]
+    desk.do("requester", AddMessage(case, "Der im Flur."))
+    assert only(desk, case)["due_at"] == began + 4 * HOUR + (desk.last_step(case)["at"] - stopped)
+    assert only(desk, case)["stopped_at"] is None
+    explained = desk.at("coordinator").execute("select api.clocks(%s)", [case]).fetchone()
+    assert explained is not None
+    assert [pause[2] for pause in explained[0][0]["pauses"]] == [1]
+
+
+def test_what_fits_best_holds(desk: Desk) -> None:
+    promise(desk, minutes=500)
+    customer: Any = desk.office.customer_groups["Musterhaus"]
+    promise(desk, minutes=400, customer_group_id=customer)
+    promise(desk, minutes=300, priority=Priority.HIGH)
+    promise(desk, minutes=200, category_id=desk.office.categories["Drucker"])
+    assert only(desk, recorded(desk)[0])["due_at"] - recorded(desk)[1] < 401 * timedelta(minutes=1)
+    for words, minutes in (
+        ({}, 400), ({"priority": Priority.HIGH}, 400), ({"category_id": desk.office.categories["Drucker"]}, 400),
+    ):  # fmt: skip
+        case, began = recorded(desk, **words)
+        assert only(desk, case)["due_at"] - began == timedelta(minutes=minutes), words
+    for words, minutes in (
+        ({}, 500), ({"priority": Priority.HIGH}, 300), ({"category_id": desk.office.categories["Drucker"], "priority": Priority.HIGH}, 200),
+    ):  # fmt: skip
+        case = desk.record("outsider", **words)
+        assert only(desk, case)["due_at"] - desk.ticket_row(case)["recorded_at"] == timedelta(minutes=minutes), words
+
+
+def test_another_priority_is_another_promise_from_the_beginning(desk: Desk) -> None:
+    promise(desk, minutes=500)
+    promise(desk, minutes=60, priority=Priority.URGENT)
+    case, began = recorded(desk)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", ChangeTicket(case, 2, priority=Priority.URGENT))
+    old, new = clocks(desk, case)
+    assert (old["void"], old["kept"], new["due_at"]) == (True, None, began + HOUR)
+
+
+def test_a_changed_promise_leaves_running_cases_alone(desk: Desk) -> None:
+    first = promise(desk)
+    case, began = recorded(desk)
+    changed = desk.do("admin", SaveCommitment(first, 1, "kürzer", Measure.RESOLUTION, 60))
+    later, later_began = recorded(desk)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", ChangeTicket(case, 2, priority=Priority.LOW))
+    assert {c["due_at"] - began for c in clocks(desk, case)} == {4 * HOUR}, "what was in force when it began"
+    assert only(desk, later)["due_at"] == later_began + HOUR
+    number: Any = changed.detail["commitment"]
+    desk.do("admin", EndCommitment(number, 2))
+    assert clocks(desk, recorded(desk)[0]) == [] and only(desk, later)["ended_at"] is None
+    assert desk.refused_code("admin", SaveCommitment(first, 1, "x", Measure.RESOLUTION, 60)) == "TD409"
+
+
+def test_opened_again_goes_on_without_the_time_it_lay_answered(desk: Desk) -> None:
+    promise(desk)
+    case, began = recorded(desk)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", SendAnswer(case, 2, "Erledigt.", "Kabel."))
+    answered = desk.last_step(case)["at"]
+    desk.do("requester", ReopenTicket(case, desk.public_version(case), "Nein."))
+    clock = only(desk, case)
+    assert (clock["ended_at"], clock["kept"]) == (None, None)
+    assert clock["due_at"] == began + 4 * HOUR + (desk.last_step(case)["at"] - answered)
+
+
+def test_withdrawn_owes_nothing(desk: Desk) -> None:
+    promise(desk)
+    case, _ = recorded(desk)
+    desk.do("requester", WithdrawTicket(case, desk.public_version(case), "Hat sich erledigt."))
+    assert (only(desk, case)["void"], only(desk, case)["kept"]) == (True, None)
+
+
+def test_warned_and_told_once_each_also_after_a_night_without_a_worker(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    promise(desk, warn_percent=75)
+    case, began = recorded(desk)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    assert ring(worker, began + 3 * HOUR - timedelta(minutes=1)) == 0
+    assert ring(worker, began + 3 * HOUR) == 1 and ring(worker, began + 3 * HOUR) == 0
+    assert desk.notices(case, NoticeKind.COMMITMENT_NEAR) == {("coordinator", False)}
+    assert ring(worker, began + 9 * HOUR) == 1 and ring(worker, began + 30 * HOUR) == 0
+    assert desk.notices(case, NoticeKind.COMMITMENT_BROKEN) == {("coordinator", False)}
+    slept, since = recorded(desk)
+    assert ring(worker, since + 30 * HOUR) == 1, "the breach alone: a warning would come too late"
+    assert desk.notices(slept, NoticeKind.COMMITMENT_NEAR) == set()
+    assert desk.faults() == []
+
+
+def test_what_stands_still_is_not_rung(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    promise(desk)
+    case, began = recorded(desk)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", SetWaiting(case, 2, Reason.REQUESTER, body="Welcher?"))
+    assert ring(worker, began + 30 * HOUR) == 0
+    desk.do("coordinator", EndWaiting(case, 3))
+    assert ring(worker, began + 30 * HOUR) == 1
+
+
+def test_escalation_raises_the_priority_and_hands_on_without_a_chain_reaction(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    target = desk.group("Buchhaltung")
+    promise(desk, raise_priority=True, hand_to_group_id=target)
+    promise(desk, minutes=1, priority=Priority.HIGH, raise_priority=True)
+    case, began = recorded(desk)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", AssignTicket(case, 2, group_id=desk.group("Technik")))
+    desk.do("handler", TakeOver(case, 3))
+    assert ring(worker, began + 5 * HOUR) == 1
+    row = desk.ticket_row(case)
+    assert (row["priority"], row["group_id"], row["handler_id"], row["state"]) == (Priority.HIGH, target, None, State.ASSIGNED)
+    assert [step["what"] for step in desk.rows("select what from td.log where ticket_id = %s and cause = 2 order by seq", case)] == [
+        "changed", "assigned",
+    ]  # fmt: skip
+    assert ("other_handler", False) in desk.notices(case, NoticeKind.ASSIGNED_TO_GROUP)
+    assert ring(worker, began + 50 * HOUR) == 0 and desk.faults() == []
+
+
+def test_targets_among_ourselves(desk: Desk) -> None:
+    group = desk.group("Technik")
+    promise(desk, Measure.RESPONSE, 30, group_id=group)
+    promise(desk, Measure.RESOLUTION, 90, group_id=group)
+    case, _ = recorded(desk)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    assert clocks(desk, case) == []
+    desk.do("coordinator", AssignTicket(case, 2, group_id=group))
+    response, resolution = clocks(desk, case)
+    assert response["started_at"] == desk.last_step(case)["at"]
+    desk.do("handler", TakeOver(case, 3))
+    response, resolution = clocks(desk, case)
+    assert (response["kept"], resolution["ended_at"]) == (True, None)
+    desk.do("coordinator", AssignTicket(case, 4, group_id=desk.group("Buchhaltung")))
+    assert clocks(desk, case)[1]["kept"] is True
+
+
+def test_another_calendar_moves_what_runs(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    promise(desk)
+    case, began = recorded(desk)
+    number = desk.row("select id from td.calendar")["id"]
+    closed = [{"on": (began + timedelta(days=d)).date().isoformat(), "name_de": "zu", "name_en": "shut"} for d in range(-1, 3)]
+    desk.do("admin", SaveCalendar(CalendarId(number), 1, "Immer", "Europe/Berlin", "", ALWAYS, tuple(closed)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(calendars, "SINCE", date(2025, 1, 1))
+        assert calendars.lay_calendars(worker) == 1
+    assert worker.execute("select td.recount_clocks()").fetchone() == (1,)
+    assert worker.execute("select td.recount_clocks()").fetchone() == (0,)
+    assert only(desk, case)["due_at"] > began + 48 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("field", "why", "words"),
+    [
+        ("name", "empty", {"name": " "}),
+        ("amount_minutes", "bad_amount", {"amount_minutes": 0}),
+        ("amount_minutes", "bad_amount", {"amount_minutes": 10_000 * 1440}),
+        ("warn_percent", "out_of_range", {"warn_percent": 100}),
+        ("warn_minutes", "out_of_range", {"warn_minutes": 9_000}),
+        ("calendar_id", "unknown", {"calendar_id": expect.ABSENT}),
+        ("category_id", "unknown", {"category_id": expect.ABSENT}),
+        ("customer_group_id", "unknown", {"customer_group_id": expect.ABSENT}),
+        ("group_id", "unknown", {"group_id": expect.ABSENT}),
+        ("hand_to_group_id", "unknown", {"hand_to_group_id": expect.ABSENT}),
+        ("measure", "out_of_range", {"measure": Measure.UPDATE, "group_id": 1}),
+    ],
+)
+def test_what_makes_no_sense_is_refused(desk: Desk, field: str, why: str, words: dict[str, Any]) -> None:
+    given: dict[str, Any] = {"name": "Zusage", "measure": Measure.RESOLUTION, "amount_minutes": 240}
+    expect.bad(desk, "admin", SaveCommitment(None, None, **(given | words)), field, why=why)
+
+
+def test_only_the_administration_promises(desk: Desk) -> None:
+    for key in ("coordinator", "handler", "requester", "auditor"):
+        assert desk.refused_code(key, SaveCommitment(None, None, "x", Measure.RESOLUTION, 60)) == "42501"
+        assert desk.refused_code(key, SetCalendar(None)) == "42501"
+    assert desk.refused_code("admin", SaveCommitment(CommitmentId(expect.ABSENT), 1, "x", Measure.RESOLUTION, 60)) == "TD404"
+
+
+def test_business_hours_of_nobody_are_refused(office_db: OfficeDb) -> None:
+    with Desk(office_db) as bare:
+        expect.bad(bare, "admin", SaveCommitment(None, None, "x", Measure.RESOLUTION, 60), "calendar_id", why="empty")
+        assert bare.do("admin", SaveCommitment(None, None, "x", Measure.RESOLUTION, 60, business=False)).version == 1
+        case = bare.record()
+        assert bare.row("select due_at - started_at as d from td.clock where ticket_id = %s", case)["d"] == HOUR
+        assert datetime.now(UTC) > bare.ticket_row(case)["recorded_at"]
