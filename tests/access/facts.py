@@ -20,6 +20,8 @@ KEYS = {
     "attachment": ("id",), "content": ("id",), "content_chunk": ("content_id", "place"), "upload": ("id",),
     "part_entry": ("part_id", "ticket_id", "seq"),
     "due_done": ("ticket_id", "rule", "due_at"), "worker": ("single",),
+    "calendar": ("id",), "calendar_hours": ("calendar_id", "weekday", "opens"), "calendar_day": ("calendar_id", "on_day", "public"),
+    "business_span": ("calendar_id", "start_us"), "commitment": ("id",), "clock": ("id",), "pause": ("ticket_id", "since"),
 }  # fmt: skip
 
 Key = tuple[Any, ...]

@@ -79,6 +79,7 @@ READS_OF_A_CASE = (
     ("preview_ticket", "%s", DESK | {Relation.AUDIT}),
     ("case_proof", "%s", DESK | {Relation.AUDIT}),
     ("parts", "%s", DESK | {Relation.AUDIT}),
+    ("clocks", "%s", DESK | {Relation.AUDIT}),
 )
 """Functions that read of one case, with what they take and through which relation they may."""
 

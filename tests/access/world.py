@@ -11,6 +11,7 @@ from uuid import uuid4
 from tests.sql.desk import Desk
 from tests.sql.files.parcel import begin, uploaded
 from tests.support.cluster import OfficeDb, Server
+from ticketdesk.domain.calendar import micros
 from ticketdesk.domain.commands import (
     AcceptTicket,
     AddMessage,
@@ -29,12 +30,16 @@ from ticketdesk.domain.commands import (
     RecordPartAnswer,
     ReleaseEntry,
     ReportBack,
+    SaveCalendar,
+    SaveCommitment,
     SaveTemplate,
     SendAnswer,
     SendInterimAnswer,
+    SetCalendar,
     SetHidden,
     TakeOver,
 )
+from ticketdesk.domain.commitments import Measure
 from ticketdesk.domain.entry import EntryKind
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.links import LinkKind
@@ -120,8 +125,24 @@ def _setup(world: World, desk: Desk) -> None:
     # A step of setting up, of which everybody is told that there was one.
     desk.do("admin", CreateCategory("Aus dem Betrieb"))
     desk.behind.execute("insert into td.work_group (name) values (%s)", [world.canary("group", PLUS_ADMIN)])
+    _promises(world, desk)
     desk.behind.execute("insert into td.customer_group (name) values (%s)", [world.canary("customers", PLUS_ADMIN)])
     desk.behind.execute("update td.office set name = %s", [world.canary("office", frozenset({"admin"}))])
+
+
+def _promises(world: World, desk: Desk) -> None:
+    """What runs for every case; requesters learn neither what was promised by whom nor by whose hours."""
+    shut = {"on": "2026-12-28", "name_de": world.canary("shut", PLUS_ADMIN), "name_en": "shut"}
+    week = (((480, 1020),),) * 7
+    made = desk.do("admin", SaveCalendar(None, None, world.canary("calendar", PLUS_ADMIN), "Europe/Berlin", "", week, (shut,)))
+    since, until = micros(datetime(2025, 1, 1, tzinfo=UTC)), micros(datetime(2040, 1, 1, tzinfo=UTC))
+    desk.behind.execute(
+        "select td.lay_calendar(%s, 1, %s, %s, array[%s::bigint], array[%s::bigint], '{0}', '[]')",
+        [made.detail["calendar"], since, until, since, until],
+    )
+    desk.do("admin", SetCalendar(made.detail["calendar"]))  # type: ignore[arg-type]  # a number
+    for measure in Measure:
+        desk.do("admin", SaveCommitment(None, None, world.canary(f"promise-{measure.name}", PLUS_ADMIN), measure, 480))
 
 
 def _templates(world: World, desk: Desk) -> None:
