@@ -9,6 +9,13 @@
         </message>
     </context>
     <context>
+        <name>FileBar</name>
+        <message>
+            <source>Or drag files and screenshots here, or paste them</source>
+            <translation>Oder Dateien und Bildschirmfotos hierher ziehen oder einfügen</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordPane</name>
         <message>
             <source>Attach to the new ticket</source>

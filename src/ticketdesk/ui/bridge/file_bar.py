@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Slot
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -12,15 +12,20 @@ from ticketdesk.ui.bridge.parcel import Parcel, Picked, Stage
 from ticketdesk.ui.kit import file_words
 from ticketdesk.ui.kit.buttons import ToolButton
 from ticketdesk.ui.kit.file_chips import FileChips, FileLook, size_text
+from ticketdesk.ui.kit.labels import ElidedLabel
+from ticketdesk.ui.kit.theme import Step
 
 
 class FileBar(QWidget):
-    """Shows one parcel and fills it. ``button`` opens the file dialog and belongs wherever its owner puts it."""
+    """Shows one parcel and fills it. ``button`` opens the file dialog, ``ways`` says how else; their owner puts both into place."""
 
-    def __init__(self, parcel: Parcel, parent: QWidget | None = None) -> None:
+    def __init__(self, parcel: Parcel, parent: QWidget | None = None, *, in_words: bool = False) -> None:
         super().__init__(parent)
         self._parcel = parcel
         self.button = ToolButton("paperclip", "")
+        if in_words:
+            self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.ways = ElidedLabel(token="text2", step=Step.S)
         self._chips = FileChips(removable=True, remove_word=lambda: self.tr("Delete takes the file out"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +70,7 @@ class FileBar(QWidget):
     def _show(self) -> None:
         self._chips.set_files([self._look(file) for file in self._parcel.files])
         self.setVisible(bool(self._parcel.files))
+        self.ways.setVisible(not self._parcel.files)
 
     def _look(self, file: Picked) -> FileLook:
         size = size_text(file.size) if file.size else ""
@@ -86,5 +92,7 @@ class FileBar(QWidget):
     def retranslate(self) -> None:
         """Set all texts anew in the present language."""
         self.button.set_name(self.tr("Attach files …"))
+        self.button.setText(self.tr("Attach files …"))
+        self.ways.setText(self.tr("Or drag files and screenshots here, or paste them"))
         self.setAccessibleName(self.tr("Attached files"))
         self._show()

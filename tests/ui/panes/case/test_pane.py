@@ -33,6 +33,7 @@ from ticketdesk.domain.states import Priority, State
 from ticketdesk.ui.kit import language, theme
 from ticketdesk.ui.panes.case.assign_dialog import AssignDialog
 from ticketdesk.ui.panes.case.dialogs import CategoryDialog, ModeDialog, TargetDialog
+from ticketdesk.ui.panes.case.facts import LongWord
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.case.story import Piece, Show
@@ -413,6 +414,12 @@ def test_facts_stand_beside_or_behind_a_tab(qtbot: Any) -> None:
     QApplication.processEvents()
     assert pane.facts.isVisible()
     assert pane.timeline.isVisible()
+
+
+def test_a_long_address_is_cut_with_an_ellipsis_and_whole_as_a_tooltip(qtbot: Any) -> None:
+    pane = opened(qtbot, a_case.desk(requester_email="frida.beispiel-musterfrau@versand.musterwerk.example"))
+    (mail,) = (one for one in pane.facts.findChildren(QLineEdit) if "@" in one.text())
+    assert isinstance(mail, LongWord) and mail.shown().endswith("…") and mail.text() in mail.toolTip()
 
 
 def test_signs_among_the_facts_follow_the_colours(qtbot: Any, qapp: QApplication) -> None:

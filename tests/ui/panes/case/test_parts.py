@@ -251,6 +251,15 @@ def test_missing_addressee_has_the_focus_and_a_sentence(qtbot: QtBot) -> None:
     assert ctx.commands == [], "nobody commissions himself"
 
 
+def test_the_few_letters_of_a_name_are_spelled_out_when_one_goes_on(qtbot: QtBot) -> None:
+    _pane, dialog = split_dialog(qtbot, a_case.split())
+    whom = dialog.rows[0].whom
+    for typed, meant in (("tarik mu", "Tarik Muster"), ("e", "e")):  # several: nobody is guessed
+        whom.setEditText(typed)
+        whom.lineEdit().editingFinished.emit()
+        assert whom.currentText() == meant
+
+
 def test_half_typed_split_comes_back(qtbot: QtBot) -> None:
     ctx = a_case.split()
     pane, dialog = split_dialog(qtbot, ctx)

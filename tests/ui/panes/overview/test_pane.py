@@ -383,3 +383,20 @@ def test_staff_see_their_own_reports_apart(qtbot: QtBot) -> None:
     pane.show_view(View.OWN_OPEN)
     ctx.settle()
     assert list(pane.model.keys()) == [TicketKey(case.id, True)]
+
+
+def test_a_ticket_opened_before_its_row_has_come_is_marked_when_it_comes(ctx: FakeContext, pane: OverviewPane) -> None:
+    there = pane.model.key_at(3)
+    assert isinstance(there, TicketKey)
+    pane.list.mark(there)
+    new, other = (ticket(number, index=2, updated_at=NOW + timedelta(minutes=number - 30000)) for number in (30001, 30002))
+    pane.mark(new.key)
+    ctx.put(new)
+    pane.model.flush()
+    assert pane.list.current_key() == new.key
+    # Whoever has gone on to another one stays there.
+    pane.mark(other.key)
+    pane.mark(there)
+    ctx.put(other)
+    pane.model.flush()
+    assert pane.list.current_key() == there

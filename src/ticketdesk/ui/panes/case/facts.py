@@ -20,6 +20,7 @@ from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import icons, pen, text, theme, words
 from ticketdesk.ui.kit.buttons import LinkButton
 from ticketdesk.ui.kit.labels import Label, plain_tooltip
+from ticketdesk.ui.kit.pen import face
 from ticketdesk.ui.panes.case import sentences
 
 LONGEST_WORD = 16
@@ -124,7 +125,7 @@ class Section(QWidget):
         for row, fact in enumerate(wanted):
             label = Label(fact.label, token="text2", step=theme.Step.S)
             label.setMinimumWidth(self._label_width)
-            value = _long_word(fact) if max(map(len, fact.value.split())) > LONGEST_WORD else _words(fact)
+            value = LongWord(fact) if max(map(len, fact.value.split())) > LONGEST_WORD else _words(fact)
             value.setAccessibleName(f"{fact.label}: {fact.value} {fact.icon_name}".strip())
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)
@@ -145,23 +146,42 @@ def _words(fact: Fact) -> QWidget:
     return value
 
 
-def _long_word(fact: Fact) -> QWidget:
-    """A word that no label can wrap, such as an address: it may be selected and scrolled, and never widens the pane."""
-    value = QLineEdit(fact.value)
-    value.setReadOnly(True)
-    value.setFrame(False)
-    value.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    value.setFont(theme.font(theme.Step.S))
-    value.setToolTip(plain_tooltip(fact.value))
-    value.setCursorPosition(0)
-    value.setTextMargins(-2, 0, 0, 0)
-    value.setMinimumWidth(0)
-    value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    colours = value.palette()
-    colours.setColor(QPalette.ColorRole.Base, theme.color("window"))
-    colours.setColor(QPalette.ColorRole.Text, theme.color(fact.token))
-    value.setPalette(colours)
-    return value
+class LongWord(QLineEdit):
+    """A word that no label can wrap, such as an address: cut with an ellipsis, whole as a tooltip; clicked, it can be selected."""
+
+    def __init__(self, fact: Fact) -> None:
+        super().__init__(fact.value)
+        self._token = fact.token
+        self.setReadOnly(True)
+        self.setFrame(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFont(theme.font(theme.Step.S))
+        self.setToolTip(plain_tooltip(fact.value))
+        self.setCursorPosition(0)
+        self.setTextMargins(-2, 0, 0, 0)
+        self.setMinimumWidth(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Base, theme.color("window"))
+        colours.setColor(QPalette.ColorRole.Text, theme.color(fact.token))
+        self.setPalette(colours)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), round(face(theme.Step.S).height) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def shown(self) -> str:
+        """Return what there is room for."""
+        return pen.elided(face(theme.Step.S), self.text(), self.width())[0]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            super().paintEvent(event)
+            return
+        one, middle = face(theme.Step.S), self.height() / 2
+        pen.text_left(QPainter(self), one, self.text(), x=0, middle=middle, room=self.width(), token=self._token)
 
 
 class FactsPane(QScrollArea):

@@ -14,6 +14,7 @@ from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import MessageBar, Tone
+from ticketdesk.ui.kit.screen import resize_within
 from ticketdesk.ui.panes.case.facts import FactsPane
 from ticketdesk.ui.panes.case.head import CaseHead
 from ticketdesk.ui.panes.case.timeline import Timeline
@@ -55,7 +56,7 @@ class PreviewWindow(QDialog):
         column.addWidget(self.banner)
         column.addLayout(row, 1)
         self.facts.setMinimumWidth(round(QFontMetrics(theme.font()).averageCharWidth() * FACTS_LETTERS))
-        self.resize(SIZE)
+        resize_within(self, SIZE)
         self.head.hide()
         self.retranslate()
         ctx.store.changed.connect(self._changed)

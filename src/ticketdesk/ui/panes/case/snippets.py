@@ -50,15 +50,14 @@ class Snippets(QObject):
         self._about = about
         self._known: tuple[Template, ...] = ()
         self._editor: PlainTextEdit | None = None
-        self._field: Field | None = None
         self.popup: SuggestPopup | None = None
         self.button: PlainButton | None = None
 
-    def attach(self, editor: PlainTextEdit, *, field: Field | None = None, button: PlainButton | None = None) -> None:
-        """Serve this editor; its field says so, or a button opens the list as well."""
+    def attach(self, editor: PlainTextEdit, *, button: PlainButton | None = None) -> None:
+        """Serve this editor; a button opens the list as well, or the empty editor says how."""
         if not self._ctx.me.is_staff:
             return
-        self._editor, self._field, self.button = editor, field, button
+        self._editor, self.button = editor, button
         self._marks = PlaceMarks(editor.document())
         self.popup = SuggestPopup(editor, self._offered)
         self.popup.chosen.connect(self._chosen)
@@ -165,9 +164,9 @@ class Snippets(QObject):
         return about is not None and about.ticket.key == ticket.key
 
     def _retranslate(self) -> None:
-        if self._field is not None:
-            self._field.set_hint(self.tr("Type :: for a text module"))
-        if self.button is not None:
+        if self.button is None and self._editor is not None:
+            self._editor.setPlaceholderText(self.tr("Type :: for a text module"))
+        elif self.button is not None:
             self.button.setText(self.tr("Text module"))
             self.button.setToolTip(self.tr("Insert a text module; typing :: does the same"))
 
@@ -180,7 +179,7 @@ class Snippets(QObject):
 def serve(ctx: Context, field: Field, about: Callable[[], About | None]) -> None:
     """Let text modules be used in a text of several lines that a dialog asks for."""
     if isinstance(field.editor, PlainTextEdit):
-        Snippets(ctx, about, field.editor).attach(field.editor, field=field)
+        Snippets(ctx, about, field.editor).attach(field.editor)
 
 
 def of_mode(ticket: Ticket) -> About:

@@ -16,6 +16,7 @@ from ticketdesk.ui.kit import text, theme, words
 from ticketdesk.ui.kit.buttons import Fill, PlainButton, PrimaryButton, button_row
 from ticketdesk.ui.kit.fields import Field
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.screen import resize_within
 from ticketdesk.ui.panes.case import part_rules
 from ticketdesk.ui.panes.case.assign_dialog import addressees
 from ticketdesk.ui.panes.case.split_row import SplitRow
@@ -186,7 +187,7 @@ class SplitDialog(QDialog):
         column.addWidget(self.wait)
         column.addWidget(self._readers)
         column.addLayout(button_row(self._cancel, self.send))
-        self.resize(QSize(metrics.averageCharWidth() * 96, metrics.height() * 42))
+        resize_within(self, QSize(metrics.averageCharWidth() * 96, metrics.height() * 42))
 
     def retranslate(self) -> None:
         """Set the texts anew in the present language."""

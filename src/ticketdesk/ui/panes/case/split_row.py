@@ -53,6 +53,9 @@ class SplitRow(QWidget):
         self.offer(everybody)
         self.whom.setCurrentIndex(-1)
         self.whom.editTextChanged.connect(self._typed)
+        line = self.whom.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._spell_out)
         self.order.textChanged.connect(self._typed)
         self.outside.toggled.connect(self._outside_toggled)
         self.blocking.toggled.connect(self.changed)
@@ -101,6 +104,13 @@ class SplitRow(QWidget):
         exact = [one for one in self._everybody if words in (one.name, f"{one.name} · {one.note}")]
         found = exact or matching(self._everybody, words.replace("·", " "))
         return found[0] if len(found) == 1 else None
+
+    @Slot()
+    def _spell_out(self) -> None:
+        """Say who is meant by the few letters that were typed, once they mean exactly one."""
+        one = None if self.outside.isChecked() else self.addressee()
+        if one is not None and self.whom.currentText().strip() != one.name and not self.whom.currentText().startswith(f"{one.name} ·"):
+            self.whom.setEditText(one.name)
 
     def wish(self, entries: tuple[int, ...]) -> PartWish | None:
         """Return the part as it shall be; None when something is missing, which is then said under its field and has the focus."""

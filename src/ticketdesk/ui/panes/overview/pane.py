@@ -166,8 +166,7 @@ class OverviewPane(QWidget):
     def _show_standing(self) -> None:
         model = self.model
         if model.standing is Standing.LOADED and self._wanted is not None:
-            self.list.mark(self._wanted)
-            self._wanted = None
+            self.mark(self._wanted)
         nothing = model.rowCount() == 0 and (model.standing is not Standing.LOADING or model.listing is None)
         if nothing:
             self._explain_empty()
@@ -242,6 +241,8 @@ class OverviewPane(QWidget):
 
     @Slot(object)
     def _arrived(self, keys: frozenset[TicketKey]) -> None:
+        if self._wanted in keys and self._wanted is not None:
+            self.mark(self._wanted)
         seen = set(self.list.visible_keys()) if self.isVisible() else set()
         self._fresh |= keys - seen
         self.head.set_fresh(len(self._fresh))
@@ -279,9 +280,8 @@ class OverviewPane(QWidget):
         self.opened_by_hand.emit(key)
 
     def mark(self, key: TicketKey) -> None:
-        """Mark the row of a ticket that was opened from elsewhere, if it is in the list."""
-        if self.list.current_key() != key and not self.list.mark(key):
-            self._wanted = key if self.model.standing is Standing.LOADING else None
+        """Mark the row of a ticket that was opened from elsewhere; one that is not in the list yet is marked when it comes."""
+        self._wanted = None if self.list.current_key() == key or self.list.mark(key) else key
 
     def next_unread(self) -> bool:
         """Go to the next unread row after the current one, round the end; tell whether there is one."""

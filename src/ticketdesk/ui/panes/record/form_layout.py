@@ -38,7 +38,7 @@ class FormLayout(QScrollArea):
         self._me = ctx.me
         self._side = side
         self.parcel = Parcel(ctx, self)
-        self.files = FileBar(self.parcel)
+        self.files = FileBar(self.parcel, in_words=True)
         self._make_editors()
         self._make_fields()
         self._lay_out()

@@ -54,7 +54,7 @@ def with_files(editor: QWidget, files: FileBar) -> QWidget:
     row.setSpacing(theme.S8)
     row.addWidget(files.button, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(files, 1)
-    row.addStretch(0)
+    row.addWidget(files.ways, 1, Qt.AlignmentFlag.AlignVCenter)
     column.addLayout(row)
     return held
 

@@ -20,6 +20,7 @@ from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
 from ticketdesk.ui.kit.fields import IconLineEdit
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.message_bar import MessageArea, Tone
+from ticketdesk.ui.kit.screen import resize_within
 from ticketdesk.ui.panes.templates import draft
 from ticketdesk.ui.panes.templates.editor import TemplateEditor
 from ticketdesk.ui.panes.templates.preview import Preview
@@ -62,7 +63,7 @@ class TemplatesDialog(QDialog):
         self._lay_out()
         self._tie()
         self.retranslate()
-        self.resize(1080, 680)
+        resize_within(self, QSize(1080, 680))
         self.begin()
         self.ask()
 
