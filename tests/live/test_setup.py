@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -11,9 +12,10 @@ from tests.support.clients import record, session_of
 from tests.support.cluster import OfficeDb
 from tests.support.desktops import desktops
 from ticketdesk.domain.commands import AssignTicket
-from ticketdesk.domain.ids import GroupId
+from ticketdesk.domain.ids import GroupId, TicketKey
 from ticketdesk.ui.panes.admin import draft
 from ticketdesk.ui.panes.admin.categories import CategoriesPage
+from ticketdesk.ui.panes.admin.form import Ticks
 from ticketdesk.ui.panes.admin.groups import GroupsPage
 from ticketdesk.ui.panes.admin.health import HealthPage
 from ticketdesk.ui.panes.overview import menus
@@ -52,6 +54,15 @@ def test_set_up_on_one_desk_is_known_on_the_other(ringing: OfficeDb, tmp_path: P
         qtbot.waitUntil(lambda: groups.area.bar("refused") is not None, timeout=SOON)
         bar = groups.area.bar("refused")
         assert bar is not None and bar.sentence().startswith("Bei dieser Gruppe liegt noch 1 offenes Ticket.")
+        # Who is taken out of a group loses sight of its cases, on his desk as well.
+        key = TicketKey(ticket)
+        qtbot.waitUntil(lambda: handler.ctx.store.get(key) is not None, timeout=SOON)
+        members = groups.form.editors[draft.MEMBERS]
+        assert isinstance(members, Ticks)
+        row = next(at for at in range(members.count()) if members.item(at).text().startswith(desks["handler"].context.me.name))
+        members.item(row).setCheckState(Qt.CheckState.Unchecked)
+        pane.action_set.qaction("change_group").trigger()
+        qtbot.waitUntil(lambda: handler.ctx.store.get(key) is None and handler.ctx.me.groups == (), timeout=SOON)
         admin.show_admin("health")
         health = pane.page("health")
         assert isinstance(health, HealthPage)

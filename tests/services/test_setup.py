@@ -6,6 +6,7 @@ from tests.support.clients import record, session_of
 from tests.support.cluster import OfficeDb
 from ticketdesk.domain.commands import ChangeCategory, ChangeContact, ChangeGroup, CreateCategory
 from ticketdesk.domain.ids import CategoryId, PersonId
+from ticketdesk.server.migrate import schema_version
 
 
 def test_read_change_and_follow(shared_office: OfficeDb) -> None:
@@ -43,4 +44,14 @@ def test_groups_contacts_and_health(shared_office: OfficeDb) -> None:
         coordinator.run(ChangeContact(contact.id, contact.version, "Karla Kontakt", "030 9", customer_group_id=contact.customer_group_id))
         assert (coordinator.contact(contact.id).phone, coordinator.contact(contact.id).version) == ("030 9", 2)
         health = coordinator.health()
-        assert health.schema == 7 and health.signed_in == 2 and health.at.tzinfo is not None and health.worker_seconds is None
+        assert (health.schema, health.signed_in, health.worker_seconds) == (schema_version(), 2, None) and health.at.tzinfo is not None
+
+
+def test_who_comes_into_a_group_belongs_to_it_at_once(office_db: OfficeDb) -> None:
+    with session_of(office_db, "admin") as admin, session_of(office_db, "handler") as handler:
+        cursor, before = handler.cursor(), handler.me.groups
+        accounts = next(one for one in admin.setup().groups if one.name == "Buchhaltung")
+        admin.run(ChangeGroup(accounts.id, accounts.version, "Buchhaltung", members=(*accounts.members, handler.me.id)))
+        assert handler.since(cursor, frozenset()).set_up and handler.me.groups == before
+        handler.directory()
+        assert set(handler.me.groups) == {*before, accounts.id}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple, Protocol, TypeVar, cast
@@ -113,9 +114,13 @@ class Session:
         return self._twice(lambda: tickets.counts(self._engine, views, me=self.me))
 
     def directory(self, language: str | None = None) -> Directory:
-        """Read persons, groups and categories."""
+        """Read persons, groups and categories; with them what groups one belongs to now."""
         words = language or self.language
-        return self._twice(lambda: people.directory(self._engine, language=words, staff=self.me.person_class is not PersonClass.REQUESTER))
+        found = self._twice(lambda: people.directory(self._engine, language=words, staff=self.me.person_class is not PersonClass.REQUESTER))
+        mine = found.persons.get(self.me.id)
+        if mine is not None and set(mine.groups) != set(self.me.groups):
+            self.me = replace(self.me, groups=mine.groups)
+        return found
 
     def find_persons(self, words: str) -> tuple[Person, ...]:
         """Find persons to record for; staff only."""

@@ -41,13 +41,17 @@ class Context(QObject):
         self, session: Session, store: LiveStore, *, runner: Runner, feed: Feed, outbox: Outbox, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.me: Me = session.me
         self.store = store
         self._session = session
         self._runner = runner
         self._feed = feed
         self._outbox = outbox
         self._closed = False
+
+    @property
+    def me(self) -> Me:
+        """Who is signed in, in the groups that he belongs to now."""
+        return self._session.me
 
     def close(self) -> None:
         """Take no more questions and wishes: a pane's last timer may still fire while the client is taken apart."""

@@ -109,12 +109,13 @@ def _people(connection: Connection) -> dict[str, Credentials]:
                     "insert into td.addressable_by (customer_group_id, group_id) values (%s, %s) on conflict do nothing",
                     [customers[customer], groups[group]],
                 )
+        # Not by the verbs: history may only be written where nobody has wished anything yet.
         parents: dict[str, int] = {}
         for one in CATEGORIES:
             parents[one.key] = _one(
                 connection,
                 "insert into td.category (parent_id, name_de, name_en, hidden_by_default) values (%s, %s, %s, %s) returning id",
-                parents.get(one.parent), one.german, one.english, one.hidden,
+                parents.get(one.parent), one.german, one.english, one.hidden or None,
             )  # fmt: skip
     return made
 

@@ -246,14 +246,17 @@ class Feed(QObject):
 
     def _ask(self, cursor: Cursor) -> None:
         news: News = self._session.since(cursor, self._store.known)
+        groups = self._session.me.groups
         directory = self._session.directory() if news.set_up or news.stale else None
-        if news.stale:
+        # Who came into a group or left it sees other cases from now on.
+        anew = news.stale or self._session.me.groups != groups
+        if anew:
             self._read_known_anew()
 
         def take() -> None:
             self._store._apply(news.rows, gone=news.gone, notices=news.notices, directory=directory)
             self._connection.set_fresh()
-            if news.stale:
+            if anew:
                 self._store.refreshed.emit()
 
         self._on_gui(take)
