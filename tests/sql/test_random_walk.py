@@ -9,7 +9,7 @@ import pytest
 
 from tests.sql.desk import Desk
 from tests.sql.test_walk import COMMANDS
-from ticketdesk.domain.commands import ReleaseEntry, SetHidden, UndoMerge
+from ticketdesk.domain.commands import ReleaseEntry, RemindTicket, SetHidden, UndoMerge
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.rights import Relation, Verdict, may, relations
@@ -23,6 +23,16 @@ def last_act(desk: Desk, case: TicketId) -> str:
     """What was done last, but for what that did to the parts of the case."""
     steps = "select what from td.log where ticket_id = %s and what <> 'part_moved' order by seq desc limit 1"
     return str(desk.row(steps, case)["what"])
+
+
+def reminded(desk: Desk, case: TicketId) -> bool:
+    """Tell whether whoever has the case now was reminded of it."""
+    found = desk.rows(
+        "select from td.log as l join td.ticket as t on t.id = l.ticket_id where t.id = %s and l.what = 'reminded'"
+        " and l.data = jsonb_strip_nulls(jsonb_build_object('handler', t.handler_id, 'group', t.group_id))",
+        case,
+    )
+    return found != []
 
 
 def wish(desk: Desk, dice: random.Random, cases: list[TicketId]) -> str:
@@ -45,6 +55,8 @@ def wish(desk: Desk, dice: random.Random, cases: list[TicketId]) -> str:
     code = want.value
     if kind is ReleaseEntry and want is Verdict.ALLOWED and desk.releasable(case) == 1:
         code = "TD422"  # nothing is left to release
+    if kind is RemindTicket and want is Verdict.ALLOWED and reminded(desk, case):
+        code = "TD422"  # a moment ago
     try:
         desk.do(key, command)
         got = ""

@@ -53,6 +53,7 @@ COMMANDS: dict[type[c.Command], Make] = {
     c.RecordPartAnswer: lambda d, t, v, p: c.RecordPartAnswer(t, v, "Ja, passt."),
     c.CommentPart: lambda d, t, v, p: c.CommentPart(t, "Danke"),
     c.SetWaiting: lambda d, t, v, p: c.SetWaiting(t, v, Reason.THIRD_PARTY, None, "Der Lieferant ist gefragt."),
+    c.RemindTicket: lambda d, t, v, p: c.RemindTicket(t),
     c.EndWaiting: lambda d, t, v, p: c.EndWaiting(t, v),
     c.DeclineTicket: lambda d, t, v, p: c.DeclineTicket(t, v, "Nicht unser Gerät"),
     c.RecallTicket: lambda d, t, v, p: c.RecallTicket(t, v),

@@ -111,6 +111,10 @@
     </context>
     <context>
         <name>PartCard</name>
+        <message>
+            <source>Remind</source>
+            <translation>Erinnern</translation>
+        </message>
         <message numerus="yes">
             <source>%n entry(ies) went along</source>
             <translation>
@@ -197,6 +201,18 @@
     </context>
     <context>
         <name>PartDialogs</name>
+        <message>
+            <source>Decline {number}</source>
+            <translation>{number} ablehnen</translation>
+        </message>
+        <message>
+            <source>Decline part</source>
+            <translation>Teilklärung ablehnen</translation>
+        </message>
+        <message>
+            <source>The part ends without an answer. Whoever commissioned it is told and reads this.</source>
+            <translation>Die Teilklärung endet ohne Antwort. Wer sie beauftragt hat, erfährt davon und liest dies.</translation>
+        </message>
         <message>
             <source>Comment</source>
             <translation>Anmerkung</translation>

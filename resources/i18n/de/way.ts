@@ -64,6 +64,18 @@
     <context>
         <name>CaseSentences</name>
         <message>
+            <source>{whom} reminded</source>
+            <translation>{whom} erinnert</translation>
+        </message>
+        <message>
+            <source>Reminder sent</source>
+            <translation>Erinnerung gesendet</translation>
+        </message>
+        <message>
+            <source>{whom} has been reminded of {number}.</source>
+            <translation>{whom} wurde an {number} erinnert.</translation>
+        </message>
+        <message>
             <source>Called back by the coordination</source>
             <translation>Von der Koordination zurückgerufen</translation>
         </message>
@@ -309,6 +321,10 @@
     <context>
         <name>Sentences</name>
         <message>
+            <source>There was a reminder less than a quarter of an hour ago.</source>
+            <translation>Daran wurde vor weniger als einer Viertelstunde schon erinnert.</translation>
+        </message>
+        <message>
             <source>Open tickets still lie with this group. Please assign them elsewhere first.</source>
             <translation>Bei dieser Gruppe liegen noch offene Tickets. Bitte weisen Sie diese zuerst anderswo zu.</translation>
         </message>
@@ -319,6 +335,10 @@
     </context>
     <context>
         <name>Tray</name>
+        <message>
+            <source>Reminder</source>
+            <translation>Erinnerung</translation>
+        </message>
         <message>
             <source>Answer needed</source>
             <translation>Antwort nötig</translation>
@@ -429,6 +449,10 @@
     </context>
     <context>
         <name>WayActions</name>
+        <message>
+            <source>Remind</source>
+            <translation>Erinnern</translation>
+        </message>
         <message>
             <source>&amp;Forward …</source>
             <translation>Weiter&amp;leiten …</translation>

@@ -114,7 +114,7 @@ REFUSALS: dict[str, type[Refused]] = {
 BAD_INPUT_WHYS = (
     "empty", "too_long", "control_characters", "not_text", "out_of_range", "unknown", "inactive", "not_addressable", "no_solution",
     "itself", "linked", "merged", "finished",
-    "past", "known_already", "unknown_placeholder", "open_placeholder",
+    "past", "known_already", "unknown_placeholder", "open_placeholder", "reminded_already",
     "empty_file", "too_large", "too_many", "incomplete", "damaged", "bad_name", "unreadable", "changed",
     "in_future", "no_requester", "through_coordination", "note_stays_internal", "visible_already",
     "oneself", "too_deep", "open_cases",

@@ -43,6 +43,8 @@ class NoticeKind(IntEnum):
     PART_DECLINED = 25
     PART_COMMENTED = 26
     PART_RETURNED = 27
+    REMINDED = 28
+    """Of a case or part that lies with oneself or one's group."""
     MERGED = 30
     MERGE_UNDONE = 31
     ENTRY_RECORDED = 40

@@ -22,6 +22,7 @@ from ticketdesk.domain.commands.handling import (
     GiveBack,
     HandToCoordination,
     RecallTicket,
+    RemindTicket,
     ReportBack,
     ReturnTicket,
     SetWaiting,
@@ -148,6 +149,8 @@ class Right:
     needs_group: bool = False
     needs_somebody: bool = False
     """Somebody has to have had the case: one that its parts alone have answered lies with nobody."""
+    not_oneself: bool = False
+    """It is about somebody else who has the case."""
     parts: Parts = Parts.EITHER
     ends_parts: frozenset[Way] = frozenset()
     """Ways of cases with which it waits for the parts that block, or wants a reason."""
@@ -156,6 +159,8 @@ class Right:
     waiting_for: Reason | None = None
     """While the case waits: only if it waits for this."""
     needs_late_message: bool = False
+    states_of_parts: Mapping[Relation, frozenset[State]] = field(default_factory=dict)
+    """In which states of a part besides, and through which relation."""
 
 
 RIGHTS: Mapping[type[Command], Right] = {
@@ -223,6 +228,7 @@ RIGHTS: Mapping[type[Command], Right] = {
     ReturnPart: Right(STAFF, DESK, dict.fromkeys(_GATHERING, frozenset({State.REPORTED})), State.ASSIGNED, parts=Parts.ONLY),
     RecordPartAnswer: Right(STAFF, DESK, dict.fromkeys(_GATHERING, _OUT), State.REPORTED, parts=Parts.CONTACTS),
     CommentPart: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY), parts=Parts.ONLY),
+    RemindTicket: Right(STAFF, DESK, dict.fromkeys(_GATHERING, _OUT), needs_somebody=True, not_oneself=True),
     SetWaiting: Right(
         STAFF, DESK,
         {Relation.COORDINATION: OPEN_STATES - {State.NEW}, Relation.IN_CHARGE: _IN_HAND | {State.WAITING}}, into=State.WAITING,
@@ -232,6 +238,7 @@ RIGHTS: Mapping[type[Command], Right] = {
     ),
     DeclineTicket: Right(
         STAFF, DESK, {Relation.IN_CHARGE: frozenset({State.ASSIGNED}), Relation.FREE: frozenset({State.ASSIGNED})},
+        states_of_parts={Relation.IN_CHARGE: _IN_HAND},
     ),
     RecallTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: _IN_HAND | {State.WAITING}}, parts=Parts.NONE),
     ForwardTicket: Right(STAFF, DESK, {Relation.IN_CHARGE: _IN_HAND}, State.ASSIGNED),
@@ -295,10 +302,11 @@ def may(command: type[Command], me: Me, ticket: Ticket) -> Verdict:
         return Verdict.FORBIDDEN
     assert isinstance(ticket.state, State)
     fits = (
-        any(ticket.state in right.states[relation] for relation in mine & right.states.keys())
+        _in_state(right, mine, ticket)
         and (right.after is None or may_follow(ticket.state, right.after, ticket.way))
         and (ticket.group_id is not None or not right.needs_group)
         and (ticket.handler_id is not None or ticket.group_id is not None or not right.needs_somebody)
+        and (ticket.handler_id != me.id or not right.not_oneself)
         and _about(right.parts, ticket)
         and (right.into in (None, ticket.state) or may_follow(ticket.state, right.into, ticket.way))
         and (right.waiting_for is None or ticket.state is not State.WAITING or ticket.waiting_reason is right.waiting_for)
@@ -307,6 +315,12 @@ def may(command: type[Command], me: Me, ticket: Ticket) -> Verdict:
     if fits and ticket.way in right.ends_parts and ticket.parts_blocking:
         return Verdict.OPEN_PARTS
     return Verdict.ALLOWED if fits else Verdict.WRONG_STATE
+
+
+def _in_state(right: Right, mine: frozenset[Relation], ticket: Ticket) -> bool:
+    """Tell whether the case is in a state in which somebody of these relations may give the command."""
+    tables = (right.states, right.states_of_parts) if ticket.is_part else (right.states,)
+    return any(ticket.state in table[relation] for table in tables for relation in mine & table.keys())
 
 
 def _about(parts: Parts, ticket: Ticket) -> bool:

@@ -157,6 +157,25 @@ def test_declined_part_wakes_the_case_and_is_told_once(desk: Desk) -> None:
     proof(desk)
 
 
+def test_declined_after_it_was_taken_over(desk: Desk) -> None:
+    """Somebody finds out while he works on it that it is not for him; what he split off below ends with it."""
+    case = clarifying(desk)
+    a, b = split(desk, case, wish(handler_id=desk.id("handler")), wish(group_id=desk.group("Technik")), wait=True)
+    desk.do("handler", TakeOver(a, 1))
+    to_handlers(desk, a, "mate", key="handler")
+    assert desk.refused_code("mate", DeclineTicket(a, desk.version(a), "Nicht meins")) == "TD404"
+    expect.bad_texts(desk, "handler", "reason", lambda text: DeclineTicket(a, desk.version(a), text))
+    desk.do("handler", DeclineTicket(a, desk.version(a), "Das kann nur der Hersteller sagen."))
+    assert states(desk, case, a, children(desk, a)[0]["id"]) == [State.WAITING, State.REJECTED, State.WITHDRAWN]
+    assert desk.notices(case, NoticeKind.PART_DECLINED) == {("coordinator", False)} and counts(desk, case) == (2, 1, 0, 1)
+    # Of a group's part only whoever took it over, not another member.
+    desk.do("handler", TakeOver(b, 1))
+    assert desk.refused_code("mate", DeclineTicket(b, 2, "Nicht unsere Anlage")) == "TD403"
+    desk.do("handler", DeclineTicket(b, 2, "Nicht unsere Anlage"))
+    assert states(desk, case, b) == [State.REPORTED, State.REJECTED]
+    proof(desk)
+
+
 def test_recalls(desk: Desk) -> None:
     case = clarifying(desk)
     (a,) = to_handlers(desk, case, "handler", wait=True)

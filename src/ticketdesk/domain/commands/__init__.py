@@ -14,6 +14,7 @@ from ticketdesk.domain.commands.handling import (
     GiveBack,
     HandToCoordination,
     RecallTicket,
+    RemindTicket,
     ReportBack,
     ReturnTicket,
     SetWaiting,
@@ -56,7 +57,7 @@ ALL: tuple[type[Command], ...] = (
     SaveCalendar, SetCalendar, SaveCommitment, EndCommitment,
     RecordEntry, ReleaseEntry,
     CommissionParts, RecallPart, AcceptPart, ReturnPart, RecordPartAnswer, CommentPart,
-    SetWaiting, EndWaiting, DeclineTicket, RecallTicket, ForwardTicket, HandToCoordination, ReturnTicket,
+    SetWaiting, EndWaiting, DeclineTicket, RecallTicket, ForwardTicket, HandToCoordination, ReturnTicket, RemindTicket,
     RejectTicket, WithdrawTicket, SetWishedDate, AcknowledgeMessage,
     CreateCategory, ChangeCategory, CreateCustomerGroup, ChangeCustomerGroup, CreateGroup, ChangeGroup, ChangeContact, ChangeOffice,
 )  # fmt: skip

@@ -115,3 +115,10 @@ class ReturnTicket(Command):
     ticket_id: TicketId
     version: int
     order_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemindTicket(Command):
+    """As coordination, or of a part as whoever commissioned it: remind the handler or group; at most every quarter of an hour."""
+
+    ticket_id: TicketId

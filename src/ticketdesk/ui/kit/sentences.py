@@ -45,6 +45,7 @@ _WHY = {
     ("TD422", "known_already"): QT_TRANSLATE_NOOP("Sentences", "This person is known already and is not kept a second time."),
     ("TD422", "unknown_placeholder"): QT_TRANSLATE_NOOP("Sentences", "There is no placeholder “{name}”. Please choose one from the list."),
     ("TD422", "open_placeholder"): QT_TRANSLATE_NOOP("Sentences", "“{name}” still stands in the text. Please fill it in or take it out."),
+    ("TD422", "reminded_already"): QT_TRANSLATE_NOOP("Sentences", "There was a reminder less than a quarter of an hour ago."),
     ("TD422", "empty_file"): QT_TRANSLATE_NOOP("Sentences", "The file is empty. It is not attached."),
     ("TD422", "too_large"): QT_TRANSLATE_NOOP("Sentences", "The file is larger than {megabytes} MB. It is not attached."),
     ("TD422", "too_many"): QT_TRANSLATE_NOOP("Sentences", "Together the files are too large. Please send some of them later."),

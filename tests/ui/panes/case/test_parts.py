@@ -14,7 +14,7 @@ from tests.support.fictitious_office import COORDINATOR, HANDLER, IT, NOW
 from tests.ui.panes.case import a_case
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commands.entry import SendAnswer, SendInterimAnswer
-from ticketdesk.domain.commands.handling import ReportBack
+from ticketdesk.domain.commands.handling import RemindTicket, ReportBack
 from ticketdesk.domain.commands.parts import AcceptPart, CommissionParts, RecallPart, RecordPartAnswer
 from ticketdesk.domain.entry import Channel
 from ticketdesk.domain.errors import OpenParts, Refused, Stale
@@ -317,6 +317,18 @@ def test_recall_accept_and_answers_from_outside(qtbot: QtBot) -> None:
     accepted, recalled, recorded = ctx.commands
     assert accepted == AcceptPart(PART_A, 3) and recalled == RecallPart(PART_C, 3, "Erledigt")
     assert recorded == RecordPartAnswer(PART_C, 3, "Ja, passt.", Channel.PHONE, None)
+
+
+def test_remind_whoever_has_a_part_and_nobody_outside(qtbot: QtBot) -> None:
+    ctx = a_case.split()
+    ctx.server.case_parts[a_case.DESK.id] = (a_case.part("A", State.IN_PROGRESS), *a_case.three_parts()[1:])
+    ctx.put(row_of_part(PART_A, State.IN_PROGRESS))
+    pane = opened(qtbot, ctx)
+    page = page_of(pane)
+    assert [card.remind_button.isHidden() for card in page.cards.values()] == [False, True, True]
+    page.cards[PART_A].remind_button.click()
+    ctx.settle()
+    assert ctx.commands == [RemindTicket(PART_A)] and "Nils Platzhalter wurde an T-" in ctx.told[-1].sentence
 
 
 def test_part_leads_to_its_case_and_back(qtbot: QtBot) -> None:

@@ -30,6 +30,7 @@ begin
         where t.before = p_ticket.state and t.way = p_ticket.way and case
             -- A part: for whoever commissioned it, or for whoever is to answer it.
             when p_ticket.way = 2 and (t.after in (9, 10) or p_ticket.state = 7) then v_coordinates or coalesce(p_ticket.commissioned_by = p_actor.id, false)
+            when p_ticket.way = 2 and t.after = 11 and p_ticket.state = 5 then v_in_charge
             when p_ticket.way = 2 and t.after in (5, 11) then (v_in_charge or v_free) and p_ticket.state = 4
             when t.after = 10 then v_coordinates or v_requester
             when p_ticket.state >= 8 and t.after <> 9 then (v_coordinates or v_requester) and t.after = v_reopened

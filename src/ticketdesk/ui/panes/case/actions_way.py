@@ -40,6 +40,10 @@ WAY_ACTIONS: tuple[Action, ...] = (
         context="WayActions", icon="restore", menu=MENU_TICKET, group=11, when=when(rules_way.may_recall),
     ),
     Action(
+        "remind_ticket", QT_TRANSLATE_NOOP("WayActions", "Remind"), lambda pane: pane.wish(pane.way.remind),
+        context="WayActions", icon="bell-ringing", menu=MENU_TICKET, group=11, when=when(rules_way.may_remind),
+    ),
+    Action(
         "return_ticket", QT_TRANSLATE_NOOP("WayActions", "Return to the handle&r …"), _ask(ReturnTicket),
         context="WayActions", icon="corner-down-right", menu=MENU_TICKET, group=11, when=when(rules_way.may_return),
     ),

@@ -116,6 +116,7 @@ class PartCard(QFrame):
     chosen = Signal()
     opened = Signal(object)
     recalled = Signal(object)
+    reminded = Signal(object)
     accepted = Signal(object)
     returned = Signal(object)
     answered = Signal(object)
@@ -139,6 +140,8 @@ class PartCard(QFrame):
         self.tick.toggled.connect(lambda _on: self.chosen.emit())
         self.accept_button, self.return_button = PlainButton("", "check"), PlainButton("", "arrow-back-up")
         self.recall_button, self.answer_button = PlainButton("", "arrow-back-up"), PlainButton("", "message-2")
+        self.remind_button = PlainButton("", "bell-ringing")
+        self.remind_button.clicked.connect(lambda: self.reminded.emit(self._part))
         self.accept_button.clicked.connect(lambda: self.accepted.emit(self._part))
         self.return_button.clicked.connect(lambda: self.returned.emit(self._part))
         self.recall_button.clicked.connect(lambda: self.recalled.emit(self._part))
@@ -154,7 +157,7 @@ class PartCard(QFrame):
         """Whether this answer goes into the summary."""
         return self.tick.isEnabled() and self.tick.isChecked()
 
-    def set_part(self, part: Part, directory: Directory, *, hidden: bool, gathers: bool) -> None:
+    def set_part(self, part: Part, directory: Directory, *, hidden: bool, gathers: bool, reminds: bool = False) -> None:
         """Show a part as it is now; a tick that somebody set stays."""
         first = self._part is None or (self._part.answer == "" and part.answer != "")
         self._part = part
@@ -174,6 +177,7 @@ class PartCard(QFrame):
         self.accept_button.setVisible(gathers and part.state is State.REPORTED)
         self.return_button.setVisible(gathers and part.state is State.REPORTED)
         self.recall_button.setVisible(gathers and part.is_out)
+        self.remind_button.setVisible(reminds)
         self.answer_button.setVisible(gathers and part.is_out and bool(part.contact))
         self.retranslate()
 
@@ -217,6 +221,7 @@ class PartCard(QFrame):
         self.accept_button.setToolTip(self.tr("The answer does; the part is settled"))
         self.return_button.setText(self.tr("Give back …"))
         self.recall_button.setText(self.tr("Recall …"))
+        self.remind_button.setText(self.tr("Remind"))
         self.answer_button.setText(self.tr("Record answer …"))
         self.open_button.set_name(self.tr("Open part {letter}").format(letter=part.letter))
         said = [
@@ -244,7 +249,7 @@ class PartCard(QFrame):
             column.addWidget(widget)
         buttons = QVBoxLayout()
         buttons.setSpacing(theme.S4)
-        for button in (self.answer_button, self.recall_button):
+        for button in (self.answer_button, self.remind_button, self.recall_button):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(buttons)
         scroll = QScrollArea()

@@ -23,6 +23,11 @@ GIVE_BACK = Ask(
     QT_TRANSLATE_NOOP("PartDialogs", "The part goes back to whoever answered it; the answer stays in its timeline."),
     QT_TRANSLATE_NOOP("PartDialogs", "Give back"), context="PartDialogs",
 )  # fmt: skip
+DECLINE = Ask(
+    "arrow-back-up", QT_TRANSLATE_NOOP("PartDialogs", "Decline {number}"), QT_TRANSLATE_NOOP("PartDialogs", "Reason"),
+    QT_TRANSLATE_NOOP("PartDialogs", "The part ends without an answer. Whoever commissioned it is told and reads this."),
+    QT_TRANSLATE_NOOP("PartDialogs", "Decline part"), context="PartDialogs",
+)  # fmt: skip
 COMMENT = Ask(
     "message-2", QT_TRANSLATE_NOOP("PartDialogs", "Comment on {number}"), QT_TRANSLATE_NOOP("PartDialogs", "Comment"),
     QT_TRANSLATE_NOOP("PartDialogs", "The other side of the part is told. A finished part stays finished."),

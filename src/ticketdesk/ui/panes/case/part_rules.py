@@ -39,6 +39,11 @@ def gathers(part: Part, me: Me) -> bool:
     return me.coordinates or part.commissioned_by == me.id
 
 
+def may_remind(part: Part, me: Me) -> bool:
+    """Whether whoever has this part may be reminded of it by this person; nobody outside, and not oneself."""
+    return gathers(part, me) and part.is_out and not part.contact and part.handler_id != me.id
+
+
 def may_recall_part(ticket: Ticket, me: Me) -> bool:
     """Whoever commissioned a part calls it back while it is open."""
     return _gathers(ticket, me) and ticket.state in (*OUT, State.REPORTED)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ticketdesk.domain.commands.base import Command, Outcome
+from ticketdesk.domain.commands.handling import RemindTicket
 from ticketdesk.domain.commands.parts import AcceptPart, CommentPart, CommissionParts, PartWish, RecallPart, RecordPartAnswer, ReturnPart
 from ticketdesk.domain.entry import Channel, Step
 from ticketdesk.domain.errors import Refused, Stale
@@ -20,7 +21,7 @@ from ticketdesk.ui.bridge.drafts import DraftBox, Slip
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.panes.case import refusals
+from ticketdesk.ui.panes.case import refusals, sentences_way
 from ticketdesk.ui.panes.case.part_dialogs import COMMENT, GIVE_BACK, RECALL, AnswerDialog
 from ticketdesk.ui.panes.case.snippets import About, serve
 from ticketdesk.ui.panes.case.text_question import Ask, ReasonDialog, TextQuestion
@@ -72,6 +73,11 @@ class PartWishes(QObject):
     def accept(self, part: Ticket) -> None:
         """Settle a part: its answer does."""
         self._run(part, AcceptPart(part.id, part.version))
+
+    def remind(self, part: Ticket) -> None:
+        """Remind whoever has a part; said when it is done, for nothing else shows it."""
+        said = sentences_way.reminded(part, self._ctx.store.directory)
+        self._run(part, RemindTicket(part.id), done=lambda: self._ctx.tell(said))
 
     def ask_recall(self, part: Ticket) -> None:
         """Ask why, then recall a part."""

@@ -105,7 +105,8 @@ class PartsPage(Page):
             self._drop(gone)
         for place, part in enumerate(parts):
             card = self.cards.get(part.id) or self._make(part.id)
-            card.set_part(part, self.ctx.store.directory, hidden=ticket.hidden, gathers=part_rules.gathers(part, self.ctx.me))
+            gathers, reminds = part_rules.gathers(part, self.ctx.me), part_rules.may_remind(part, self.ctx.me)
+            card.set_part(part, self.ctx.store.directory, hidden=ticket.hidden, gathers=gathers, reminds=reminds)
             if self._columns.indexOf(card) != place:
                 self._columns.insertWidget(place, card, 1)
         self._as_of.setText(self.tr("As of {time}").format(time=text.time(text.now())))
@@ -127,6 +128,7 @@ class PartsPage(Page):
         wishes = self.pane.part_wishes
         card.accepted.connect(lambda part: self._with_row(part, wishes.accept))
         card.recalled.connect(lambda part: self._with_row(part, wishes.ask_recall))
+        card.reminded.connect(lambda part: self._with_row(part, wishes.remind))
         card.returned.connect(lambda part: self._with_row(part, wishes.ask_return))
         card.answered.connect(lambda part: self._with_row(part, wishes.ask_answer))
         return card

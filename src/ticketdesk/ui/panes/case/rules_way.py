@@ -11,6 +11,7 @@ from ticketdesk.domain.commands.handling import (
     ForwardTicket,
     HandToCoordination,
     RecallTicket,
+    RemindTicket,
     ReturnTicket,
     SetWaiting,
 )
@@ -41,6 +42,7 @@ may_decline = at_the_desk(DeclineTicket)
 may_recall = at_the_desk(RecallTicket)
 may_forward = at_the_desk(ForwardTicket)
 may_hand_to_coordination = at_the_desk(HandToCoordination)
+may_remind = at_the_desk(RemindTicket)
 may_return = at_the_desk(ReturnTicket)
 may_reject = at_the_desk(RejectTicket)
 may_close = at_the_desk(CloseTicket)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.states import Reason
+from ticketdesk.domain.ticket import Ticket
+from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import text, words
 
 NOTHING = "–"
@@ -25,6 +27,8 @@ def what(step: Step, *, own: bool, whom: str) -> str:
             return _to(QCoreApplication.translate("CaseSentences", "Forwarded to {whom}"), whom, _plain("forwarded"))
         case "returned":
             return _to(QCoreApplication.translate("CaseSentences", "Returned to {whom}"), whom, _plain("returned"))
+        case "reminded":
+            return _to(QCoreApplication.translate("CaseSentences", "{whom} reminded"), whom, _plain("reminded"))
         case "wished_date_set":
             return _wish(step)
         case _:
@@ -43,6 +47,8 @@ def _plain(what_: str) -> str:
             return QCoreApplication.translate("CaseSentences", "Forwarded")
         case "returned":
             return QCoreApplication.translate("CaseSentences", "Returned to the handler")
+        case "reminded":
+            return QCoreApplication.translate("CaseSentences", "Reminder sent")
         case "rejected":
             return QCoreApplication.translate("CaseSentences", "Rejected")
         case "withdrawn":
@@ -134,3 +140,10 @@ def _wish(step: Step) -> str:
         return QCoreApplication.translate("CaseSentences", "Wished date changed")
     before, after = (text.date_time(at) if (at := moment(str(value or ""))) is not None else NOTHING for value in pair)
     return QCoreApplication.translate("CaseSentences", "Wished date from {before} to {after}").format(before=before, after=after)
+
+
+def reminded(ticket: Ticket, directory: Directory) -> str:
+    """Return what is said once somebody was reminded of a case or part."""
+    whom = directory.name(ticket.handler_id) if ticket.handler_id is not None else directory.group_name(ticket.group_id)
+    source = QCoreApplication.translate("CaseSentences", "{whom} has been reminded of {number}.")
+    return source.format(whom=whom, number=ticket.number)

@@ -15,6 +15,7 @@ from ticketdesk.domain.commands.handling import (
     ForwardTicket,
     HandToCoordination,
     RecallTicket,
+    RemindTicket,
     ReturnTicket,
     SetWaiting,
 )
@@ -36,8 +37,9 @@ from ticketdesk.ui.bridge.drafts import DraftBox, Slip
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.panes.case import refusals
+from ticketdesk.ui.panes.case import refusals, sentences_way
 from ticketdesk.ui.panes.case.assign_dialog import Addressee, AssignDialog
+from ticketdesk.ui.panes.case.part_dialogs import DECLINE
 from ticketdesk.ui.panes.case.snippets import About, of_mode, serve
 from ticketdesk.ui.panes.case.text_question import Ask, ReasonDialog, TextQuestion
 from ticketdesk.ui.panes.case.way_dialogs import FollowUpDialog, WaitDialog, WishDialog
@@ -106,6 +108,11 @@ class WayWishes(QObject):
         """Go on with a waiting case."""
         self._wishes.run(ticket, EndWaiting(ticket.id, ticket.version))
 
+    def remind(self, ticket: Ticket) -> None:
+        """Remind whoever has the case; said when it is done, for nothing else shows it."""
+        said = sentences_way.reminded(ticket, self._ctx.store.directory)
+        self._wishes.run(ticket, RemindTicket(ticket.id), done=lambda: self._ctx.tell(said))
+
     def acknowledge(self, ticket: Ticket) -> None:
         """Take note of a message after the end."""
         self._wishes.run(ticket, AcknowledgeMessage(ticket.id, ticket.version))
@@ -119,7 +126,8 @@ class WayWishes(QObject):
 
     def ask_reason(self, ticket: Ticket, kind: Reasoned) -> None:
         """Ask why, then do what is asked for."""
-        dialog = ReasonDialog(ticket, ASKS[kind], kept=self._kept(ticket, kind), parent=self._window)
+        asked = DECLINE if ticket.is_part and kind is DeclineTicket else ASKS[kind]
+        dialog = ReasonDialog(ticket, asked, kept=self._kept(ticket, kind), parent=self._window)
         dialog.decided.connect(lambda reason: self._send(ticket, kind, lambda now: kind(now.id, now.version, reason)))
         self._open(ticket, kind, dialog, outward=lambda: kind in _READ_OUTSIDE)
 

@@ -19,7 +19,8 @@ begin
     ) then
         raise exception 'not for this person' using errcode = 'TD403';
     end if;
-    if v_old.state <> 4 then
+    -- Whoever took a part over may find out only then that it is not for him; a case he hands on or back.
+    if v_old.state <> 4 and not (v_old.way = 2 and v_old.state = 5 and v_old.handler_id is not distinct from p_actor.id) then
         perform td.refuse_step(v_old, case v_old.way when 0 then 3 when 1 then 1 else 11 end);
     end if;
     -- A part ends with that, and its answer is missing; a case goes back to where it can be handed on from.
@@ -36,7 +37,7 @@ begin
 end
 $$;
 comment on function td.do_decline_ticket(td.person, smallint, uuid, bigint, integer, text)
-    is 'Assigned -> clarifying, or new for a direct case: it is not for those it was handed to; the reason is for the coordination alone.';
+    is 'Assigned -> clarifying, or new for a direct case: it is not for those it was handed to. A part ends with it, also once taken over.';
 
 create or replace function api.decline_ticket(request_id uuid, ticket_id bigint, version integer, reason text) returns td.outcome
 language sql volatile security definer set search_path = pg_catalog, pg_temp
