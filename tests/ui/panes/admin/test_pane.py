@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 
 from tests.support.fake_context import FakeContext, FakeDelta
 from tests.support.fictitious_office import COORDINATOR, HANDLER, IT
@@ -377,6 +377,28 @@ def test_the_state_is_said_in_words(qtbot: Any) -> None:
     page.ask()
     fake(pane).settle()
     assert "von der letzten Antwort" in said(cast(Any, page), "away") and page.head.text() == "2 Punkte brauchen Hilfe"
+
+
+@pytest.mark.parametrize("name", ["categories", "contacts", "health"])
+def test_tab_goes_as_one_reads(qtbot: Any, name: str) -> None:
+    pane, page = opened(qtbot, name)
+    if isinstance(page, ContactsPage):
+        found(pane, page, "ruferin")
+        QTest.keyClick(page.search, Qt.Key.Key_Return)
+        fake(pane).settle()
+        assert page.title.text() == "Rosa Ruferin"
+    pane.list.setFocus()
+    seen: list[QWidget | None] = []
+    for _ in range(12):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    if isinstance(page, HealthPage):
+        wanted: list[QWidget] = [page.again_button, *page.lines]
+    else:
+        first = [page.tree, page.begin_button] if isinstance(page, MasterPage) else [page.search, page.list]
+        wanted = [*first, *page.form.editors.values(), page.save_button]
+    places = [seen.index(one) for one in wanted]
+    assert places == sorted(places)
 
 
 def test_other_language_and_scheme_while_open(qtbot: Any, qapp: QApplication) -> None:

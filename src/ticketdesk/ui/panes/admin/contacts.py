@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Slot
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.ids import PersonId
@@ -50,17 +50,10 @@ class ContactsPage(DetailPage):
         column.addWidget(self.search)
         column.addWidget(self.hint)
         column.addWidget(self.list, 1)
-        body = QSplitter(self)
-        body.setChildrenCollapsible(False)
-        body.addWidget(left)
-        body.addWidget(self.detail)
-        body.setStretchFactor(1, 1)
-        body.setSizes([320, 640])
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(body)
+        self.master_and_detail(left)
         self._later.timeout.connect(self.look)
         self.search.textChanged.connect(lambda _text: self._later.start())
+        self.search.returnPressed.connect(self._to_list)
         self.list.currentItemChanged.connect(self._went)
         self.retranslate()
         self.show_subject("")
@@ -110,6 +103,13 @@ class ContactsPage(DetailPage):
         else:
             self.hint.setText("" if contacts else self.tr("Only colleagues were found; their data is kept with their access."))
         self.hint.setVisible(bool(self.hint.text()))
+
+    @Slot()
+    def _to_list(self) -> None:
+        """Go on to the first of those found."""
+        if self.list.count():
+            self.list.setCurrentRow(max(self.list.currentRow(), 0))
+            self.list.setFocus()
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _went(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:

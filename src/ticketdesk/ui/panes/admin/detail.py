@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.errors import BadInput, Refused
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
 
 DRAFT_KIND = "setup"
+LEFT_WIDTH = 320
 
 
 class DetailPage(QWidget):
@@ -78,6 +79,20 @@ class DetailPage(QWidget):
         around.setSpacing(0)
         around.addWidget(self.area)
         around.addWidget(self.shown, 1)
+
+    def master_and_detail(self, left: QWidget) -> None:
+        """Put what is chosen from beside the form; Tab reaches it first."""
+        # Into the window after the other one: Tab goes in the order in which widgets came.
+        self.detail.setParent(None)
+        body = QSplitter(self)
+        body.setChildrenCollapsible(False)
+        body.addWidget(left)
+        body.addWidget(self.detail)
+        body.setStretchFactor(1, 1)
+        body.setSizes([LEFT_WIDTH, 2 * LEFT_WIDTH])
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(body)
 
     # What a page says of itself.
 

@@ -89,7 +89,7 @@ class HealthPage(QWidget):
         self.area = MessageArea(self)
         self.head = Label(step=Step.L, bold=True)
         self.at = Label(token="text2", step=Step.S)
-        self.again_button = PlainButton("", "refresh")
+        self.again_button = PlainButton("", "refresh", parent=self)
         self.lines = [Line() for _ in range(len(self.checks) + 1)]
         self._clock = QTimer(self, interval=EVERY_MS)
         self._clock.timeout.connect(self.ask)

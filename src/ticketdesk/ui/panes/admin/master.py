@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.base import Outcome
 from ticketdesk.ui.bridge.drafts import DraftBox
@@ -50,15 +50,7 @@ class MasterPage(DetailPage):
         column.setSpacing(theme.S8)
         column.addWidget(self.tree, 1)
         column.addWidget(self.begin_button)
-        body = QSplitter(self)
-        body.setChildrenCollapsible(False)
-        body.addWidget(left)
-        body.addWidget(self.detail)
-        body.setStretchFactor(1, 1)
-        body.setSizes([320, 640])
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(body)
+        self.master_and_detail(left)
         self.tree.currentItemChanged.connect(self._went)
         self.begin_button.clicked.connect(lambda _checked=False: self.begin())
         self.moved.connect(self._mark)
