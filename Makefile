@@ -1,6 +1,6 @@
 # Everything begins here; each target sets up what it needs first. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test lint bench replay texts package clean
+.PHONY: help setup demo demo-reset test lint bench replay texts handbook package clean
 PY := .venv/bin/python
 
 help:
@@ -10,6 +10,7 @@ help:
 	@echo 'make lint         ruff, mypy, import rules'
 	@echo 'make bench        measurements beside the bare-SQL floor'
 	@echo 'make replay       plays the whole real incident log at full speed and proves it (DATA=FILE)'
+	@echo 'make handbook     draw the handbook'"'"'s pictures anew'
 	@echo 'make texts        compile translations, texts and icons'
 	@echo 'make package      wheel and source archive'
 	@echo 'make setup        only what the others do first'
@@ -40,6 +41,9 @@ replay: setup
 
 texts: setup
 	@$(PY) packaging/build_resources.py
+
+handbook: setup
+	@$(PY) -m tests.ui.handbook $(ARGS)
 
 package: setup
 	@$(PY) -m build --no-isolation

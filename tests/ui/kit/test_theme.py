@@ -128,3 +128,8 @@ def test_icons_can_be_seen_in_the_selected_row_of_a_plain_list(qapp: QApplicatio
         ground = rows.palette().color(group, QPalette.ColorRole.Highlight)
         assert theme.contrast(theme.color("text2"), ground) >= 3
         assert theme.contrast(rows.palette().color(group, QPalette.ColorRole.HighlightedText), ground) >= 4.5
+
+
+def test_a_colour_made_paler_is_nobody_elses(qapp: QApplication) -> None:
+    theme.color("text").setAlphaF(0.06)
+    assert theme.color("text").alphaF() == 1

@@ -148,7 +148,7 @@ class DropZone(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = theme.color("window")
-        veil.setAlphaF(0.88)
+        veil.setAlphaF(0.85)
         painter.fillRect(self.rect(), veil)
         for target, box in zip(self._targets, self._boxes(), strict=True):
             self._paint_target(painter, target, box, over=target is self._over)
@@ -156,7 +156,9 @@ class DropZone(QWidget):
     def _paint_target(self, painter: QPainter, target: DropTarget, box: QRectF, *, over: bool) -> None:
         frame = QPen(theme.color(target.token), 2, Qt.PenStyle.SolidLine if over else Qt.PenStyle.DashLine)
         painter.setPen(frame)
-        painter.setBrush(theme.color("sel" if over else "base"))
+        ground = theme.color("sel" if over else "base")
+        ground.setAlphaF(0.86)  # what it will be attached to stays in view
+        painter.setBrush(ground)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), theme.RADIUS_CARD, theme.RADIUS_CARD)
         edge = QRectF(box.left() + 2, box.top() + 4, 7 if target.hidden else 4, box.height() - 8)
         marks.paint_audience_bar(painter, edge, theme.color(target.token), hidden=target.hidden)

@@ -180,7 +180,8 @@ def tokens() -> Tokens:
 
 def color(token: str) -> QColor:
     """Return a colour of the present scheme by the name of its token."""
-    return _qcolor(getattr(_theme().tokens, token))
+    # A colour of its own for everybody: one that was made paler for a veil must not make all texts pale.
+    return QColor(_qcolor(getattr(_theme().tokens, token)))
 
 
 def is_dark() -> bool:

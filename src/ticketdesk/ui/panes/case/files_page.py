@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _LOOKED_AT = 10 * 1_048_576
 """Bytes up to which choosing a picture or text fetches it at once."""
 _ROLE = Qt.ItemDataRole.UserRole
+BESIDE_FROM = 900
+"""Width in pixels at 10 points from which the preview stands beside the list; below, it is under it."""
 
 
 def all_files(steps: Steps) -> list[tuple[Attachment, Step]]:
@@ -318,6 +320,8 @@ class FilesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        beside = self.width() >= BESIDE_FROM * theme.base_size() / theme.DEFAULT_BASE
+        self.split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         self._show_picture()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,6 +22,26 @@ class _Ground(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color(self._token))
         painter.fillRect(0, self.height() - 1 if self._line_below else 0, self.width(), 1, theme.color("line"))
+
+
+class _Upright(QScrollArea):
+    """Scrolls up and down only: what is in it is never cut at its side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        held = self.widget()
+        if held is not None:
+            least.setWidth(held.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        return least
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class RecordLayout(QWidget):
@@ -56,7 +76,7 @@ class RecordLayout(QWidget):
             row.addWidget(button)
 
     def _lay_out(self, form: QWidget, side: QWidget) -> None:
-        scroll = QScrollArea()
+        scroll = _Upright()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(side)

@@ -1,0 +1,260 @@
+"""Draws the handbook's pictures anew: ``python -m tests.ui.handbook [NAME …]`` writes them to docs/handbook/pictures, in both languages.
+
+Made-up people and cases, no server.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtGui import QFont, QImage, QPainter, QPen
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from tests.support.fake_context import FakeContext
+from tests.support.fictitious_office import COORDINATOR, NOW, own_face
+from tests.support.own_settings import own_settings
+from tests.ui.panes.case.a_case import DESK, desk, desk_case, own_story, story
+from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.states import PublicState
+from ticketdesk.services.preview import Preview
+from ticketdesk.ui.kit import language, text, theme
+from ticketdesk.ui.panes.case.letters import Letter
+from ticketdesk.ui.panes.case.pane import CasePane
+from ticketdesk.ui.panes.case.preview_window import PreviewWindow
+from ticketdesk.ui.panes.case.release_dialog import ReleaseDialog
+from ticketdesk.ui.panes.record import report
+from ticketdesk.ui.panes.record.pane import RecordPane
+from ticketdesk.ui.panes.templates.dialog import TemplatesDialog
+
+FOLDER = Path("docs/handbook/pictures")
+MOST = 100_000
+"""Bytes of one picture: the handbook is read over slow lines too, and lies in the source."""
+
+Scene = Callable[[str, Path], QImage]
+
+
+def settled(ctx: FakeContext, milliseconds: int = 60) -> None:
+    """Let everything come that is under way."""
+    ctx.settle()
+    QTest.qWait(milliseconds)
+    ctx.settle()
+
+
+def shown(widget: QWidget, ctx: FakeContext, *, width: int, height: int) -> None:
+    """Put a pane on the screen."""
+    widget.resize(width, height)
+    widget.show()
+    settled(ctx)
+
+
+def case_pane(code: str, **changes: object) -> tuple[CasePane, FakeContext]:
+    """Return the case of the label printer as the coordination sees it."""
+    ctx = desk(language=code, **changes)
+    pane = CasePane(ctx)  # type: ignore[arg-type]  # the fake has the same members
+    pane.show_case(DESK)
+    shown(pane, ctx, width=1040, height=680)
+    return pane, ctx
+
+
+def with_dialog(ground: QWidget, dialog: QWidget) -> QImage:
+    """Return a pane with a dialog over it, as they stand on a desk."""
+    image = ground.grab().toImage()
+    over = dialog.grab()
+    at = QPoint((image.width() - over.width()) // 2, (image.height() - over.height()) // 2)
+    painter = QPainter(image)
+    veil = theme.color("text")
+    veil.setAlphaF(0.35)
+    painter.fillRect(image.rect(), veil)
+    painter.drawPixmap(at, over)
+    painter.setPen(QPen(theme.color("line_strong"), 1))
+    painter.drawRect(over.rect().translated(at))
+    painter.end()
+    return image
+
+
+def recording(code: str, _folder: Path) -> QImage:
+    """A report on the phone: a similar ticket is offered, the subject is there, the description is missing."""
+    ctx = FakeContext(COORDINATOR, loaded=True, language=code)
+    pane = RecordPane(ctx)  # type: ignore[arg-type]
+    shown(pane, ctx, width=1100, height=800)
+    row = next(one for one in ctx.server.rows.values() if one.is_open and not one.own)
+    pane.form.set_fields({
+        report.BEHALF: report.YES, report.NAME: "Gesine Vorlage", report.PHONE: "+49 30 000000-61", report.COMPANY: "Musterwerk GmbH",
+        report.SUBJECT: row.subject, report.CHANNEL: "1", report.KEEP: report.YES,
+    })  # fmt: skip
+    pane.form.changed.emit()
+    settled(ctx, 700)
+    pane.record()
+    settled(ctx)
+    return pane.grab().toImage()
+
+
+def attachments(code: str, folder: Path) -> QImage:
+    """A file is dragged over a case: where it may fall, and who will read it."""
+    pane, ctx = case_pane(code)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder / "Etikett.png"))])
+    pane.dropping.zone._begin(data)
+    settled(ctx)
+    return pane.grab().toImage()
+
+
+def files(code: str, folder: Path) -> QImage:
+    """The tab of all attachments, one of them shown."""
+    ctx = desk(language=code)
+    steps = list(story())
+    names = (("Etikett_Halle3.png", folder / "Etikett.png"), ("Wareneingang.txt", folder / "Wareneingang.txt"))
+    listed = []
+    for number, (name, path) in enumerate(names, start=1):
+        identity = UUID(int=number)
+        ctx.server.contents[identity] = path.read_bytes()
+        listed.append({"id": str(identity), "name": name, "size": path.stat().st_size, "sha256": "ab" * 32})
+    steps[0] = replace(steps[0], detail={**steps[0].detail, "files": listed[:1]})
+    steps[8] = replace(steps[8], detail={**steps[8].detail, "files": listed[1:]})
+    ctx.server.timelines[DESK] = tuple(steps)
+    pane = CasePane(ctx)  # type: ignore[arg-type]
+    pane.show_case(DESK)
+    shown(pane, ctx, width=1040, height=620)
+    pane.tabs.set_current_key("files")
+    settled(ctx)
+    page = pane.further.page("files")
+    page.list.setCurrentItem(page.list.topLevelItem(0))  # type: ignore[attr-defined]  # the page of files
+    settled(ctx, 300)
+    return pane.grab().toImage()
+
+
+def templates(code: str, _folder: Path) -> QImage:
+    """Two colons in an answer open the text modules."""
+    pane, ctx = case_pane(code, hidden=False)
+    pane.write(Letter.ANSWER)
+    settled(ctx)
+    assert pane.composer.frame is not None
+    pane.composer.frame.setFocus()
+    QTest.keyClicks(pane.composer.frame.editor, "::")
+    settled(ctx)
+    return pane.grab().toImage()
+
+
+def template_dialog(code: str, _folder: Path) -> QImage:
+    """Where they are kept."""
+    ctx = desk(language=code)
+    dialog = TemplatesDialog(ctx, desk_case(hidden=False))  # type: ignore[arg-type]
+    shown(dialog, ctx, width=1040, height=660)
+    dialog.list.setCurrentRow(2)
+    settled(ctx)
+    return dialog.grab().toImage()
+
+
+def release(code: str, _folder: Path) -> QImage:
+    """One entry of a hidden clarification is released: what the requester will read."""
+    pane, ctx = case_pane(code)
+    order = next(step for step in pane.timeline.steps() if step.what == "assigned")
+    assert pane.ticket is not None
+    dialog = ReleaseDialog(pane.ticket, order, ctx.store.directory, pane)  # type: ignore[arg-type]
+    dialog.show()
+    settled(ctx)
+    return with_dialog(pane, dialog)
+
+
+def preview(code: str, _folder: Path) -> QImage:
+    """The case as its requester sees it."""
+    pane, ctx = case_pane(code)
+    row = replace(own_face(desk_case()), state=PublicState.BEING_CLARIFIED, seq=3, version=3)
+    ctx.server.previews[TicketId(int(DESK.id))] = Preview(row, own_story())
+    assert pane.ticket is not None
+    window = PreviewWindow(ctx, pane.ticket, pane)  # type: ignore[arg-type]
+    shown(window, ctx, width=1000, height=560)
+    return window.grab().toImage()
+
+
+SCENES: dict[str, Scene] = {
+    "recording": recording, "attachments": attachments, "files": files, "templates": templates, "template-dialog": template_dialog,
+    "release": release, "preview": preview,
+}  # fmt: skip
+
+
+def render(name: str, code: str, *, scheme: theme.Scheme, props: Path) -> QImage:
+    """Play a scene and return its picture."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    QSettings().clear()
+    # What one scene leaves half written is no draft in the next.
+    os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(dir=props)
+    language.install(app, code)
+    theme.apply(app, scheme)
+    image = SCENES[name](code, props)
+    for window in app.topLevelWidgets():
+        if isinstance(window, QDialog | CasePane | RecordPane):
+            window.hide()
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return image
+
+
+def in_few_colours(image: QImage) -> QImage:
+    """Return a picture in the 256 colours that it has most of: a third of the bytes, and no eye sees it."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(plain.constBits()).cast("I"))
+    # One of each shade first, however little there is of it: the red of an error is some hundred dots.
+    shades: dict[int, int] = {}
+    for colour, _count in counted.most_common():
+        shades.setdefault(colour & 0xE0E0E0, colour)
+    table = list(dict.fromkeys([*list(shades.values())[:200], *(colour for colour, _count in counted.most_common(256))]))[:256]
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
+
+
+def lay_props(folder: Path) -> None:
+    """Lay the files that are attached in the pictures."""
+    label = QImage(360, 200, QImage.Format.Format_RGB32)
+    label.fill(Qt.GlobalColor.white)
+    painter = QPainter(label)
+    painter.setFont(QFont("Noto Sans", 13))
+    painter.drawText(24, 40, "Versand 100×150")
+    for bar in range(60):
+        painter.fillRect(24 + bar * 5, 84, 1 + (bar * 7) % 4, 84, Qt.GlobalColor.black)
+    painter.end()
+    label.save(str(folder / "Etikett.png"))
+    (folder / "Wareneingang.txt").write_text("Los 118\n", "utf-8")
+
+
+def begin() -> QApplication:
+    """Make the application as the pictures want it: our font, our zone, our moment."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["TZ"] = "Europe/Berlin"
+    time.tzset()
+    app = QApplication(["handbook"])
+    app.setFont(QFont("Noto Sans", 10))
+    text.now = lambda: NOW
+    return app
+
+
+def main() -> None:
+    """Write the pictures that are asked for, or all."""
+    begin()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as kept:
+        own_settings(Path(kept))
+        lay_props(Path(kept))
+        for name in sys.argv[1:] or SCENES:
+            for code in ("de", "en"):
+                place = FOLDER / f"{name}-{code}.png"
+                image = render(name, code, scheme=theme.Scheme.LIGHT, props=Path(kept))
+                in_few_colours(image).save(str(place), "PNG", 0)
+                size = place.stat().st_size
+                print(place, size)
+                if size > MOST:
+                    sys.exit(f"{place} has {size} bytes, at most {MOST} are wanted")
+
+
+if __name__ == "__main__":
+    main()
