@@ -64,6 +64,22 @@
     <context>
         <name>CaseSentences</name>
         <message>
+            <source>Opened again after it was withdrawn</source>
+            <translation>Nach dem Zurückziehen wieder geöffnet</translation>
+        </message>
+        <message>
+            <source>Opened again after it was rejected</source>
+            <translation>Nach der Ablehnung wieder geöffnet</translation>
+        </message>
+        <message>
+            <source>Not the same after all, opened again</source>
+            <translation>Doch kein Duplikat, wieder geöffnet</translation>
+        </message>
+        <message>
+            <source>Opened again, reason</source>
+            <translation>Wieder geöffnet, Grund</translation>
+        </message>
+        <message>
             <source>{whom} reminded</source>
             <translation>{whom} erinnert</translation>
         </message>
@@ -335,6 +351,10 @@
     </context>
     <context>
         <name>Tray</name>
+        <message>
+            <source>Opened again</source>
+            <translation>Wieder geöffnet</translation>
+        </message>
         <message>
             <source>Reminder</source>
             <translation>Erinnerung</translation>

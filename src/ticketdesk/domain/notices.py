@@ -43,6 +43,8 @@ class NoticeKind(IntEnum):
     PART_DECLINED = 25
     PART_COMMENTED = 26
     PART_RETURNED = 27
+    OPENED_AGAIN = 29
+    """A finished case is open again, for another cause than that it was not solved."""
     REMINDED = 28
     """Of a case or part that lies with oneself or one's group."""
     MERGED = 30

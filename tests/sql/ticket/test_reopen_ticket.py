@@ -9,7 +9,7 @@ import pytest
 from tests.sql import expect
 from tests.sql.desk import Desk
 from tests.sql.expect import Step
-from ticketdesk.domain.commands import CloseTicket, ReopenTicket
+from ticketdesk.domain.commands import CloseTicket, MergeTickets, ReopenTicket
 from ticketdesk.domain.entry import Audience, EntryKind
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.notices import NoticeKind
@@ -25,8 +25,11 @@ def finished(desk: Desk, **columns: object) -> TicketId:
     return case
 
 
-def reopened(shown: str = "reopened", *, state: State = State.CLARIFYING, text: Audience = PUBLIC, by: str = "coordinator") -> Step:
-    told = {(NoticeKind.REOPENED, by, False)} if by else set()
+def reopened(
+    shown: str = "reopened", *, state: State = State.CLARIFYING, text: Audience = PUBLIC, by: str = "coordinator",
+    kind: NoticeKind = NoticeKind.REOPENED,
+) -> Step:  # fmt: skip
+    told = {(kind, by, False)} if by else set()
     return Step("reopened", PUBLIC, state, EntryKind.REASON, text, REASON, shown=shown, told=told)
 
 
@@ -48,7 +51,36 @@ def test_hidden_case_by_coordination(desk: Desk) -> None:
 def test_direct_case_goes_back_to_its_handler(desk: Desk, state: State) -> None:
     handler = desk.id("handler")
     case = finished(desk, state=state, way=Way.DIRECT, handler_id=handler, participants=[handler], coordinator_id=None)
-    expect.written(desk, "requester", ReopenTicket(case, 1, REASON), reopened(state=State.ASSIGNED, by="handler"), own=True)
+    kind = NoticeKind.REOPENED if state in (State.ANSWERED, State.CLOSED) else NoticeKind.OPENED_AGAIN
+    step = reopened(state=State.ASSIGNED, by="handler", kind=kind)
+    expect.written(desk, "requester", ReopenTicket(case, 1, REASON), step, own=True)
+
+
+@pytest.mark.parametrize(
+    "key, state, why",
+    [
+        ("requester", State.ANSWERED, "not_solved"), ("requester", State.CLOSED, "not_solved"), ("requester", State.WITHDRAWN, "withdrawn"),
+        ("requester", State.REJECTED, "rejected"), ("coordinator", State.ANSWERED, "again"), ("coordinator", State.WITHDRAWN, "withdrawn"),
+    ],
+)  # fmt: skip
+def test_why_it_was_opened_again(desk: Desk, key: str, state: State, why: str) -> None:
+    """Only its requester says of an answer that it solved nothing; the same word for those who read his face of it."""
+    case = finished(desk, state=state)
+    desk.do(key, ReopenTicket(case, 1, REASON))
+    assert desk.last_step(case)["data"]["why"] == desk.shown(case)[-1]["data"]["why"] == why
+    assert bool(desk.notices(case, NoticeKind.REOPENED)) == (why == "not_solved")
+
+
+def test_a_merged_case_was_not_the_same(desk: Desk) -> None:
+    case, into = desk.record(), desk.record("outsider")
+    desk.do("coordinator", MergeTickets(case, 1, into))
+    for why in ("merged", "not_solved"):
+        desk.do("requester", ReopenTicket(case, desk.public_version(case), REASON))
+        assert desk.last_step(case)["data"]["why"] == why
+        desk.force(case, state=State.CLOSED)
+    hidden = finished(desk, hidden=True, state=State.WITHDRAWN)
+    desk.do("coordinator", ReopenTicket(hidden, 1, REASON))
+    assert "why" not in desk.shown(hidden)[-1]["data"], "why the desk opened it is the desk's matter"
 
 
 def test_direct_case_of_somebody_who_left_goes_to_the_pool(desk: Desk) -> None:

@@ -272,6 +272,7 @@ _KINDS = {
     NoticeKind.PART_RECALLED: lambda: QCoreApplication.translate("Tray", "Part recalled"),
     NoticeKind.PART_DECLINED: lambda: QCoreApplication.translate("Tray", "Part declined"),
     NoticeKind.PART_COMMENTED: lambda: QCoreApplication.translate("Tray", "Comment on a part"),
+    NoticeKind.OPENED_AGAIN: lambda: QCoreApplication.translate("Tray", "Opened again"),
     NoticeKind.REMINDED: lambda: QCoreApplication.translate("Tray", "Reminder"),
     NoticeKind.PART_RETURNED: lambda: QCoreApplication.translate("Tray", "Part to be completed"),
 }

@@ -209,3 +209,14 @@ def test_the_requester_reads_his_own_words() -> None:
     assert sentences.line(told[1], directory=nobody, own=True) == "Angenommen · Status: Eingegangen → Wird geklärt · Kora Musterlotse"
     (hidden,) = story.with_own_states((Step(2, NOW, "state_changed", Audience.REQUESTER, data={"state": 2}),), state=1)
     assert sentences.line(hidden, directory=nobody, own=True) == "Status: Eingegangen → Wird geklärt"
+
+
+@pytest.mark.parametrize("why, title", [
+    ("not_solved", "Nicht gelöst, wieder geöffnet"), (None, "Nicht gelöst, wieder geöffnet"), ("again", "Wieder geöffnet, Grund"),
+    ("withdrawn", "Nach dem Zurückziehen wieder geöffnet"), ("rejected", "Nach der Ablehnung wieder geöffnet"),
+    ("merged", "Doch kein Duplikat, wieder geöffnet"),
+])  # fmt: skip
+@pytest.mark.parametrize("own", [True, False])
+def test_why_a_case_was_opened_again(qapp: QApplication, why: str | None, title: str, own: bool) -> None:
+    one = step(3, NOW, "reopened", kind=EntryKind.REASON, body="Leider", data={"why": why} if why else {})
+    assert sentences.card_title(one, PEOPLE, own=own) == title

@@ -3,30 +3,25 @@
 create or replace function td.tg_content__kept() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_content_id bigint;
 begin
-    if exists (select from td.attachment as a where a.content_id = old.id) then
+    if tg_table_name = 'content' then
+        v_content_id := old.id;
+    else
+        v_content_id := old.content_id;
+    end if;
+    if exists (select from td.attachment as a where a.content_id = v_content_id) then
         raise exception 'a file of a case stays' using errcode = 'TD403';
     end if;
     return old;
 end
 $$;
-comment on function td.tg_content__kept() is 'Refuses to forget a file that a case has.';
+comment on function td.tg_content__kept() is 'Refuses to forget a file that a case has, and each piece of it.';
 drop trigger if exists content__kept on td.content;
 create trigger content__kept before delete on td.content for each row execute function td.tg_content__kept();
-
-create or replace function td.tg_content_chunk__kept() returns trigger
-language plpgsql set search_path = pg_catalog, pg_temp
-as $$
-begin
-    if exists (select from td.attachment as a where a.content_id = old.content_id) then
-        raise exception 'a file of a case stays' using errcode = 'TD403';
-    end if;
-    return old;
-end
-$$;
-comment on function td.tg_content_chunk__kept() is 'Refuses to take away a piece of a file that a case has.';
 drop trigger if exists content_chunk__kept on td.content_chunk;
-create trigger content_chunk__kept before delete on td.content_chunk for each row execute function td.tg_content_chunk__kept();
+create trigger content_chunk__kept before delete on td.content_chunk for each row execute function td.tg_content__kept();
 
 create or replace function td.tg_content_chunk__settled() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp

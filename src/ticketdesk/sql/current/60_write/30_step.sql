@@ -232,7 +232,8 @@ begin
         jsonb_strip_nulls(jsonb_build_object('state', v_public.state,
             'owner', case when v_open_names then nullif(v_public.owner_label, '') end,
             -- His own date, as it was and as it is.
-            'wished_at', v_changes -> 'wished_at')));
+            'wished_at', v_changes -> 'wished_at',
+            'why', case when p_step.what = 'reopened' and (v_shown or v_open_names or p_step.by_requester) then p_step.data -> 'why' end)));
     return v_public;
 end
 $$;
@@ -262,10 +263,8 @@ begin
             coordinator_id = p_new.coordinator_id, group_id = p_new.group_id, handler_id = p_new.handler_id,
             participants = p_new.participants, wished_at = p_new.wished_at, target_at = p_new.target_at, waiting_reason = p_new.waiting_reason,
             waiting_until = p_new.waiting_until, answered_at = p_new.answered_at, closed_at = p_new.closed_at, reopened = p_new.reopened,
-            -- A case of the made-up history is written on from what it began with, and that has no counts.
-            files = coalesce(p_new.files, t.files), contact_label = coalesce(p_new.contact_label, t.contact_label),
-            parts_total = coalesce(p_new.parts_total, t.parts_total), parts_open = coalesce(p_new.parts_open, t.parts_open),
-            parts_back = coalesce(p_new.parts_back, t.parts_back), parts_blocking = coalesce(p_new.parts_blocking, t.parts_blocking),
+            files = p_new.files, contact_label = p_new.contact_label, parts_total = p_new.parts_total, parts_open = p_new.parts_open,
+            parts_back = p_new.parts_back, parts_blocking = p_new.parts_blocking,
             promised_at = p_new.promised_at, late_message_at = p_new.late_message_at, closes_at = p_new.closes_at,
             reopen_until = p_new.reopen_until,
             updated_at = p_at, version = t.version + 1, seq = p_seq, head = p_hash

@@ -12,6 +12,22 @@ end
 $$;
 comment on function td.locked_for_coordination(td.person, bigint, integer) is 'Locks a case for a coordinator; TD403 for every other class.';
 
+create or replace function td.locked_from_either_side(p_actor td.person, p_ticket_id bigint, p_version integer) returns td.ticket
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+    -- Whoever reported it acts as its requester, also if he coordinates; each by the version of his own face of the case.
+    if exists (select from td.ticket as t where t.id = p_ticket_id and t.requester_id = p_actor.id) then
+        return td.locked_for_requester(p_actor, p_ticket_id, td.given_version(p_version));
+    elsif p_actor.class = 3 then
+        return td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
+    end if;
+    raise exception 'no such case' using errcode = 'TD404';
+end
+$$;
+comment on function td.locked_from_either_side(td.person, bigint, integer)
+    is 'Locks a case for its requester or for a coordinator, for what both may do; to everybody else it does not exist.';
+
 create or replace function td.possible(p_actor td.person, p_ticket td.ticket) returns smallint[]
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$

@@ -305,7 +305,7 @@ def _reason_title(step: Step) -> str:
     if step.what in part_sentences.STEPS:
         return part_sentences.card_title(step)
     if step.what == "reopened":
-        return QCoreApplication.translate("CaseSentences", "Not solved, opened again")
+        return sentences_way.reopened_title(step)
     if said := sentences_way.reason_title(step.what):
         return said
     return words.entry_kind(EntryKind.REASON)

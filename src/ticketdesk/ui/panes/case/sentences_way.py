@@ -82,6 +82,21 @@ def reason_title(what_: str) -> str:
             return ""
 
 
+def reopened_title(step: Step) -> str:
+    """Return the head word of why a case was opened again; only its requester says that something is not solved."""
+    match step.data.get("why"):
+        case "withdrawn":
+            return QCoreApplication.translate("CaseSentences", "Opened again after it was withdrawn")
+        case "rejected":
+            return QCoreApplication.translate("CaseSentences", "Opened again after it was rejected")
+        case "merged":
+            return QCoreApplication.translate("CaseSentences", "Not the same after all, opened again")
+        case "again":
+            return QCoreApplication.translate("CaseSentences", "Opened again, reason")
+        case _:
+            return QCoreApplication.translate("CaseSentences", "Not solved, opened again")
+
+
 def announced(step: Step, *, own: bool) -> tuple[str, ...]:
     """Return what an answer announces: when more is heard, and when the case closes by itself."""
     said: list[str] = []

@@ -105,6 +105,8 @@ begin
         v_step.data := v_step.data || jsonb_build_object('group', p_new.group_id);
     when 'answered' then
         v_step.detail := jsonb_strip_nulls(jsonb_build_object('solution', p_do ->> 'solution', 'closes_at', p_new.closes_at));
+    when 'reopened' then
+        v_step.data := v_step.data || jsonb_build_object('why', td.why_reopened(p_old, v_step.by_requester));
     when 'waiting_set' then
         v_step.data := v_step.data || jsonb_strip_nulls(jsonb_build_object('reason', p_new.waiting_reason, 'until', p_new.waiting_until));
     when 'hidden_set' then
@@ -187,7 +189,14 @@ begin
     v_new.id := nextval('td.ticket_id_seq'::regclass);
     v_new.head := td.genesis(v_new.id);
     v_new.seq := 0;
+    -- What a row of the relation has by itself: the case is written on from this one, step by step.
     v_new.reopened := 0;
+    v_new.files := 0;
+    v_new.contact_label := '';
+    v_new.parts_total := 0;
+    v_new.parts_open := 0;
+    v_new.parts_back := 0;
+    v_new.parts_blocking := 0;
     v_new.subject := td.checked_line('subject', p_case ->> 'subject', 300);
     v_new.kind := p_case ->> 'kind';
     v_new.priority := p_case ->> 'priority';

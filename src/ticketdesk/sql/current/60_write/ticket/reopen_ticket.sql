@@ -24,6 +24,22 @@ end
 $$;
 comment on function td.reopened(td.ticket) is 'A finished case as it stands after reopening.';
 
+create or replace function td.why_reopened(p_old td.ticket, p_own boolean) returns text
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return case
+        when p_old.state = 10 then 'withdrawn'
+        when p_old.state = 11 then 'rejected'
+        when p_old.state = 9 and exists (
+            select from td.link as l where l.from_id = p_old.id and l.merged_seq is not null and l.undone_at is null
+              and not exists (select from td.log as g where g.ticket_id = p_old.id and g.seq > l.merged_seq and g.what = 'reopened')) then 'merged'
+        when p_own then 'not_solved'
+        else 'again' end;
+end
+$$;
+comment on function td.why_reopened(td.ticket, boolean) is 'What opening a finished case again means: not solved only when its requester says so of an answer.';
+
 create or replace function td.do_reopen_ticket(
     p_actor td.person, p_cause smallint, p_request_id uuid, p_ticket_id bigint, p_version integer, p_reason text) returns td.outcome
 language plpgsql set search_path = pg_catalog, pg_temp
@@ -33,18 +49,13 @@ declare
     v_old td.ticket;
     v_new td.ticket;
     v_step td.step := td.new_step(p_actor.id, p_cause, 'reopened', 1);
-    v_own boolean := exists (select from td.ticket as t where t.id = p_ticket_id and t.requester_id = p_actor.id);
+    v_own boolean;
 begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    if v_own then
-        v_old := td.locked_for_requester(p_actor, p_ticket_id, td.given_version(p_version));
-    elsif p_actor.class = 3 then
-        v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
-    else
-        raise exception 'no such case' using errcode = 'TD404';
-    end if;
+    v_old := td.locked_from_either_side(p_actor, p_ticket_id, p_version);
+    v_own := v_old.requester_id is not distinct from p_actor.id;
     if v_old.is_open then
         if v_own then
             perform td.refuse_own_step(v_old, 2);
@@ -60,9 +71,9 @@ begin
     v_step.by_requester := v_own;
     v_step.entry_kind := 8;
     v_step.entry_audience := case when v_own then 1 else td.mode_audience(v_new) end;
-    v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state);
+    v_step.data := jsonb_build_object('from', v_old.state, 'to', v_new.state, 'why', td.why_reopened(v_old, v_own));
     v_step.tell := td.in_charge(v_new);
-    v_step.tell_kind := 7;
+    v_step.tell_kind := case when v_step.data ->> 'why' = 'not_solved' then 7 else 29 end;
     return td.write_step(v_old, v_new, v_step, p_request_id);
 end
 $$;

@@ -8,18 +8,13 @@ declare
     v_old td.ticket;
     v_new td.ticket;
     v_step td.step := td.new_step(p_actor.id, p_cause, 'wished_date_set', 1);
-    v_own boolean := exists (select from td.ticket as t where t.id = p_ticket_id and t.requester_id = p_actor.id);
+    v_own boolean;
 begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    if v_own then
-        v_old := td.locked_for_requester(p_actor, p_ticket_id, td.given_version(p_version));
-    elsif p_actor.class = 3 then
-        v_old := td.locked_for_coordination(p_actor, p_ticket_id, td.given_version(p_version));
-    else
-        raise exception 'no such case' using errcode = 'TD404';
-    end if;
+    v_old := td.locked_from_either_side(p_actor, p_ticket_id, p_version);
+    v_own := v_old.requester_id is not distinct from p_actor.id;
     if v_old.way = 2 or not v_old.is_open then
         if v_own then
             perform td.refuse_own_step(v_old, td.public_state(v_old));
