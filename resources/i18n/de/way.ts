@@ -266,6 +266,17 @@
         </message>
     </context>
     <context>
+        <name>OthersBar</name>
+        <message>
+            <source>{name} coordinates this ticket, and is told if you act on it.</source>
+            <translation>{name} koordiniert dieses Ticket und erfährt davon, wenn Sie hier handeln.</translation>
+        </message>
+        <message>
+            <source>{name} commissioned this part, and is told if you act on it.</source>
+            <translation>{name} hat diese Teilklärung beauftragt und erfährt davon, wenn Sie hier handeln.</translation>
+        </message>
+    </context>
+    <context>
         <name>LateBar</name>
         <message>
             <source>Message after the answer, {at}</source>

@@ -195,3 +195,28 @@ def test_a_refused_step_says_what_is_possible(qtbot: Any) -> None:
     assert over.startswith("Dieses Ticket lässt sich nicht mehr öffnen.")
     recalled = refusals.sentence(Stale(detail={"by": int(COORDINATOR), "what": "recalled"}), ctx.store.directory)
     assert recalled == "Kora Musterlotse hat dieses Ticket inzwischen zurückgerufen. Ihr Text bleibt erhalten."
+
+
+def test_another_coordinators_case_says_so_beforehand_and_hinders_nothing(qtbot: Any) -> None:
+    other = PersonId(10)
+    ctx = a_case.desk(COORDINATOR, coordinator_id=other)
+    name = ctx.office.directory.name(other)
+    pane = opened(qtbot, ctx)
+    assert pane.others.isVisible() and name in pane.others.bar.sentence()
+    assert pane.action_set.qaction("recall_ticket").isEnabled()
+    pane.others.bar._close.click()  # type: ignore[union-attr]  # it has a cross
+    ctx.put(replace(ctx.server.rows[a_case.DESK], seq=12, version=12))
+    ctx.settle()
+    assert not pane.others.isVisible(), "once closed it stays away"
+
+
+@pytest.mark.parametrize(
+    ("who", "changes"),
+    [
+        (COORDINATOR, {}), (HANDLER, {"coordinator_id": PersonId(10)}), (COORDINATOR, {"coordinator_id": None}),
+        (COORDINATOR, {"coordinator_id": PersonId(10), "state": State.CLOSED}),
+        (COORDINATOR, {"coordinator_id": PersonId(10), "handler_id": COORDINATOR}),
+    ],
+)  # fmt: skip
+def test_nobody_else_is_warned(qtbot: Any, who: PersonId, changes: dict[str, object]) -> None:
+    assert opened(qtbot, a_case.desk(who, **changes)).others.isHidden()

@@ -27,6 +27,7 @@ from ticketdesk.ui.panes.case.dropping import Dropping
 from ticketdesk.ui.panes.case.late_bar import LateBar
 from ticketdesk.ui.panes.case.layout import TIMELINE
 from ticketdesk.ui.panes.case.letters import Letter
+from ticketdesk.ui.panes.case.others_bar import OthersBar
 from ticketdesk.ui.panes.case.page import PageDesk
 from ticketdesk.ui.panes.case.pages import PAGES
 from ticketdesk.ui.panes.case.pane_parts import CaseParts
@@ -66,7 +67,9 @@ class CasePane(CaseParts):
             acknowledge=lambda: self.wish(self.way.acknowledge), reopen=lambda: self.write(Letter.REOPEN),
             follow_up=lambda: self.wish(self.way.ask_follow_up), parent=self,
         )  # fmt: skip
+        self.others = OthersBar(self)
         self.tasks.addWidget(self.late)
+        self.tasks.addWidget(self.others)
         self.further = PageDesk(self, self.tabs, self.center, PAGES)
         self.set_further(self.further)
         self.dropping = Dropping(self)
@@ -294,6 +297,7 @@ class CasePane(CaseParts):
         self.composer.set_ticket(ticket)
         self.facts.set_case(ticket)
         self.further.set_case(ticket, self.timeline.steps())
+        self.others.set_case(ticket, me, self.ctx.store.directory)
         self.late.set_case(ticket, may_act=ticket is not None and rules_way.may_acknowledge(ticket, me))
         self._refresh_actions()
         if ticket is None:
