@@ -92,8 +92,11 @@ class Hands:
         self.do_open(number, own)
         case = self.client.window.case
         self.until(lambda: _whole("\n".join(self._lines()), words), lambda: f"the timeline says {list(words)}; it says {self._lines()}")
-        given = repr((case.ticket, case.timeline.steps()))
-        return {"lines": self._lines(), "shown": self._texts(self.client.window), "given": given}
+        steps = case.timeline.steps()
+        return {
+            "lines": self._lines(), "shown": self._texts(self.client.window), "given": repr((case.ticket, steps)),
+            "steps": [step.what for step in steps],
+        }  # fmt: skip
 
     def do_shows(self, words: Sequence[str]) -> Answer:
         """Wait until the window, or the dialog over it, shows all these words somewhere."""

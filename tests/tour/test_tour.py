@@ -86,7 +86,7 @@ def commission(there: Office, case: int) -> dict[str, int]:
     coordinator.chooses("commission_parts")
     coordinator.presses("Weitere Teilklärung", "Weitere Teilklärung")
     for place, (whom, order) in enumerate((("Technik", PRINTER), (there.third.name, INVOICE), ("Einkauf", PAPER))):
-        coordinator.fills(f"Teilklärung {'ABC'[place]}: Person oder Gruppe", whom)
+        coordinator.fills(f"Teilklärung {'ABC'[place]}: Bearbeiter oder Gruppe", whom)
         coordinator.fills("Frage oder Auftrag", f"{order}\nBitte bis heute Abend.", place)
     coordinator.shot("05-coordinator-splits")
     coordinator.presses("3 Teilklärungen beauftragen")
@@ -127,9 +127,9 @@ def decline(there: Office, case: int, part: int) -> None:
     third, coordinator = there.third, there.coordinator
     third.opens(part)
     third.chooses("decline_ticket")
-    third.fills("Grund", WHY_NOT)
+    third.fills("Begründung", WHY_NOT)
     third.shot("08-handler-declines")
-    third.presses("Zurückweisen")
+    third.presses("Teilklärung ablehnen")
     third.sees(part, "Abgelehnt")
     coordinator.hears("Teilklärung abgelehnt")
     coordinator.sees(case, "Wartet", parts_text="0 von 2")
@@ -144,7 +144,7 @@ def commission_anew(there: Office, case: int, whom: Desk) -> int:
     coordinator("tab", text="Teilklärungen")
     coordinator.shows(WHY_NOT, "0 von 2 zurück")
     coordinator.presses("Weitere Teilklärung …")
-    coordinator.fills("Teilklärung D: Person oder Gruppe", whom.name)
+    coordinator.fills("Teilklärung D: Bearbeiter oder Gruppe", whom.name)
     coordinator.fills("Frage oder Auftrag", DRIVER)
     coordinator.presses("1 Teilklärung beauftragen")
     whom.hears(f"Teilklärung für Sie: {DRIVER}")
@@ -288,6 +288,10 @@ def nothing_leaked(there: Office, case: int, parts: dict[str, int]) -> None:
     handlers = [desk.name for desk in (there.first, there.second, there.third)]
     kept = [*handlers, "Technik", "Einkauf", "Teilklärung", "part_", *parts, WHY_NOT, "Frühjahr", "Bitte vor Ort einstellen."]
     assert not [one for one in kept if one in everything], everything
+    # Not even that something happened, and when.
+    assert read["steps"] == [
+        "recorded", "accepted", "interim_answered", "answered", "state_changed", "reopened", "answered", "confirmed",
+    ]  # fmt: skip
     end = requester("finish")
     assert end == {"tray": [], "ever": [[case, True]]}
     ever = {number for number, _own in there.third("finish")["ever"]}

@@ -40,8 +40,8 @@
             <translation>Wie es gelöst wurde; steht getrennt vom Text der Antwort</translation>
         </message>
         <message>
-            <source>Close the case at once, without waiting for the confirmation</source>
-            <translation>Vorgang sofort abschließen, ohne auf die Bestätigung zu warten</translation>
+            <source>Close at once, without waiting for the confirmation</source>
+            <translation>Sofort abschließen, ohne auf die Bestätigung zu warten</translation>
         </message>
     </context>
     <context>

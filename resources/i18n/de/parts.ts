@@ -553,7 +553,7 @@
         </message>
         <message>
             <source>Handler or group</source>
-            <translation>Person oder Gruppe</translation>
+            <translation>Bearbeiter oder Gruppe</translation>
         </message>
         <message>
             <source>Needed for the answer</source>
@@ -565,11 +565,11 @@
         </message>
         <message>
             <source>Part {letter}: handler or group</source>
-            <translation>Teilklärung {letter}: Person oder Gruppe</translation>
+            <translation>Teilklärung {letter}: Bearbeiter oder Gruppe</translation>
         </message>
         <message>
             <source>Please choose one handler or group, or tick “outside”.</source>
-            <translation>Bitte wählen Sie eine Person oder Gruppe, oder kreuzen Sie „Außerhalb“ an.</translation>
+            <translation>Bitte wählen Sie einen Bearbeiter oder eine Gruppe, oder kreuzen Sie „Außerhalb“ an.</translation>
         </message>
         <message>
             <source>Question or order; its first line is the title</source>

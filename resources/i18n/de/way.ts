@@ -164,6 +164,10 @@
             <translation>Zurückgegeben an {whom}</translation>
         </message>
         <message>
+            <source>Sent back</source>
+            <translation>Zurückgewiesen</translation>
+        </message>
+        <message>
             <source>Sent back to the coordination</source>
             <translation>An die Koordination zurückgewiesen</translation>
         </message>

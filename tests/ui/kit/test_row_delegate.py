@@ -15,7 +15,7 @@ from ticketdesk.domain.states import Priority, State
 from ticketdesk.ui.kit import language, theme, words
 from ticketdesk.ui.kit.column_delegate import compact_height
 from ticketdesk.ui.kit.list_view import RowList, RowTable
-from ticketdesk.ui.kit.row_delegate import measures, row_signs
+from ticketdesk.ui.kit.row_delegate import LEFT, measures, row_signs
 from ticketdesk.ui.kit.row_look import Presence, RowLook, row_sentence
 from ticketdesk.ui.kit.row_model import RowModel
 from ticketdesk.ui.kit.text import DueTone
@@ -120,6 +120,14 @@ def test_a_narrow_row_gives_up_the_clip_then_the_owner() -> None:
     without = samples.row(1, "Betreff", attachments=True, parts_text="1 von 3", parts_done=1, parts_all=3, owner="")
     assert _picture(look, 420) == _picture(without, 420)
     assert _picture(look, 520) != _picture(without, 520)
+
+
+def test_a_long_owner_is_cut_before_its_signs_reach_the_number() -> None:
+    found = []
+    for owner, hidden in (("", False), ("Hanna Platzhalter-Stellvertreter", True)):
+        image = _picture(RowLook("10001-A", "Kopf", State.REPORTED, "Rückgemeldet", owner=owner, hidden=hidden), 300)
+        found.append(image.copy(round(LEFT + measures().status), round(measures().second - 10), 50, 20))
+    assert found[0] == found[1]
 
 
 def test_signs_keep_their_order() -> None:

@@ -189,6 +189,8 @@ class ComposerFrame(QWidget):
         foot.setContentsMargins(theme.S8, theme.S4, theme.S8, theme.S6)
         foot.setSpacing(theme.S8)
         foot.addLayout(self._tools)
+        # What is left over: in a narrow window the word gives way before the button that sends is cut.
+        self._draft.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         foot.addWidget(self._draft, 1)
         foot.addWidget(self._send)
         self._extra.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S4)

@@ -178,25 +178,25 @@ def _paint_second_line(painter: QPainter, box: QRectF, look: RowLook, places: Me
     quiet_token = quiet(look, selected=selected)
     end = pen.text_left(painter, places.digits, look.number, x=x, middle=middle, room=right - x, token=quiet_token)
     x = max(x + places.number, end + theme.S12)
-    right = _paint_right_of_second(painter, look, right=right, middle=middle, selected=selected, wide=box.width())
+    right = _paint_right_of_second(painter, look, left=x, right=right, middle=middle, selected=selected, wide=box.width())
     style, words_shown = (places.small_italic, look.leaving) if look.leaving else (places.small, look.requester)
     if right - x > 3 * theme.S12:
         pen.text_left(painter, style, words_shown, x=x, middle=middle, room=right - theme.S12 - x, token=quiet_token)
 
 
 def _paint_right_of_second(
-    painter: QPainter, look: RowLook, *, right: float, middle: float, selected: bool, wide: float
+    painter: QPainter, look: RowLook, *, left: float, right: float, middle: float, selected: bool, wide: float
 ) -> float:
-    """Paint owner and signs from the right; return where they begin."""
+    """Paint owner and signs from the right; return where they begin. The owner is cut before anything reaches ``left``."""
     places = measures()
     token = quiet(look, selected=selected)
+    signs = [] if look.leaving else row_signs(look, with_clip=not (look.parts_text and wide < NARROW_NO_CLIP * places.scale))
     narrow = wide < NARROW_NO_OWNER * places.scale
-    if look.owner and not (narrow and look.parts_text):
-        room = OWNER_MOST * places.scale
+    room = min(OWNER_MOST * places.scale, right - left - len(signs) * (theme.ICON + theme.S4) - theme.S8)
+    if look.owner and not (narrow and look.parts_text) and room > 2 * theme.S12:
         right = pen.text_right(painter, places.small, look.owner, right=right, middle=middle, room=room, token=token) - theme.S8
     if look.leaving:
         return right
-    signs = row_signs(look, with_clip=not (look.parts_text and wide < NARROW_NO_CLIP * places.scale))
     for name, sign_token in reversed(signs):
         right -= theme.ICON
         pen.sign(painter, name, x=right, middle=middle, token=sign_token)

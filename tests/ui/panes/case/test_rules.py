@@ -8,11 +8,13 @@ from datetime import timedelta
 import pytest
 
 from tests.support.fictitious_office import COORDINATOR, FACILITY, HANDLER, IT, REQUESTER, office, own_face, ticket
+from ticketdesk.domain.commands.handling import ReportBack
 from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.states import OPEN_STATES, PublicState, State, Way
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit import text
-from ticketdesk.ui.panes.case import rules, rules_way
+from ticketdesk.ui.panes.case import letters, rules, rules_way
+from ticketdesk.ui.panes.case.letters import BODY, Letter
 
 OFFICE = office(1)
 KORA, NILS, FRIDA, EDDA = OFFICE.me(COORDINATOR), OFFICE.me(HANDLER), OFFICE.me(REQUESTER), OFFICE.me(PersonId(6))
@@ -125,3 +127,8 @@ def test_an_auditor_is_offered_nothing(state: State) -> None:
     offered = [name for name in dir(rules) if name.startswith("may_") and getattr(rules, name)(case(state, handler_id=PersonId(2)), EDDA)]
     assert offered == []
     assert [name for name in dir(rules_way) if name.startswith("may_") and getattr(rules_way, name)(case(state), EDDA)] == []
+
+
+def test_empty_lines_around_a_text_are_not_sent() -> None:
+    sent = letters.command(Letter.REPORT, {BODY: "\n\n  Eingerückt.\n\n> Zitat\n\n\n"}, ticket=case(State.IN_PROGRESS), version=1)
+    assert isinstance(sent, ReportBack) and sent.body == "  Eingerückt.\n\n> Zitat"

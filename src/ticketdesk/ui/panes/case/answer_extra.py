@@ -76,11 +76,12 @@ class AnswerExtra(QWidget):
         row.setSpacing(theme.S8)
         row.addWidget(self._label)
         row.addWidget(self.kind)
-        row.addWidget(self._hint, 1)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S4)
         column.setSpacing(theme.S6)
         column.addLayout(row)
+        column.addWidget(self._hint)
         column.addWidget(self.field)
         column.addWidget(self.promise_field)
         column.addWidget(self.close_too)
@@ -153,7 +154,7 @@ class AnswerExtra(QWidget):
         self.field.set_hint(self.tr("How it was solved; kept apart from the text of the answer"))
         self.promise_field.set_label(self.tr("Next message by (optional)"))
         self.promise_field.set_hint(self.tr("The requester reads this; you are reminded when the moment has passed"))
-        self.close_too.setText(self.tr("Close the case at once, without waiting for the confirmation"))
+        self.close_too.setText(self.tr("Close at once, without waiting for the confirmation"))
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:

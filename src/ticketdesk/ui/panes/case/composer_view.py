@@ -33,6 +33,8 @@ class ComposerView(QWidget):
 
     opened = Signal(bool)
     left = Signal()
+    refitted = Signal()
+    """What stands in it needs another height than before."""
 
     def __init__(self, ctx: Context, drafts: DraftBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,13 @@ class ComposerView(QWidget):
     def letter(self) -> Letter | None:
         """What is being written, if anything."""
         return self._sheet.letter if self._sheet is not None else None
+
+    def least_height(self) -> int:
+        """Return the height in which nothing is cut; texts that wrap in a narrow window count as they wrap there."""
+        wrapped = self._column.minimumHeightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
+        parent = self.parentWidget()
+        around = parent.contentsRect().height() - self.height() if parent is not None else 0
+        return max(self.minimumSizeHint().height(), wrapped) + max(around, 0)
 
     def _fields(self) -> dict[str, str]:
         assert self.frame is not None
@@ -235,6 +244,12 @@ class ComposerView(QWidget):
         if self._ticket is None:
             return []
         return [other for other in Letter if other is not letter and letters.possible(other, self._ticket, self._ctx.me)]
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.refitted.emit()
+        return done
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,20 +1,22 @@
-"""The equal buttons at the foot of a case: what may be written now, and for the requester whether it is solved. None is pressed for him."""
+"""The buttons at the foot of a case: the step without which nothing goes on, then equal ones for what may be written now, and for the
+requester whether it is solved. None is pressed for him."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ticketdesk.ui.kit import theme
-from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
+from ticketdesk.ui.kit.buttons import Fill, PlainButton, PrimaryButton
+from ticketdesk.ui.kit.wrapping import Wrapping
 from ticketdesk.ui.panes.case import looks
 from ticketdesk.ui.panes.case.letters import Letter
 
 
-class Foot(QWidget):
+class Foot(Wrapping):
     """Opens composers: ``chosen`` (Letter). ``confirmed`` when the requester says that it is solved."""
 
     chosen = Signal(object)
@@ -30,16 +32,20 @@ class Foot(QWidget):
         self.confirm = PrimaryButton("", "circle-check")
         self.confirm.clicked.connect(lambda _checked=False: self.confirmed.emit())
         self.confirm.hide()
+        self.lead = PrimaryButton()
+        self.lead.clicked.connect(self._lead_on)
+        self.lead.hide()
+        self._leading: Sequence[tuple[QAction, str]] = ()
         self.follow_up = PlainButton("", "file-plus", token="accent")
         self.follow_up.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_up.clicked.connect(lambda _checked=False: self.followed.emit())
         self.follow_up.hide()
         self._asked = False
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.PANE_MARGIN, theme.S8, theme.PANE_MARGIN, theme.S8)
-        self._row.setSpacing(theme.S8)
-        self._row.addWidget(self.confirm, 1)
-        self._row.addWidget(self.follow_up, 1)
+        self.box.setContentsMargins(theme.PANE_MARGIN, theme.S8, theme.PANE_MARGIN, theme.S8)
+        self.box.setSpacing(theme.S8)
+        self.box.addWidget(self.lead, 1)
+        self.box.addWidget(self.confirm, 1)
+        self.box.addWidget(self.follow_up, 1)
         self.retranslate()
 
     def offer(
@@ -57,12 +63,36 @@ class Foot(QWidget):
         if tuple(letters) != self._letters:
             self._letters = tuple(letters)
             for button in self._buttons.values():
-                self._row.removeWidget(button)
+                self.box.removeWidget(button)
                 button.hide()
                 button.deleteLater()
             self._buttons = {letter: self._make(letter) for letter in letters}
         self.retranslate()
         self.setVisible(bool(letters) or confirm or follow_up)
+
+    def lead_by(self, leading: Sequence[tuple[QAction, str]]) -> None:
+        """Show the first of these actions (with its icon) as the main button while it can be done: without it nothing else goes on."""
+        self._leading = tuple(leading)
+        for action, _icon in self._leading:
+            action.changed.connect(self._show_lead)
+        self._show_lead()
+
+    def _next(self) -> tuple[QAction, str] | None:
+        return next(((action, icon) for action, icon in self._leading if action.isEnabled()), None)
+
+    @Slot()
+    def _show_lead(self) -> None:
+        found = self._next()
+        if found is not None:
+            self.lead.set_text(found[0].iconText())
+            self.lead.set_fill(Fill.ACCENT, found[1])
+        self.lead.setVisible(found is not None)
+
+    @Slot()
+    def _lead_on(self) -> None:
+        found = self._next()
+        if found is not None:
+            found[0].trigger()
 
     def button(self, letter: Letter) -> PlainButton | None:
         """Return the button of a letter, if it is offered."""
@@ -77,7 +107,7 @@ class Foot(QWidget):
         button = PlainButton("", icon, token=token, parent=self)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda _checked=False: self.chosen.emit(letter))
-        self._row.addWidget(button, 1)
+        self.box.addWidget(button, 1)
         return button
 
     def retranslate(self) -> None:

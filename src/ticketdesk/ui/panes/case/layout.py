@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ticketdesk.ui.bridge.drafts import DraftBox
 from ticketdesk.ui.kit import theme
@@ -18,6 +18,7 @@ from ticketdesk.ui.kit.path_strip import PathStrip
 from ticketdesk.ui.kit.segments import Segment, SegmentBar
 from ticketdesk.ui.kit.splitter import Splitter
 from ticketdesk.ui.kit.tabs import TabBar
+from ticketdesk.ui.kit.wrapping import Wrapping
 from ticketdesk.ui.panes.case.composer import ComposerDesk
 from ticketdesk.ui.panes.case.facts import FactsPane
 from ticketdesk.ui.panes.case.foot import Foot
@@ -85,8 +86,8 @@ class CaseLayout(QWidget):
 
     def make_room_for_composer(self) -> None:
         """Give an opened composer its share of the height."""
-        total, least = self._split.height(), self.composer.minimumSizeHint().height()
-        if self._split.sizes()[1] < least:
+        total, least = self._split.height(), self.composer.least_height()
+        if self.composer.letter is not None and self._split.sizes()[1] < least:
             wanted = max(least, round(total * _COMPOSER_SHARE))
             self._split.setSizes([total - wanted, wanted])
 
@@ -125,6 +126,7 @@ class CaseLayout(QWidget):
         self._split.addWidget(below)
         below.hide()
         self.composer.opened.connect(below.setVisible)
+        self.composer.refitted.connect(self.make_room_for_composer)
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 1)
         self._facts_page = QWidget()
@@ -136,16 +138,16 @@ class CaseLayout(QWidget):
         self.center.addWidget(self._facts_page)
         self.tabs.add_tab(TIMELINE, "")
         self.tabs.add_tab(FACTS, "")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(theme.S4, 0, theme.PANE_MARGIN, theme.S4)
-        bar.addWidget(self.tabs, 1)
-        bar.addWidget(self.filter)
+        bar = Wrapping()
+        bar.box.setContentsMargins(theme.S4, 0, theme.PANE_MARGIN, theme.S4)
+        bar.box.addWidget(self.tabs, 1)
+        bar.box.addWidget(self.filter)
         top = Ground()
         top_column = QVBoxLayout(top)
         top_column.setContentsMargins(0, 0, 0, 0)
         top_column.setSpacing(0)
         top_column.addWidget(self.head)
-        top_column.addLayout(bar)
+        top_column.addWidget(bar)
         left = QWidget()
         left_column = QVBoxLayout(left)
         left_column.setContentsMargins(0, 0, 0, 0)

@@ -78,7 +78,8 @@ def promised_at(fields: Mapping[str, str]) -> datetime | None:
 
 def command(letter: Letter, fields: Mapping[str, str], *, ticket: Ticket, version: int) -> Command:
     """Return the wish that a finished text becomes."""
-    body = fields.get(BODY, "")
+    # Empty lines around a text, as after gathered quotes, say nothing.
+    body = fields.get(BODY, "").lstrip("\n").rstrip()
     match letter:
         case Letter.NOTE:
             return AddNote(ticket.id, body)

@@ -353,6 +353,7 @@ class CasePane(CaseParts):
         fill_menu(self._status_menu, self.action_set, MENU_REPLY)
         fill_menu(self._priority_menu, self.action_set, MENU_PRIORITY)
         self.head.set_menus(self._status_menu, self._priority_menu)
+        self.foot.lead_by([(self.action_set.qaction(one), self.action_set.action(one).icon) for one in ("accept_ticket", "take_over")])
         self.head.subject_changed.connect(lambda subject: self.wish(lambda ticket: self.wishes.set_subject(ticket, subject)))
         self.roomy_changed.connect(self._show_ticket)
         self._later.timeout.connect(self._try_again)

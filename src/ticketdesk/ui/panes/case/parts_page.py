@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
@@ -18,6 +19,7 @@ from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import Fill, PlainButton, PrimaryButton
 from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.wrapping import Wrapping
 from ticketdesk.ui.panes.case import letters, part_rules
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.page import Page, Steps
@@ -54,6 +56,17 @@ class _Boxes(QWidget):
             painter.fillRect(box, theme.color("coord" if place < self._back else "line_strong"))
 
 
+def _side_by_side(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.S12)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return whole
+
+
 class PartsPage(Page):
     """Asks for the parts when the case or one of them has moved on; ticks that somebody set stay."""
 
@@ -65,6 +78,7 @@ class PartsPage(Page):
         self.cards: dict[TicketId, PartCard] = {}
         self._count = Label(bold=True, step=theme.Step.L, token="coord")
         self._boxes = _Boxes()
+        self._as_of_time: datetime | None = None
         self._as_of = Label(step=theme.Step.S, token="text2")
         self.more = PlainButton("", "plus")
         self.more.clicked.connect(pane.commission)
@@ -105,12 +119,20 @@ class PartsPage(Page):
             self._drop(gone)
         for place, part in enumerate(parts):
             card = self.cards.get(part.id) or self._make(part.id)
-            gathers, reminds = part_rules.gathers(part, self.ctx.me), part_rules.may_remind(part, self.ctx.me)
-            card.set_part(part, self.ctx.store.directory, hidden=ticket.hidden, gathers=gathers, reminds=reminds)
+            self._show_part(card, part, ticket)
             if self._columns.indexOf(card) != place:
                 self._columns.insertWidget(place, card, 1)
-        self._as_of.setText(self.tr("As of {time}").format(time=text.time(text.now())))
+        self._as_of_time = text.now()
+        self._say_as_of()
         self._dress()
+
+    def _show_part(self, card: PartCard, part: Part, ticket: Ticket) -> None:
+        gathers, reminds = part_rules.gathers(part, self.ctx.me), part_rules.may_remind(part, self.ctx.me)
+        card.set_part(part, self.ctx.store.directory, hidden=ticket.hidden, gathers=gathers, reminds=reminds)
+
+    def _say_as_of(self) -> None:
+        if self._as_of_time is not None:
+            self._as_of.setText(self.tr("As of {time}").format(time=text.time(self._as_of_time)))
 
     def _failed(self, error: Exception) -> None:
         # Asked again at the next change, or when somebody comes back to the tab.
@@ -150,6 +172,7 @@ class PartsPage(Page):
         for part_id in list(self.cards):
             self._drop(part_id)
         self._asked = self._shown = None
+        self._as_of_time = None
         self._as_of.setText("")
 
     @Slot(object)
@@ -209,17 +232,19 @@ class PartsPage(Page):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Parts of the case"))
+        # States, dates and names on the cards are words too.
+        for card in self.cards.values():
+            if card.part is not None and self._ticket is not None:
+                self._show_part(card, card.part, self._ticket)
+        self._say_as_of()
         self._dress()
 
     def _lay(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.PANE_MARGIN, theme.S8, theme.PANE_MARGIN, theme.S4)
-        head.setSpacing(theme.S12)
-        for widget in (self._count, self._boxes, self._as_of):
-            head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self.more)
-        head.addWidget(self.gather)
+        head = Wrapping()
+        head.box.setContentsMargins(theme.PANE_MARGIN, theme.S8, theme.PANE_MARGIN, theme.S4)
+        head.box.setSpacing(theme.S8)
+        head.box.addWidget(_side_by_side(self._count, self._boxes, self._as_of), 1)
+        head.box.addWidget(_side_by_side(self.more, self.gather))
         inner = QWidget()
         self._columns = QHBoxLayout(inner)
         self._columns.setContentsMargins(theme.S12, 0, theme.S12, theme.S8)
@@ -235,7 +260,7 @@ class PartsPage(Page):
         column = QVBoxLayout(self._board)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._note)
         column.addWidget(scroll, 1)
         self._pages = QStackedLayout(self)

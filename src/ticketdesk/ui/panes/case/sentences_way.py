@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication
 
 from ticketdesk.domain.entry import Step
-from ticketdesk.domain.states import Reason
+from ticketdesk.domain.states import Reason, State
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import text, words
@@ -21,6 +21,9 @@ def what(step: Step, *, own: bool, whom: str) -> str:
     match step.what:
         case "waiting_set":
             return _waits(step, own=own)
+        case "declined" if step.data.get("to") == State.REJECTED:
+            # A part, which ends with that.
+            return QCoreApplication.translate("CaseSentences", "Sent back")
         case "waiting_ended":
             return QCoreApplication.translate("CaseSentences", "Waits no more")
         case "forwarded":

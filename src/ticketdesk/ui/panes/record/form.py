@@ -272,6 +272,8 @@ class RecordForm(FormLayout):
         values = {report.PHONE: phone, report.EMAIL: email, report.COMPANY: company, report.DEPARTMENT: department}
         for name, value in values.items():
             self._lines[name].setText(value)
+            # Of what is too long for its field the beginning is read.
+            self._lines[name].setCursorPosition(0)
 
     def _show_who(self) -> None:
         """Say who is recorded as what, so that a name typed is never taken for a known person."""
