@@ -20,6 +20,7 @@ from tests.support.fictitious_office import NOW, FakeDirectory, Office, office
 from tests.support.fictitious_templates import templates
 from ticketdesk.domain.attachment import Attachment
 from ticketdesk.domain.commands.base import Command, Outcome
+from ticketdesk.domain.commitments import RunningClock
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.domain.health import Health
@@ -27,6 +28,7 @@ from ticketdesk.domain.ids import NoticeId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.links import Link
 from ticketdesk.domain.notices import Notice
+from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import Group, Me, Person
 from ticketdesk.domain.query import After, Listing, View, matches, order_key
@@ -113,6 +115,16 @@ class FakeSession:
     previews: dict[TicketId, Preview] = field(default_factory=dict)
     proofs: dict[TicketId, Proof] = field(default_factory=dict)
     case_parts: dict[TicketId, tuple[Part, ...]] = field(default_factory=dict)
+    case_clocks: dict[TicketId, tuple[RunningClock, ...]] = field(default_factory=dict)
+    hours: tuple[OfficeHours, ...] = ()
+
+    def clocks(self, ticket_id: TicketId) -> tuple[RunningClock, ...]:
+        self.asked.append(f"clocks {ticket_id}")
+        return self.case_clocks.get(ticket_id, ())
+
+    def calendars(self) -> tuple[OfficeHours, ...]:
+        return self.hours
+
     server: str = "td.beispiel.example"
     now: datetime = NOW
     asked: list[str] = field(default_factory=list)

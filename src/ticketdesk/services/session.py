@@ -16,6 +16,7 @@ from ticketdesk.db.engine import Engine
 from ticketdesk.db.listen import Listener
 from ticketdesk.domain.attachment import Attachment
 from ticketdesk.domain.commands.base import Command, Outcome
+from ticketdesk.domain.commitments import Commitment, RunningClock
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.health import Health
@@ -24,6 +25,7 @@ from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.link import Sound
 from ticketdesk.domain.links import Link
 from ticketdesk.domain.notices import Notice
+from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import STAFF, Group, Me, Person, PersonClass
 from ticketdesk.domain.query import After, Listing, Page, View
@@ -31,7 +33,21 @@ from ticketdesk.domain.setup import ContactSetup, Setup
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.services import attachments, entries, feed, links, notices, parts, people, preview, setup, similar, templates, tickets
+from ticketdesk.services import (
+    attachments,
+    commitments,
+    entries,
+    feed,
+    links,
+    notices,
+    parts,
+    people,
+    preview,
+    setup,
+    similar,
+    templates,
+    tickets,
+)  # fmt: skip
 from ticketdesk.services.directory import Directory
 from ticketdesk.services.news import Cursor, News
 from ticketdesk.services.preview import Preview, Proof
@@ -108,6 +124,18 @@ class Session:
     def parts(self, ticket_id: TicketId) -> tuple[Part, ...]:
         """Read a case's parts that one may see, with orders and answers. Raises NotFound."""
         return self._twice(lambda: parts.parts(self._engine, ticket_id))
+
+    def clocks(self, ticket_id: TicketId) -> tuple[RunningClock, ...]:
+        """Read what was promised for a case, running clocks first. Raises NotFound."""
+        return self._twice(lambda: commitments.clocks(self._engine, ticket_id))
+
+    def calendars(self) -> tuple[OfficeHours, ...]:
+        """Read the office's calendars with their holidays."""
+        return self._twice(lambda: commitments.calendars(self._engine))
+
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Read every service commitment, with its earlier forms."""
+        return self._twice(lambda: commitments.commitments(self._engine))
 
     def counts(self, views: Collection[View]) -> dict[View, int]:
         """Count the rows of views, up to 999 each."""

@@ -15,7 +15,7 @@ from psycopg import sql as compose
 
 from ticketdesk.domain.states import State
 from ticketdesk.server import provision
-from ticketdesk.server.office import templates
+from ticketdesk.server.office import promises, templates
 from ticketdesk.server.office.calendar import history
 from ticketdesk.server.office.people import CAST, CATEGORIES, CUSTOMERS, GROUPS, OFFICE, OPEN_TO, SPECIAL, R, Someone
 from ticketdesk.server.office.story import COORDINATORS, Ids, Plan, script
@@ -51,12 +51,14 @@ def fill(
     with connect() as connection:
         made = _people(connection)
         ids = _ids(connection, made)
+        promises.promise(connection)
         scripts = history(seed, cases, now=moment, ids=ids) if cases else []
         with connection.transaction(), _indexed_afterwards(connection):
             for done in range(0, len(scripts), BATCH):
                 batch = scripts[done : done + BATCH]
                 connection.execute("select td.do_seed_history(%s::jsonb)", [json.dumps(batch)])
                 progress(done + len(batch), len(scripts))
+        promises.hush(connection)
         # After the history, which nobody may write into an office where somebody works already.
         _templates(connection, made, ids)
         if fresh and cases:

@@ -258,6 +258,8 @@ _KINDS = {
     NoticeKind.LATE_MESSAGE: lambda: QCoreApplication.translate("Tray", "Message after the end"),
     NoticeKind.CLOSED: lambda: QCoreApplication.translate("Tray", "Closed"),
     NoticeKind.STEPPED_IN: lambda: QCoreApplication.translate("Tray", "Somebody acted on your ticket"),
+    NoticeKind.COMMITMENT_NEAR: lambda: QCoreApplication.translate("Tray", "A promise is about to be broken"),
+    NoticeKind.COMMITMENT_BROKEN: lambda: QCoreApplication.translate("Tray", "A promise is broken"),
     NoticeKind.MERGED: lambda: QCoreApplication.translate("Tray", "Merged with another ticket"),
     NoticeKind.MERGE_UNDONE: lambda: QCoreApplication.translate("Tray", "Merge undone"),
     NoticeKind.ENTRY_RECORDED: lambda: QCoreApplication.translate("Tray", "Correspondence filed"),

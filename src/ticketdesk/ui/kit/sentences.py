@@ -46,6 +46,14 @@ _WHY = {
     ("TD422", "unknown_placeholder"): QT_TRANSLATE_NOOP("Sentences", "There is no placeholder “{name}”. Please choose one from the list."),
     ("TD422", "open_placeholder"): QT_TRANSLATE_NOOP("Sentences", "“{name}” still stands in the text. Please fill it in or take it out."),
     ("TD422", "reminded_already"): QT_TRANSLATE_NOOP("Sentences", "There was a reminder less than a quarter of an hour ago."),
+    ("TD422", "no_working_hours"): QT_TRANSLATE_NOOP(
+        "Sentences", "This calendar has no working hours. Please enter at least one span of a day."
+    ),
+    ("TD422", "bad_hours"): QT_TRANSLATE_NOOP("Sentences", "A span has to begin before it ends, between 00:00 and 24:00."),
+    ("TD422", "overlapping_hours"): QT_TRANSLATE_NOOP("Sentences", "Two spans of this day overlap. Please correct one of them."),
+    ("TD422", "unknown_zone"): QT_TRANSLATE_NOOP("Sentences", "There is no such time zone. Please choose one from the list."),
+    ("TD422", "outside_calendar"): QT_TRANSLATE_NOOP("Sentences", "This moment lies outside of the years that the calendar covers."),
+    ("TD422", "bad_amount"): QT_TRANSLATE_NOOP("Sentences", "Please promise at least one minute and at most five years."),
     ("TD422", "empty_file"): QT_TRANSLATE_NOOP("Sentences", "The file is empty. It is not attached."),
     ("TD422", "too_large"): QT_TRANSLATE_NOOP("Sentences", "The file is larger than {megabytes} MB. It is not attached."),
     ("TD422", "too_many"): QT_TRANSLATE_NOOP("Sentences", "Together the files are too large. Please send some of them later."),

@@ -16,34 +16,43 @@ end
 $$;
 comment on function td.calendar_for(td.commitment, td.ticket) is 'The calendar that a promise counts with; null counts every hour.';
 
-create or replace function td.category_depth(p_category_id integer, p_wanted integer) returns integer
-language sql stable set search_path = pg_catalog, pg_temp
+create or replace function td.category_chain(p_category_id integer) returns integer[]
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
-    with recursive up (id, parent_id, far) as (
-        select c.id, c.parent_id, 0 from td.category as c where c.id = p_category_id
-        union all
-        select c.id, c.parent_id, u.far + 1 from td.category as c join up as u on c.id = u.parent_id where u.far < 20)
-    select u.far from up as u where u.id = p_wanted
+declare
+    v_chain integer[] := '{}';
+    v_id integer := p_category_id;
+begin
+    while v_id is not null and cardinality(v_chain) < 20 loop
+        v_chain := v_chain || v_id;
+        v_id := (select c.parent_id from td.category as c where c.id = v_id);
+    end loop;
+    return v_chain;
+end
 $$;
-comment on function td.category_depth(integer, integer) is 'How many steps a category lies below another; null when it does not.';
+comment on function td.category_chain(integer) is 'A category and those above it, the nearest first.';
 
-create or replace function td.promised(p_ticket td.ticket, p_at timestamptz, p_group_id integer) returns setof td.commitment
-language sql stable set search_path = pg_catalog, pg_temp
+create or replace function td.promised(p_ticket td.ticket, p_at timestamptz, p_group_id integer, p_measures smallint[]) returns setof td.commitment
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_chain integer[] := td.category_chain(p_ticket.category_id);
+begin
+    return query
     select distinct on (c.measure) c.*
     from td.commitment as c
-    where c.valid_from <= p_at and (c.valid_until is null or c.valid_until > p_at)
+    where c.measure = any (p_measures)
+      and c.valid_from <= p_at and (c.valid_until is null or c.valid_until > p_at)
       and c.group_id is not distinct from p_group_id
       and (c.customer_group_id is null or c.customer_group_id = p_ticket.customer_group_id)
       and (c.kind is null or c.kind = p_ticket.kind)
       and (c.priority is null or c.priority = p_ticket.priority)
-      and (c.category_id is null or td.category_depth(p_ticket.category_id, c.category_id) is not null)
-      -- A promise in working hours needs hours.
-      and (not c.business or exists (select from td.calendar as k where k.id = td.calendar_for(c, p_ticket) and k.laid_version > 0))
-    order by c.measure, (c.customer_group_id is not null) desc, td.category_depth(p_ticket.category_id, c.category_id) nulls last,
-        (c.priority is not null) desc, (c.kind is not null) desc, c.id desc
+      and (c.category_id is null or c.category_id = any (v_chain))
+    order by c.measure, (c.customer_group_id is not null) desc, array_position(v_chain, c.category_id) nulls last,
+        (c.priority is not null) desc, (c.kind is not null) desc, c.id desc;
+end
 $$;
-comment on function td.promised(td.ticket, timestamptz, integer)
+comment on function td.promised(td.ticket, timestamptz, integer, smallint[])
     is 'For each measure the promise that fits a case best: customer first, then the nearest category, priority, kind; the newest of equals.';
 
 create or replace function td.clock_read(p_clock td.clock, p_amount_us bigint, p_stops smallint[]) returns td.clock
@@ -101,11 +110,17 @@ declare
     v_commitment td.commitment;
     v_clock td.clock;
 begin
-    for v_commitment in select c.* from td.promised(p_ticket, p_at, p_group_id) as c where c.measure = any (p_measures) loop
+    if p_measures = '{}' then
+        return;
+    end if;
+    for v_commitment in select c.* from td.promised(p_ticket, p_at, p_group_id, p_measures) as c loop
         v_clock := null;
         v_clock.ticket_id := p_ticket.id;
         v_clock.started_at := p_started_at;
         v_clock.calendar_id := td.calendar_for(v_commitment, p_ticket);
+        -- A promise in working hours needs hours; until they are laid out it cannot run.
+        continue when v_commitment.business
+            and not exists (select from td.calendar as k where k.id = v_clock.calendar_id and k.laid_version > 0);
         v_clock := td.clock_set(v_clock, v_commitment, p_ticket);
         insert into td.clock (ticket_id, commitment_id, measure, group_id, calendar_id, laid_version, started_at, due_at, stopped_at, warn_at, tell_at)
         values (p_ticket.id, v_commitment.id, v_commitment.measure, v_commitment.group_id, v_clock.calendar_id, v_clock.laid_version,
@@ -116,13 +131,15 @@ $$;
 comment on function td.start_clocks(td.ticket, integer, smallint[], timestamptz, timestamptz) is 'Starts the clocks of the promises that hold for a case at a moment.';
 
 create or replace function td.end_clocks(p_ticket_id bigint, p_internal boolean, p_measures smallint[], p_at timestamptz, p_void boolean) returns void
-language sql volatile set search_path = pg_catalog, pg_temp
+language plpgsql set search_path = pg_catalog, pg_temp
 as $$
+begin
     update td.clock as c
     set ended_at = greatest(p_at, c.started_at), void = p_void,
         -- One that stood still in time was kept, however long it stood.
         kept = case when not p_void then c.stopped_at is not null or p_at <= c.due_at end
-    where c.ticket_id = p_ticket_id and c.ended_at is null and (c.group_id is not null) = p_internal and c.measure = any (p_measures)
+    where c.ticket_id = p_ticket_id and c.ended_at is null and (c.group_id is not null) = p_internal and c.measure = any (p_measures);
+end
 $$;
 comment on function td.end_clocks(bigint, boolean, smallint[], timestamptz, boolean) is 'Ends running clocks of a case: kept or not, or void.';
 

@@ -53,6 +53,16 @@ def _parties_title(_ticket: Ticket, _steps: Steps) -> str:
     return QCoreApplication.translate("CasePages", "Involved")
 
 
+def _promises(ctx: Context, pane: CasePane) -> Page:
+    from ticketdesk.ui.panes.case.promises_page import PromisesPage
+
+    return PromisesPage(ctx, pane)
+
+
+def _promises_title(_ticket: Ticket, _steps: Steps) -> str:
+    return QCoreApplication.translate("CasePages", "Promises")
+
+
 def _files(ctx: Context, pane: CasePane) -> Page:
     from ticketdesk.ui.panes.case.files_page import FilesPage
 
@@ -79,6 +89,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("parts", _parts_title, _parts, offered=part_rules.has_parts),
     PageSpec("files", _files_title, _files),
     PageSpec("links", _links_title, _links),
+    PageSpec("promises", _promises_title, _promises, offered=rules_seen.reads_log),
     PageSpec("parties", _parties_title, _parties, offered=rules_seen.reads_log),
     PageSpec("log", _log_title, _log, offered=rules_seen.reads_log),
 )

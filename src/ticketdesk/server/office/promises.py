@@ -1,0 +1,53 @@
+"""What the made-up office has promised, and by whose hours: laid before its history, so that the past was measured too."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import psycopg
+
+from ticketdesk.domain.commitments import Measure
+from ticketdesk.domain.states import Priority, Reason
+from ticketdesk.server.calendars import lay_calendars
+
+_DAY = ((480, 720), (780, 1020))
+_WEEK = (_DAY, _DAY, _DAY, _DAY, ((480, 840),))
+"""Monday to Thursday 8 to 12 and 13 to 17, on Fridays 8 to 14."""
+_SINCE = datetime(2020, 1, 1, tzinfo=UTC)
+_PROMISES = (
+    ("Erste Reaktion 4 h", Measure.RESPONSE, 4 * 60, None),
+    ("Erste Reaktion dringend 1 h", Measure.RESPONSE, 60, Priority.URGENT),
+    ("Lösung 5 Arbeitstage", Measure.RESOLUTION, 40 * 60, None),
+    ("Lösung hoch 2 Arbeitstage", Measure.RESOLUTION, 16 * 60, Priority.HIGH),
+    ("Lösung dringend 1 Arbeitstag", Measure.RESOLUTION, 8 * 60, Priority.URGENT),
+)
+
+
+def promise(connection: psycopg.Connection[Any]) -> None:
+    """Lay the office's calendar and promises, once. ``connection`` is the superuser's: nobody works there yet."""
+    if connection.execute("select 1 from td.calendar limit 1").fetchone():
+        return
+    with connection.transaction():
+        row = connection.execute(
+            "insert into td.calendar (name, zone, region) values ('Büro', 'Europe/Berlin', 'DE-BE') returning id"
+        ).fetchone()
+        assert row is not None
+        for weekday, day in enumerate(_WEEK):
+            for opens, closes in day:
+                connection.execute("insert into td.calendar_hours values (%s, %s, %s, %s)", [row[0], weekday, opens, closes])
+        connection.execute("update td.office set calendar_id = %s", [row[0]])
+        lay_calendars(connection)
+        for name, measure, minutes, priority in _PROMISES:
+            connection.execute(
+                "with one as (select nextval('td.commitment_id_seq')::integer as id)"
+                " insert into td.commitment"
+                " (id, family_id, name, measure, amount_minutes, business, priority, stops, warn_percent, valid_from)"
+                " overriding system value select id, id, %s, %s, %s, true, %s, %s, 80, %s from one",
+                [name, int(measure), minutes, None if priority is None else int(priority), [int(Reason.REQUESTER)], _SINCE],
+            )
+
+
+def hush(connection: psycopg.Connection[Any]) -> None:
+    """Let nobody be told today of what a made-up past broke."""
+    connection.execute("update td.clock set warned_for = due_at, told_for = due_at where ended_at is null and due_at < now()")

@@ -1,0 +1,236 @@
+"""The tab with what was promised for a case: each promise with its date and what is left, and why the chosen one has this date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from ticketdesk.domain.commitments import RunningClock
+from ticketdesk.domain.errors import Away, Refused
+from ticketdesk.domain.ids import CalendarId, TicketId
+from ticketdesk.domain.office_hours import OfficeHours
+from ticketdesk.domain.ticket import Ticket, number
+from ticketdesk.ui.kit import icons, text, theme
+from ticketdesk.ui.kit.alive import while_alive
+from ticketdesk.ui.kit.buttons import PlainButton
+from ticketdesk.ui.kit.empty_view import EmptyView
+from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.panes.case import promise_words
+from ticketdesk.ui.panes.case.page import Page, Steps
+
+if TYPE_CHECKING:
+    from ticketdesk.services.session import Session
+    from ticketdesk.ui.context import Context
+    from ticketdesk.ui.panes.case.pane import CasePane
+
+_ROLE = Qt.ItemDataRole.UserRole
+_EVERY_MINUTE = 60_000
+
+
+class PromisesPage(Page):
+    """Asks for the promises when the case has moved on; what is left is counted here, once a minute."""
+
+    def __init__(self, ctx: Context, pane: CasePane) -> None:
+        super().__init__(ctx, pane)
+        self._ticket: Ticket | None = None
+        self._asked: tuple[TicketId, int] | None = None
+        self._clocks: tuple[RunningClock, ...] = ()
+        self._calendars: dict[CalendarId, OfficeHours] = {}
+        self.promises = _table(5, widest=4)
+        self.why = _table(5, widest=2)
+        self.head = Label(bold=True)
+        self.facts = Label(token="text2", step=theme.Step.S, wrap=True)
+        self.note = Label(token="text2", step=theme.Step.S, wrap=True)
+        self.note.hide()
+        self.print_it = PlainButton("", "printer")
+        self.print_it.clicked.connect(self._print)
+        self._empty = EmptyView()
+        self._body = QWidget()
+        self._lay()
+        self.promises.currentItemChanged.connect(self._explain)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_EVERY_MINUTE)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
+
+    def _lay(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.head, 1)
+        head.addWidget(self.print_it)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(theme.S16, theme.S12, theme.S16, theme.S12)
+        body.setSpacing(theme.S8)
+        body.addWidget(self.note)
+        body.addWidget(self.promises, 2)
+        body.addLayout(head)
+        body.addWidget(self.facts)
+        body.addWidget(self.why, 3)
+        self._places = QStackedLayout(self)
+        self._places.addWidget(self._empty)
+        self._places.addWidget(self._body)
+
+    def set_case(self, ticket: Ticket, steps: Steps) -> None:
+        if self._ticket is not None and self._ticket.id != ticket.id:
+            self._clocks = ()
+            self._fill()
+        self._ticket = ticket
+        if self._asked != (ticket.id, ticket.seq):
+            self._ask(ticket)
+
+    def _ask(self, ticket: Ticket) -> None:
+        self._asked = (ticket.id, ticket.seq)
+
+        def read(session: Session) -> tuple[tuple[RunningClock, ...], tuple[OfficeHours, ...]]:
+            clocks = session.clocks(ticket.id)
+            return clocks, session.calendars() if any(clock.calendar_id is not None for clock in clocks) else ()
+
+        self.ctx.ask(read, while_alive(self, lambda told: self._came(ticket.id, *told)), failed=while_alive(self, self._failed))
+
+    def _came(self, case: TicketId, clocks: tuple[RunningClock, ...], calendars: tuple[OfficeHours, ...]) -> None:
+        if self._ticket is None or self._ticket.id != case:
+            return
+        self.note.hide()
+        self._clocks, self._calendars = clocks, {one.id: one for one in calendars}
+        self._fill()
+
+    def _failed(self, error: Exception) -> None:
+        # Asked again at the next change, or when somebody comes back to the tab.
+        self._asked = None
+        if isinstance(error, Away):
+            self.note.setText(self.tr("No connection. The promises are shown as soon as the server is back."))
+            self.note.show()
+            self._places.setCurrentWidget(self._body)
+        elif isinstance(error, Refused):
+            self._clocks = ()
+            self._fill()
+
+    @Slot()
+    def _tick(self) -> None:
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        chosen = self._chosen()
+        self.promises.blockSignals(True)
+        self.promises.clear()
+        for clock in self._clocks:
+            item = self._row(clock)
+            self.promises.addTopLevelItem(item)
+            if chosen is None or clock.id == chosen.id:
+                chosen = clock
+                self.promises.setCurrentItem(item)
+        self.promises.blockSignals(False)
+        _fit(self.promises)
+        self._places.setCurrentWidget(self._body if self._clocks else self._empty)
+        self._explain()
+
+    def _row(self, clock: RunningClock) -> QTreeWidgetItem:
+        hours = promise_words.hours_of(clock, self._calendars)
+        reading = promise_words.reading_of(clock, hours, text.now())
+        standing = promise_words.standing(clock, reading)
+        measure = promise_words.measure_word(clock.measure, internal=clock.group_id is not None)
+        group = self.ctx.store.directory.group_name(clock.group_id)
+        cells = (
+            clock.name, f"{measure} · {group}" if group else measure, promise_words.due_word(clock, reading), standing.word,
+            promise_words.amount_word(clock, hours),
+        )  # fmt: skip
+        item = QTreeWidgetItem(list(cells))
+        item.setData(0, _ROLE, clock.id)
+        item.setIcon(3, icons.icon(standing.icon, standing.token))
+        item.setForeground(3, theme.color(standing.token))
+        if clock.void:
+            for column in range(len(cells)):
+                item.setForeground(column, theme.color("text2"))
+        return item
+
+    def _chosen(self) -> RunningClock | None:
+        item = self.promises.currentItem()
+        wanted = item.data(0, _ROLE) if item is not None else None
+        return next((clock for clock in self._clocks if clock.id == wanted), None)
+
+    @Slot()
+    def _explain(self) -> None:
+        clock = self._chosen()
+        self.why.clear()
+        self.print_it.setEnabled(clock is not None)
+        if clock is None:
+            self.facts.setText("")
+            return
+        hours = promise_words.hours_of(clock, self._calendars)
+        self.facts.setText(" · ".join(self._facts(clock, hours)))
+        for row in promise_words.why(clock, hours, text.now()):
+            item = QTreeWidgetItem(list(row))
+            for column in (3, 4):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if not row[3]:
+                for column in range(5):
+                    item.setForeground(column, theme.color("text2"))
+            self.why.addTopLevelItem(item)
+        _fit(self.why)
+
+    def _facts(self, clock: RunningClock, hours: OfficeHours | None) -> list[str]:
+        began = self.tr("runs since {moment}").format(moment=text.date_time(clock.started_at))
+        zone = [] if hours is None else [self.tr("time zone {zone}").format(zone=hours.calendar.zone)]
+        return [clock.name, promise_words.amount_word(clock, hours), began, *zone]
+
+    def _heads(self) -> list[str]:
+        return [self.tr("Day"), self.tr("Time"), self.tr("What"), self.tr("Counted"), self.tr("Sum")]
+
+    def page_of(self) -> str:
+        """Return the chosen explanation as it is printed."""
+        clock = self._chosen()
+        if clock is None or self._ticket is None:
+            return ""
+        hours = promise_words.hours_of(clock, self._calendars)
+        reading = promise_words.reading_of(clock, hours, text.now())
+        title = self.tr("{number}: why {date}?").format(number=number(self._ticket.id), date=promise_words.due_word(clock, reading))
+        return promise_words.as_html(title, self._facts(clock, hours), self._heads(), promise_words.why(clock, hours, text.now()))
+
+    @Slot()
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            document = QTextDocument()
+            document.setHtml(self.page_of())
+            document.print_(printer)
+
+    def retranslate(self) -> None:
+        translate = QCoreApplication.translate
+        self.promises.setHeaderLabels(
+            [self.tr("Promise"), self.tr("Until"), self.tr("Date"), self.tr("How it stands"), self.tr("Agreed")]
+        )
+        self.promises.setAccessibleName(self.tr("Promises"))
+        self.why.setHeaderLabels(self._heads())
+        for column in (3, 4):
+            self.why.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.why.setAccessibleName(translate("PromisesPage", "Why this date?"))
+        self.head.setText(translate("PromisesPage", "Why this date?"))
+        self.print_it.setText(self.tr("Print …"))
+        self._empty.set_look(
+            "stopwatch", self.tr("No promise holds for this ticket"),
+            self.tr("The administration says which response and solution times are promised to whom."),
+        )  # fmt: skip
+        self._fill()
+
+
+def _table(columns: int, *, widest: int) -> QTreeWidget:
+    table = QTreeWidget()
+    table.setColumnCount(columns)
+    table.setRootIsDecorated(False)
+    table.setUniformRowHeights(True)
+    table.setAllColumnsShowFocus(True)
+    table.header().setStretchLastSection(False)
+    table.header().setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+def _fit(table: QTreeWidget) -> None:
+    for column in range(table.columnCount()):
+        if table.header().sectionResizeMode(column) is not QHeaderView.ResizeMode.Stretch:
+            table.resizeColumnToContents(column)
+            table.setColumnWidth(column, table.columnWidth(column) + theme.S16)
