@@ -140,11 +140,12 @@ def test_every_chain_is_whole(imported: Imported) -> None:
     with imported.office.superuser() as connection:
         assert connection.execute("select * from td.chain_faults(0, 9223372036854775807)").fetchall() == []
         # and the proof has teeth
+        (case,) = connection.execute("select min(ticket_id) from td.log where seq = 2").fetchall()[0]
         connection.execute("set session_replication_role = replica")
-        connection.execute("update td.log set at = at + interval '1 second' where ticket_id = 12345 and seq = 2")
-        faults = connection.execute("select seq, fault from td.chain_faults(12345, 12345)").fetchall()
+        connection.execute("update td.log set at = at + interval '1 second' where ticket_id = %s and seq = 2", [case])
+        faults = connection.execute("select seq, fault from td.chain_faults(%s, %s)", [case, case]).fetchall()
         assert faults == [(2, "step_changed")]
-        connection.execute("update td.log set at = at - interval '1 second' where ticket_id = 12345 and seq = 2")
+        connection.execute("update td.log set at = at - interval '1 second' where ticket_id = %s and seq = 2", [case])
 
 
 def test_nobody_imported_can_log_in_or_be_addressed(imported: Imported) -> None:
