@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from tests.support import memory
+
+memory.choose()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["tests.support.cluster"]

@@ -10,6 +10,7 @@ from tests.access.matrix import COMMANDS, READS_OF_A_CASE, Matrix
 from tests.sql.desk import statement, values
 from ticketdesk.domain.commands import Command, ReopenTicket
 from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.rights import Verdict, may
 
 WORDS = ("", "KANARIE", "beispiel", "Platzhalter", "Musterlotse")
 
@@ -34,14 +35,15 @@ def everything(matrix: Matrix, key: str) -> str:
         found += matrix.rows_of(key, "select name, convert_from(body, 'UTF8') from api.attachment_chunk(%s, 0)", [file["id"]])
     for case in matrix.world.cases.values():
         ticket = matrix.known.tickets[case]
-        for make in COMMANDS.values():
-            found.append(_answer(matrix, key, make(matrix.desk, case, ticket.version, matrix.public_version(case))))
+        for kind, make in COMMANDS.items():
+            refused = may(kind, matrix.persons[key], ticket) is not Verdict.ALLOWED
+            found.append(_answer(matrix, key, make(matrix.desk, case, ticket.version, matrix.public_version(case)), refused=refused))
         found.append(_answer(matrix, key, COMMANDS[ReopenTicket](matrix.desk, case, 99, 99)))
     return str(found)
 
 
-def _answer(matrix: Matrix, key: str, command: Command) -> object:
-    with matrix.desk.undone(key) as connection:
+def _answer(matrix: Matrix, key: str, command: Command, *, refused: bool = False) -> object:
+    with matrix.desk.undone(key, refused=refused) as connection:
         try:
             return connection.execute(statement(type(command)).encode(), [uuid4(), *values(command)]).fetchone()
         except psycopg.Error as error:

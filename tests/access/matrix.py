@@ -202,7 +202,7 @@ class Matrix:
         """Every command about every case by everybody; foreign and absent are answered alike, word for word."""
         for key, me in self.persons.items():
             for kind, make in COMMANDS.items():
-                absent = self.answer(key, make(self.desk, ABSENT, 1, 1))
+                absent = self.answer(key, make(self.desk, ABSENT, 1, 1), refused=True)
                 want = Verdict.NO_FUNCTION if may_not(kind, me) else Verdict.NOT_FOUND
                 self.cell("absent", key, kind.verb(), got=absent[0], want=want.value)
                 for name, case in self.world.cases.items():
@@ -210,15 +210,16 @@ class Matrix:
                     command = make(self.desk, case, ticket.version, self.public_version(case))
                     if kind in BY_TWO and Relation.REQUESTER not in relations(me, ticket):
                         command = make(self.desk, case, ticket.version, ticket.version)
-                    got, verdict = self.answer(key, command), may(kind, me, ticket)
+                    verdict = may(kind, me, ticket)
+                    got = self.answer(key, command, refused=verdict is not Verdict.ALLOWED)
                     self.cell("call", key, f"{kind.verb()} {name}", got=got[0], want=verdict.value)
                     if verdict in (Verdict.NOT_FOUND, Verdict.NO_FUNCTION):
                         self.cell("oracle", key, f"{kind.verb()} {name}", got=got, want=absent)
         self._read_functions()
 
-    def answer(self, key: str, command: Any) -> tuple[str | None, ...]:
+    def answer(self, key: str, command: Any, *, refused: bool = False) -> tuple[str | None, ...]:
         """Return all that the answer to a command lets a person know."""
-        with self.desk.undone(key) as connection:
+        with self.desk.undone(key, refused=refused) as connection:
             try:
                 row = connection.execute(statement(type(command)).encode(), [uuid4(), *values(command)]).fetchone()
             except psycopg.Error as error:

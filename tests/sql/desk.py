@@ -218,9 +218,16 @@ class Desk:
         return ticket_of(self.ticket_row(ticket_id))
 
     @contextmanager
-    def undone(self, key: str) -> Iterator[psycopg.Connection[Any]]:
-        """Run a block in a person's own transaction that is rolled back."""
+    def undone(self, key: str, *, refused: bool = False) -> Iterator[psycopg.Connection[Any]]:
+        """Run a block in a person's own transaction that is rolled back.
+
+        ``refused``: one statement that ought to be refused. A refusal leaves nothing behind by itself, in one way over the wire instead of
+        three; where it is none, the test that asked has failed.
+        """
         connection = self.at(key)
+        if refused:
+            yield connection
+            return
         connection.execute("begin")
         try:
             yield connection
