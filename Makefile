@@ -26,7 +26,7 @@ demo-reset:
 	@sh packaging/bootstrap.sh app && exec $(PY) -m ticketdesk demo-reset
 
 test: setup
-	@$(PY) -m pytest -n 2 --dist loadfile --max-worker-restart 0 $(ARGS)
+	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(ARGS)
 
 lint: setup
 	@$(PY) -m ruff check src tests bench packaging

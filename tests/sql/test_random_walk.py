@@ -15,6 +15,7 @@ from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.rights import Relation, Verdict, may, relations
 from ticketdesk.domain.states import public_state
 
+pytestmark = pytest.mark.exhaustive
 KEYS = ("requester", "colleague", "handler", "mate", "other_handler", "coordinator", "second_coordinator", "auditor")
 WISHES = 250
 

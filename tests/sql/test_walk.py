@@ -179,6 +179,8 @@ def _without_a_case() -> set[type[c.Command]]:
     return {command for command in RIGHTS if "ticket_id" not in command.argument_names()}
 
 
+pytestmark = pytest.mark.exhaustive
+
 SEEN: Counter[str] = Counter()
 """How often each verdict was met, over all shapes."""
 
@@ -196,13 +198,17 @@ def test_every_state_for_everybody(desk: Desk, made: list[tuple[str, TicketId, l
     wrong: list[str] = []
     shape, case, keys = made[place]
     persons = [desk.me(key) for key in keys]
-    for state in PART_STATES if desk.seen(case).is_part else State:
+    states = PART_STATES if desk.seen(case).is_part else tuple(State)
+    for state in states:
         ticket = desk.force(case, state=state)
         public = desk.public_version(case)
         for key, me in zip(keys, persons, strict=True):
             for kind, make in COMMANDS.items():
                 command = make(desk, case, ticket.version, public)
                 want = expected(kind, me, ticket)
+                # The right to call a function asks for no state: once is enough.
+                if want[0] == Verdict.NO_FUNCTION.value and state is not states[0]:
+                    continue
                 got = answer(desk, key, command, refused=want[0] != "")
                 SEEN[want[0]] += 1
                 # What else a part may become depends on both of its sides; its page offers that.

@@ -1,6 +1,6 @@
 """Where tests keep what they make: in memory, where there is enough of it. Making and dropping databases then waits for no disk.
 
-TMPDIR, when it is set, decides instead. What tests check is the same; what only a disk can do (survive a loss of power) none of them checks.
+TMPDIR, when it is set, decides instead. What is checked is the same: that a disk survives a loss of power none of them asks.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -181,7 +182,7 @@ def test_only_the_last_state_is_set(imported: Imported, truth: Cases) -> None:
 
 
 def goes_on_after_its_end(events: list[dict[str, str]]) -> bool:
-    return any(a["Status"] == "Completed" and b["Status"] != "Completed" for a, b in zip(events, events[1:], strict=False))
+    return any(a["Status"] == "Completed" and b["Status"] != "Completed" for a, b in pairwise(events))
 
 
 def test_every_chain_is_whole(imported: Imported) -> None:

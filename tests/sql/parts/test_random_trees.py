@@ -26,6 +26,7 @@ from ticketdesk.domain.commands import (
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.rights import Verdict, may
 
+pytestmark = pytest.mark.exhaustive
 KEYS = ("handler", "mate", "other_handler", "coordinator", "second_coordinator")
 STEPS = 120
 
