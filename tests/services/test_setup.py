@@ -19,6 +19,7 @@ def test_read_change_and_follow(shared_office: OfficeDb) -> None:
         assert handler.directory().categories[category].name == "Werkzeuge"
         held = next(one for one in admin.setup().categories if one.id == category)
         assert (held.name_en, held.reopen_days, held.hidden, held.active, held.version) == ("Tools", 9, None, True, 1)
+        assert held.last is not None and held.last.by == admin.me.id and held.last.at.tzinfo is not None
         admin.run(ChangeCategory(category, 1, "Werkzeuge", "Tools", active=False))
         # A case and a step of setting up in one look: both are heard of.
         ticket = record(handler).ticket_id

@@ -8,10 +8,11 @@ from tests.support.fictitious_office import ACCOUNTS, COORDINATOR, FACILITY, HAN
 from ticketdesk.domain.health import Health
 from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId
 from ticketdesk.domain.people import Me, PersonClass
-from ticketdesk.domain.setup import CategorySetup, ContactSetup, CustomerGroupSetup, GroupSetup, OfficeSetup, Setup
+from ticketdesk.domain.setup import CategorySetup, ContactSetup, CustomerGroupSetup, GroupSetup, OfficeSetup, Setup, Trace
 
 HOUSE, OFFICE_NOWHERE, CLINIC = CustomerGroupId(1), CustomerGroupId(2), CustomerGroupId(3)
 CALLER = PersonId(90)
+LAST = Trace(COORDINATOR, NOW - timedelta(days=3))
 ADMINISTRATOR = Me(PersonId(7), "Adam Verwalter-Muster", PersonClass.ADMIN, "de")
 
 
@@ -21,7 +22,9 @@ def setup() -> Setup:
         OfficeSetup("Musterwerk GmbH", reopen_days=30, close_days=14, version=3),
         (
             CategorySetup(CategoryId(1), "Geräte", "Devices"),
-            CategorySetup(CategoryId(2), "Drucker und Etiketten", "Printers and labels", CategoryId(1), reopen_days=7, version=4),
+            CategorySetup(
+                CategoryId(2), "Drucker und Etiketten", "Printers and labels", CategoryId(1), reopen_days=7, version=4, last=LAST
+            ),
             CategorySetup(CategoryId(3), "Rechnungen", "Invoices"),
             CategorySetup(CategoryId(4), "Gebäude", "Building"),
             CategorySetup(CategoryId(5), "Personal", "Staff", hidden=True),

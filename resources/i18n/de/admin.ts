@@ -333,6 +333,14 @@
             <translation>Gespeichert.</translation>
         </message>
         <message>
+            <source>Last changed by {name}, {moment}</source>
+            <translation>Zuletzt geändert von {name}, {moment}</translation>
+        </message>
+        <message>
+            <source>Last changed {moment}</source>
+            <translation>Zuletzt geändert am {moment}</translation>
+        </message>
+        <message>
             <source>Take &amp;out of use</source>
             <translation>Außer Ge&amp;brauch nehmen</translation>
         </message>

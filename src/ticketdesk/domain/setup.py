@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId
 from ticketdesk.domain.people import Me, PersonClass
@@ -11,6 +12,14 @@ from ticketdesk.domain.people import Me, PersonClass
 MOST_FLOORS = 5
 """So deep the tree of categories may be."""
 MOST_DAYS = 3650
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Who changed something last, and when."""
+
+    by: PersonId
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,7 @@ class CategorySetup:
     reopen_days: int | None = None
     active: bool = True
     version: int = 1
+    last: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,7 @@ class CustomerGroupSetup:
     hidden: bool = False
     active: bool = True
     version: int = 1
+    last: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,7 @@ class GroupSetup:
     members: tuple[PersonId, ...] = ()
     active: bool = True
     version: int = 1
+    last: Trace | None = None
     open_cases: int = 0
 
 
@@ -61,6 +73,7 @@ class OfficeSetup:
     reopen_days: int = 30
     close_days: int | None = 14
     version: int = 1
+    last: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,7 @@ class ContactSetup:
     department: str = ""
     customer_group_id: CustomerGroupId | None = None
     version: int = 1
+    last: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ticketdesk.db.engine import Engine
 from ticketdesk.domain.health import Health
 from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId
 from ticketdesk.domain.people import PersonClass
-from ticketdesk.domain.setup import CategorySetup, ContactSetup, CustomerGroupSetup, GroupSetup, OfficeSetup, Setup
+from ticketdesk.domain.setup import CategorySetup, ContactSetup, CustomerGroupSetup, GroupSetup, OfficeSetup, Setup, Trace
 
 
 def setup(engine: Engine) -> Setup:
@@ -26,7 +26,7 @@ def of_answer(told: Mapping[str, Any]) -> Setup:
         _office(told["office"]),
         tuple(_category(one) for one in told["categories"]),
         tuple(
-            CustomerGroupSetup(CustomerGroupId(one["id"]), one["name"], one["hidden"], one["active"], one["version"])
+            CustomerGroupSetup(CustomerGroupId(one["id"]), one["name"], one["hidden"], one["active"], one["version"], _last(one))
             for one in told["customer_groups"]
         ),
         tuple(_group(one) for one in told["groups"]),
@@ -47,6 +47,7 @@ def contact(engine: Engine, person_id: PersonId) -> ContactSetup:
         department=told["department"],
         customer_group_id=None if group is None else CustomerGroupId(group),
         version=told["version"],
+        last=_last(told),
     )
 
 
@@ -77,7 +78,7 @@ def _moment(word: str | None) -> datetime | None:
 
 
 def _office(one: Mapping[str, Any]) -> OfficeSetup:
-    return OfficeSetup(one["name"], one["hidden"], one["reopen_days"], one["close_days"], one["version"])
+    return OfficeSetup(one["name"], one["hidden"], one["reopen_days"], one["close_days"], one["version"], _last(one))
 
 
 def _category(one: Mapping[str, Any]) -> CategorySetup:
@@ -90,6 +91,7 @@ def _category(one: Mapping[str, Any]) -> CategorySetup:
         reopen_days=one["reopen_days"],
         active=one["active"],
         version=one["version"],
+        last=_last(one),
     )
 
 
@@ -102,5 +104,11 @@ def _group(one: Mapping[str, Any]) -> GroupSetup:
         tuple(PersonId(number) for number in one["members"]),
         active=one["active"],
         version=one["version"],
+        last=_last(one),
         open_cases=one["open_cases"],
     )
+
+
+def _last(one: Mapping[str, Any]) -> Trace | None:
+    at = _moment(one["at"])
+    return None if at is None or one["by"] is None else Trace(PersonId(one["by"]), at)

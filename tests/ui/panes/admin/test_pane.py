@@ -126,6 +126,7 @@ def test_category_made_and_changed(qtbot: Any) -> None:
     assert page.tree.currentItem().text(0) == "Messmittel" and page.title.text() == "Geräte › Messmittel"
     shown(page, 2)
     assert page.title.text() == "Geräte › Drucker und Etiketten"
+    assert page.trace.text().startswith("Zuletzt geändert von Kora Musterlotse, ")
     write(page, draft.NAME_DE, "Drucker")
     do(pane, "change_category")
     assert fake(pane).commands[-1] == ChangeCategory(CategoryId(2), 4, "Drucker", "Printers and labels", CategoryId(1), None, 7, True)

@@ -30,7 +30,8 @@ begin
     return (
         select jsonb_build_object(
             'id', v_person.id, 'class', v_person.class, 'customer_group', v_person.customer_group_id, 'version', d.version, 'name', d.name,
-            'phone', d.phone, 'email', d.email, 'company', d.company, 'department', d.department)
+            'phone', d.phone, 'email', d.email, 'company', d.company, 'department', d.department,
+            'by', d.changed_by, 'at', d.changed_at)
         from td.person_detail as d where d.person_id = v_person.id);
 end
 $$;
@@ -44,6 +45,7 @@ begin
     return (
         select coalesce(jsonb_agg(jsonb_build_object(
             'id', g.id, 'name', g.name, 'active', g.active, 'directly_addressable', g.directly_addressable, 'version', g.version,
+            'by', g.changed_by, 'at', g.changed_at,
             'members', (select coalesce(jsonb_agg(m.person_id order by m.person_id), '[]') from td.group_member as m where m.group_id = g.id),
             'open_to', (select coalesce(jsonb_agg(a.customer_group_id order by a.customer_group_id), '[]')
                         from td.addressable_by as a where a.group_id = g.id),
@@ -67,16 +69,17 @@ begin
         'categories', (
             select coalesce(jsonb_agg(jsonb_build_object(
                 'id', c.id, 'parent', c.parent_id, 'name_de', c.name_de, 'name_en', c.name_en, 'hidden', c.hidden_by_default,
-                'reopen_days', c.reopen_days, 'active', c.active, 'version', c.version) order by c.id), '[]')
+                'reopen_days', c.reopen_days, 'active', c.active, 'version', c.version, 'by', c.changed_by, 'at', c.changed_at) order by c.id), '[]')
             from td.category as c),
         'customer_groups', (
             select coalesce(jsonb_agg(jsonb_build_object(
-                'id', g.id, 'name', g.name, 'hidden', g.hidden_by_default, 'active', g.active, 'version', g.version) order by g.id), '[]')
+                'id', g.id, 'name', g.name, 'hidden', g.hidden_by_default, 'active', g.active, 'version', g.version,
+                'by', g.changed_by, 'at', g.changed_at) order by g.id), '[]')
             from td.customer_group as g),
         'groups', case when v_admin then td.groups_set_up() else '[]' end,
         'office', (
             select jsonb_build_object('name', case when v_admin then o.name else '' end, 'hidden', o.hidden_by_default,
-                'reopen_days', o.reopen_days, 'close_days', o.close_days, 'version', o.version)
+                'reopen_days', o.reopen_days, 'close_days', o.close_days, 'version', o.version, 'by', o.changed_by, 'at', o.changed_at)
             from td.office as o));
 end
 $$;

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from ticketdesk.domain import setup as rules
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.ids import CategoryId
-from ticketdesk.domain.setup import CategorySetup
+from ticketdesk.domain.setup import CategorySetup, Trace
 from ticketdesk.ui.bridge.drafts import DraftBox
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import language, text
@@ -48,6 +48,10 @@ class CategoriesPage(MasterPage):
     def name(self) -> str:
         one = self._one()
         return self.tr("New category") if one is None else self._path(one)
+
+    def last(self) -> Trace | None:
+        one = self._one()
+        return None if one is None else one.last
 
     def dress(self) -> None:
         choose, days = self.form.editors[draft.PARENT], self.form.editors[draft.DAYS]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.people import Person, PersonClass
-from ticketdesk.domain.setup import ContactSetup, Setup, may_set_up_groups
+from ticketdesk.domain.setup import ContactSetup, Setup, Trace, may_set_up_groups
 from ticketdesk.ui.bridge.drafts import DraftBox
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import icons, text, theme
@@ -149,6 +149,9 @@ class ContactsPage(DetailPage):
 
     def quiet_note(self) -> str:
         return self.tr("Past tickets keep the data of their day.")
+
+    def last(self) -> Trace | None:
+        return None if self._known is None else self._known.last
 
     def dress(self) -> None:
         customers = self.form.editors[draft.CUSTOMERS]

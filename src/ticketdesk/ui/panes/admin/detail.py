@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.errors import BadInput, Refused
-from ticketdesk.domain.setup import Setup
+from ticketdesk.domain.setup import Setup, Trace
 from ticketdesk.ui.bridge.drafts import DraftBox, Slip
-from ticketdesk.ui.kit import sentences, theme
+from ticketdesk.ui.kit import sentences, text, theme
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
 from ticketdesk.ui.kit.empty_view import EmptyView
@@ -46,6 +46,7 @@ class DetailPage(QWidget):
         self.sending = False
         self.area = MessageArea(self)
         self.title = Label(step=Step.L, bold=True)
+        self.trace = Label(token="text2", step=Step.S)
         self.note = Label(token="text2", step=Step.S, wrap=True)
         self.empty = EmptyView(self)
         self.retire_button, self.discard_button = PlainButton("", "archive"), PlainButton("", "restore")
@@ -68,7 +69,11 @@ class DetailPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.S16, theme.S12, theme.S16, theme.S16)
         column.setSpacing(theme.S12)
-        column.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setSpacing(theme.S12)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.trace)
+        column.addLayout(head)
         column.addWidget(self.form, 1)
         column.addLayout(foot)
         self.shown.addWidget(inner)
@@ -111,6 +116,10 @@ class DetailPage(QWidget):
     def name(self) -> str:
         """Return what the thing shown is called."""
         raise NotImplementedError
+
+    def last(self) -> Trace | None:
+        """Return who changed the thing shown last, and when."""
+        return None
 
     def retires(self) -> bool:
         """Tell whether the thing shown can be taken out of use."""
@@ -160,6 +169,7 @@ class DetailPage(QWidget):
         changed, kept = self.has_draft(self.subject), self.original() or {}
         fresh = draft.VERSION not in kept
         self.title.setText(self.name())
+        self.trace.setText(self._trace())
         self.form.setEnabled(not self.sending)
         self.save_button.setEnabled(not self.sending)
         self.discard_button.setVisible(changed)
@@ -173,6 +183,14 @@ class DetailPage(QWidget):
         else:
             self.note.setText(self.quiet_note())
         self.moved.emit()
+
+    def _trace(self) -> str:
+        last = self.last()
+        if last is None:
+            return ""
+        by, at = self.ctx.store.directory.name(last.by), text.date_time(last.at)
+        said = self.tr("Last changed by {name}, {moment}") if by else self.tr("Last changed {moment}")
+        return said.format(name=by, moment=at)
 
     def quiet_note(self) -> str:
         """Return what is worth knowing while nothing is typed."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.people import STAFF
-from ticketdesk.domain.setup import CustomerGroupSetup, GroupSetup
+from ticketdesk.domain.setup import CustomerGroupSetup, GroupSetup, Trace
 from ticketdesk.ui.bridge.drafts import DraftBox
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import text
@@ -50,6 +50,10 @@ class GroupsPage(MasterPage):
     def quiet_note(self) -> str:
         one = self._one()
         return self.tr("%n open ticket(s) lie with this group.", "", one.open_cases) if one is not None and one.open_cases else ""
+
+    def last(self) -> Trace | None:
+        one = self._one()
+        return None if one is None else one.last
 
     def dress(self) -> None:
         members, open_to = self.form.editors[draft.MEMBERS], self.form.editors[draft.OPEN_TO]
@@ -115,6 +119,10 @@ class CustomerGroupsPage(MasterPage):
     def name(self) -> str:
         one = self._one()
         return self.tr("New customer group") if one is None else one.name
+
+    def last(self) -> Trace | None:
+        one = self._one()
+        return None if one is None else one.last
 
     def dress(self) -> None:
         self.form.label(

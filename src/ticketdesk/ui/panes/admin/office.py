@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout
 
 from ticketdesk.domain.commands.base import Command
+from ticketdesk.domain.setup import Trace
 from ticketdesk.ui.bridge.drafts import DraftBox
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.panes.admin import draft
@@ -40,6 +41,9 @@ class OfficePage(DetailPage):
 
     def quiet_note(self) -> str:
         return self.tr("Changes hold from now on; tickets answered or closed before keep their dates.")
+
+    def last(self) -> Trace | None:
+        return None if self.setup is None else self.setup.office.last
 
     def dress(self) -> None:
         closing = self.form.editors[draft.CLOSE_DAYS]
