@@ -5,6 +5,7 @@ What is imported here at the top comes before the first paint and must not be an
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -50,18 +51,52 @@ def _answer(app: QApplication) -> None:
     gaps = Gaps(app)
 
     def read() -> None:
-        word = sys.stdin.readline().strip()
+        # Not by lines: of two that come at once a buffer would keep the second, and nobody would be woken for it.
+        heard = os.read(sys.stdin.fileno(), 65_536).decode()
+        if not heard:
+            app.quit()
+        for line in heard.splitlines():
+            obey(line.strip())
+
+    def obey(word: str) -> None:
         if word == "measure gaps":
             gaps.start()
         elif word == "gaps":
             say("gaps", gaps.stop())
+        elif word == "write":
+            _write()
+        elif word.startswith("upload "):
+            _upload(word.removeprefix("upload "))
         elif word == "memory":
             say("memory", " ".join(f"{value:.1f}" for value in _memory(_rows(1000))))
-        elif not word:
-            app.quit()
 
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(read)
+
+
+def _write() -> None:
+    """Begin a note about the first case of the list, as somebody does."""
+    from PySide6.QtCore import QTimer
+
+    from ticketdesk.ui.panes.case.letters import Letter
+
+    window = _window()
+    assert window is not None
+    window.case.show_case(window.overview.model.key_at(0))
+    window.case.write(Letter.NOTE)
+    QTimer.singleShot(1000, lambda: say("writing"))
+
+
+def _upload(path: str) -> None:
+    """Attach a file to the note, and say when all of it has arrived, or why it has not."""
+    from pathlib import Path
+
+    window = _window()
+    assert window is not None
+    parcel = window.case.composer.parcel
+    parcel.ready.connect(lambda: say("uploaded"))
+    parcel.changed.connect(lambda: say("uploaded", parcel.complaint) if parcel.complaint else None)
+    parcel.add([Path(path)])
 
 
 def _rows(count: int) -> int:

@@ -20,6 +20,8 @@ from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.query import Listing, View
 
 EVENTS_A_SECOND = 100
+UPLOAD = 50 * 1_048_576
+"""Bytes of the largest file that an office takes by default."""
 
 
 class Watched:
@@ -85,6 +87,7 @@ def figures(office: Office, *, starts: int = 12, seconds: float = 10.0) -> Itera
         invitation.write_text(office.invitation, "utf-8")
         yield from _starts(office, home, invitation, starts)
         yield from _awake(office, home, invitation, seconds)
+        yield from _carries(office, home, invitation)
 
 
 def _starts(office: Office, home: Path, invitation: Path, starts: int) -> Iterator[Figure]:
@@ -148,3 +151,32 @@ def _awake(office: Office, home: Path, invitation: Path, seconds: float) -> Iter
     session.close()
     remark = f"{private:.0f} MB are its own; of the {resident - private:.0f} MB of libraries that others use too, its share by their number"
     yield Figure("client's memory with 1,000 rows (PSS)", office.tickets, memory, 110.0, unit="MB", remark=remark)
+
+
+def _carries(office: Office, home: Path, invitation: Path) -> Iterator[Figure]:
+    """Attach the largest file that may be sent; beside it an empty window says how long the machine itself stood still."""
+    file = home / "Protokoll.bin"
+    with file.open("wb") as stream:
+        for _ in range(UPLOAD // 1_048_576):
+            stream.write(os.urandom(1_048_576))
+    with (
+        watched("bench.client_window", str(office.coordinator.person_id), str(invitation), home=home) as client,
+        watched("bench.empty_window", home=home) as empty,
+    ):
+        client.answer("usable")
+        empty.answer("painted")
+        client.tell("write")
+        client.answer("writing")
+        for process in (client, empty):
+            process.tell("measure gaps")
+        began = time.monotonic()
+        client.tell(f"upload {file}")
+        client.answer("uploaded")
+        took = time.monotonic() - began
+        heard = []
+        for process in (client, empty):
+            process.tell("gaps")
+            heard.append(process.answer("gaps").split())
+    longest, p99, over = heard[0]
+    remark = f"p99 {p99} ms, {over} over 50 ms, {took:.1f} s for all of it; an empty window beside it: longest {heard[1][0]} ms"
+    yield Figure("longest gap of the GUI thread while 50 MB are attached", office.tickets, float(longest), 50.0, remark=remark)

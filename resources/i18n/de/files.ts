@@ -16,6 +16,13 @@
         </message>
     </context>
     <context>
+        <name>LinkDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordPane</name>
         <message>
             <source>Attach to the new ticket</source>

@@ -25,6 +25,8 @@ class ComposerKind(Enum):
     NOTE = "note"
     MESSAGE = "message"
     """The requester's own message."""
+    UNSOLVED = "unsolved"
+    """The requester's word that an answer did not help."""
 
     @property
     def token(self) -> str:
@@ -47,6 +49,7 @@ _KINDS: dict[ComposerKind, tuple[str, Fill, str]] = {
     ComposerKind.REPORT_BACK: ("coord", Fill.COORDINATION, "corner-up-left"),
     ComposerKind.NOTE: ("note", Fill.NOTE, "lock"),
     ComposerKind.MESSAGE: ("accent", Fill.ACCENT, "message-plus"),
+    ComposerKind.UNSOLVED: ("accent", Fill.ACCENT, "arrow-back-up"),
 }
 
 

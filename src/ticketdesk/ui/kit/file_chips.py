@@ -20,6 +20,8 @@ from ticketdesk.ui.kit.pen import face
 from ticketdesk.ui.kit.theme import Step
 
 _NAME_MOST = 260
+_ALL = "100 %"
+"""The widest of what stands beside a file that is on its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,15 @@ class FileChip(QAbstractButton):
         self.set_look(look)
 
     def set_look(self, look: FileLook) -> None:
-        """Show another state of it."""
-        self._look = look
+        """Show another state of it. One that only goes on needs no room anew: the pane around it would be laid out at each piece."""
+        before, self._look = self.sizeHint(), look
         # A name is shown letter by letter, whatever is in it.
         self.setToolTip(plain_tooltip("\n".join(part for part in (look.name, look.hint) if part)))
         said = [look.name, look.note, look.hint]
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setAccessibleDescription(self._remove_word if self._removable else "")
-        self.updateGeometry()
+        if self.sizeHint() != before:
+            self.updateGeometry()
         self.update()
 
     def look(self) -> FileLook:
@@ -77,7 +80,9 @@ class FileChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         name = min(_NAME_MOST, pen.width(face(Step.S), self._look.name))
         width = theme.S8 + theme.ICON + theme.S6 + name + theme.S8
-        width += pen.width(face(Step.S), self._look.note) + theme.S8 if self._look.note else 0
+        if self._look.note:
+            going_on = pen.width(face(Step.S), _ALL) if self._look.share is not None else 0.0
+            width += max(going_on, pen.width(face(Step.S), self._look.note)) + theme.S8
         width += theme.ICON + theme.S16 if self._removable else 0
         return QSize(round(width) + 2, round(face(Step.S).height + theme.S8 + theme.S2))
 
@@ -148,6 +153,7 @@ class FileChips(QWidget):
 
     def set_files(self, looks: Sequence[FileLook]) -> None:
         """Show these files; chips that stay keep the focus."""
+        before = [(key, chip.sizeHint()) for key, chip in self._chips.items()]
         wanted = {look.key: look for look in looks}
         for key in [key for key in self._chips if key not in wanted]:
             chip = self._chips.pop(key)
@@ -161,7 +167,8 @@ class FileChips(QWidget):
                 continue
             self._chips[look.key] = self._made(look)
         self.setVisible(bool(looks))
-        self._place()
+        if before != [(key, chip.sizeHint()) for key, chip in self._chips.items()]:
+            self._place()
 
     def chips(self) -> tuple[FileChip, ...]:
         """Return the chips shown."""

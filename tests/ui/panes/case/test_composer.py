@@ -531,3 +531,10 @@ def test_servers_and_persons_do_not_share_drafts(qtbot: Any) -> None:
     ctx.server.server = "other.example"
     assert opened(qtbot, ctx).composer.letter is None, "another server's case 10482 is another case"
     assert opened(qtbot, a_case.desk(HANDLER)).composer.letter is None, "another person's draft"
+
+
+def test_the_requesters_two_texts_agree_in_no_sign_and_no_word() -> None:
+    answered = a_case.requester(answered=True)
+    ticket = answered.server.rows[OWN]
+    looked = [looks.look(letter, ticket, answered.store.directory, can_change=True) for letter in (Letter.MESSAGE, Letter.REOPEN)]  # type: ignore[arg-type]
+    assert len({one.kind.icon for one in looked}) == len({one.title for one in looked}) == len({one.send_text for one in looked}) == 2

@@ -68,10 +68,10 @@ def test_linked_and_unlinked(qtbot: QtBot) -> None:
     pane = opened(qtbot, ctx)
     pane.linking.ask_link()
     dialog = pane.linking.dialog
-    assert dialog is not None and not dialog.buttons.buttons()[0].isEnabled()
+    assert dialog is not None and not dialog.do.isEnabled()
     dialog.words.setText(f"T-{other.id}")
     dialog.kind.setCurrentIndex(2)
-    dialog.buttons.accepted.emit()
+    dialog.do.click()
     ctx.settle()
     assert ctx.commands == [LinkTickets(TicketId(NUMBER), other.id, LinkKind.BELONGS_TO)]
     ctx.server.links_of[DESK] = (Link(1, True, LinkKind.BELONGS_TO, other.id, "x", State.NEW, False, NOW),)
@@ -88,7 +88,7 @@ def test_merged_by_a_number_that_stands_in_no_list(qtbot: QtBot) -> None:
     assert dialog is not None
     dialog.words.setText("4711")
     assert dialog.other() == 4711 and "T-4711" in dialog.note.text() and "erfährt nichts" in dialog.note.text()
-    dialog.buttons.accepted.emit()
+    dialog.do.click()
     ctx.settle()
     assert ctx.commands == [MergeTickets(TicketId(NUMBER), 11, TicketId(4711))]
 

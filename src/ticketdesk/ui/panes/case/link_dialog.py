@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.links import LinkKind
 from ticketdesk.domain.ticket import NUMBER_PREFIX, Ticket, number
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import theme, words
+from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, button_row
 from ticketdesk.ui.kit.fields import Field
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.screen import resize_within
 from ticketdesk.ui.panes.case.link_words import kind_word
 
 _MOST = 30
@@ -34,13 +36,13 @@ class LinkDialog(QDialog):
         self.found = QListWidget()
         self.found.setUniformItemSizes(True)
         self.note = Label(token="text2", wrap=True)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.do, self.cancel = PrimaryButton("", "git-merge" if merge else "link"), PlainButton()
         self._lay_out()
         self.words.textChanged.connect(self._search)
         self.found.currentItemChanged.connect(self._chosen)
         self.found.itemActivated.connect(lambda _item: self._decide())
-        self.buttons.accepted.connect(self._decide)
-        self.buttons.rejected.connect(self.reject)
+        self.do.clicked.connect(self._decide)
+        self.cancel.clicked.connect(self.reject)
         self.finished.connect(self.deleteLater)
         self._search()
         self.words.setFocus()
@@ -78,7 +80,7 @@ class LinkDialog(QDialog):
     @Slot()
     def _chosen(self) -> None:
         other = self.other()
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(other is not None)
+        self.do.setEnabled(other is not None)
         if self._merge:
             into = number(other) if other is not None else "…"
             said = (
@@ -105,15 +107,16 @@ class LinkDialog(QDialog):
         title = self.tr("Merge {this} into another ticket") if self._merge else self.tr("Link {this} with another ticket")
         self.setWindowTitle(title.format(this=this))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.S16, theme.S16, theme.S16, theme.S16)
+        column.setContentsMargins(theme.DIALOG_MARGIN, theme.DIALOG_MARGIN, theme.DIALOG_MARGIN, theme.S16)
         column.setSpacing(theme.S12)
         if not self._merge:
             column.addWidget(Field(self.tr("{this} is").format(this=this), self.kind))
         column.addWidget(Field(self.tr("Number or words"), self.words))
         column.addWidget(self.found, 1)
         column.addWidget(self.note)
-        column.addWidget(self.buttons)
+        column.addLayout(button_row(self.cancel, self.do))
         self.note.setVisible(self._merge)
         self.found.setAccessibleName(self.tr("Tickets found"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Merge") if self._merge else self.tr("Link"))
-        self.resize(theme.ICON * 38, theme.ICON * 30)
+        self.do.set_text(self.tr("Merge") if self._merge else self.tr("Link"))
+        self.cancel.setText(self.tr("Cancel"))
+        resize_within(self, QSize(theme.ICON * 38, theme.ICON * 30))

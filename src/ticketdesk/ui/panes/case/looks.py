@@ -21,7 +21,7 @@ def kind_of(letter: Letter, ticket: Ticket) -> ComposerKind:
         case Letter.MESSAGE:
             return ComposerKind.MESSAGE
         case Letter.REOPEN if ticket.own:
-            return ComposerKind.MESSAGE
+            return ComposerKind.UNSOLVED if is_unsolved(ticket) else ComposerKind.MESSAGE
         case _:
             return ComposerKind.REPORT_BACK
 
