@@ -1,6 +1,6 @@
 # Everything begins here; each target sets up what it needs first. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test lint bench replay texts handbook package clean
+.PHONY: help setup demo demo-reset test lint bench replay texts handbook handbook-tour package clean
 PY := .venv/bin/python
 
 help:
@@ -11,6 +11,7 @@ help:
 	@echo 'make bench        measurements beside the bare-SQL floor'
 	@echo 'make replay       plays the whole real incident log at full speed and proves it (DATA=FILE)'
 	@echo 'make handbook     draw the handbook'"'"'s pictures anew'
+	@echo 'make handbook-tour  draw those anew that come from the tour (wants the X server that .ci/run installs)'
 	@echo 'make texts        compile translations, texts and icons'
 	@echo 'make package      wheel and source archive'
 	@echo 'make setup        only what the others do first'
@@ -44,6 +45,9 @@ texts: setup
 
 handbook: setup
 	@$(PY) -m tests.ui.handbook $(ARGS)
+
+handbook-tour: setup
+	@$(PY) -m tests.tour.handbook
 
 package: setup
 	@$(PY) -m build --no-isolation

@@ -117,9 +117,13 @@ class Hands:
         """Tell what the tray said that nobody waited for, and which cases ever reached this desk."""
         return {"tray": self.told, "ever": sorted([int(key.id), key.own] for key in self.ever)}
 
-    def do_shot(self, name: str, folder: str) -> Answer:
-        """Keep pictures of the window and of each dialog over it: German and English, light and dark."""
+    def do_shot(self, name: str, folder: str, wide: bool = False) -> Answer:
+        """Keep pictures of the window and of each dialog over it: German and English, light and dark; as it stands, or ``wide``."""
         window, before = self.client.window, language.current()
+        size = window.size()
+        if wide:
+            window.resize(1120, 800)
+            window.case.timeline.column.go_to_end()
         for code in ("de", "en"):
             window.look.set_language(code)
             for scheme in (theme.Scheme.LIGHT, theme.Scheme.DARK):
@@ -131,6 +135,7 @@ class Hands:
                     dialog.grab().save(f"{place}-dialog{count or ''}.png")
         window.look.set_language(before)
         window.look.set_scheme(theme.Scheme.LIGHT)
+        window.resize(size)
         QTest.qWait(350)
         return {}
 

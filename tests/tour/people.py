@@ -112,10 +112,10 @@ class Desk:
         """Fill in a field by its name."""
         self("fill", label=label, text=text, place=place)
 
-    def shot(self, name: str) -> None:
+    def shot(self, name: str, *, wide: bool = False) -> None:
         """Keep pictures of the window, if pictures were asked for."""
         if self._pictures is not None:
-            self("shot", name=name, folder=str(self._pictures))
+            self("shot", name=name, folder=str(self._pictures), wide=wide)
 
     def close(self) -> int:
         """End the client in order; returns its exit code."""

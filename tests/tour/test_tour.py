@@ -76,7 +76,7 @@ def take_in(there: Office, case: int) -> None:
     coordinator.sees(case, "Vorklärung")
     coordinator.presses("Interne Notiz …")
     coordinator.fills("Interne Notiz", "Derselbe Drucker hatte das im Frühjahr.")
-    coordinator.shot("04-coordinator-notes")
+    coordinator.shot("04-coordinator-notes", wide=True)
     coordinator.presses("Interne Notiz ablegen")
 
 
@@ -88,7 +88,7 @@ def commission(there: Office, case: int) -> dict[str, int]:
     for place, (whom, order) in enumerate((("Technik", PRINTER), (there.third.name, INVOICE), ("Einkauf", PAPER))):
         coordinator.fills(f"Teilklärung {'ABC'[place]}: Bearbeiter oder Gruppe", whom)
         coordinator.fills("Frage oder Auftrag", f"{order}\nBitte bis heute Abend.", place)
-    coordinator.shot("05-coordinator-splits")
+    coordinator.shot("05-coordinator-splits", wide=True)
     coordinator.presses("3 Teilklärungen beauftragen")
     coordinator.sees(case, "Wartet", parts_text="0 von 3")
     there.first.hears(f"Teilklärung für Ihre Gruppe: {PRINTER}")
@@ -116,7 +116,7 @@ def race(there: Office, part: int) -> tuple[Desk, Desk]:
     winner, loser = both if owner == both[0].name else both[::-1]
     assert owner == winner.name
     loser("bar", words=f"{winner.name} hat dieses Ticket um ")
-    loser.shot("07-handler-too-late")
+    loser.shot("07-handler-too-late", wide=True)
     for desk in both:
         desk.sees(part, "In Bearbeitung", owner=winner.name)
     return winner, loser
@@ -175,7 +175,7 @@ def first_answers(there: Office, case: int, parts: dict[str, int], winner: Desk)
     coordinator.hears("Teilklärung zurück")
     coordinator.sees(case, "Wartet", parts_text="2 von 3")
     coordinator.shows("2 von 3 zurück", ANSWERS[PAPER], ANSWERS[PRINTER], "Noch keine Antwort")
-    coordinator.shot("10-coordinator-two-of-three")
+    coordinator.shot("10-coordinator-two-of-three", wide=True)
 
 
 def interim_answer(there: Office, case: int) -> None:
@@ -186,7 +186,7 @@ def interim_answer(there: Office, case: int) -> None:
     coordinator.fills("Antwort an Ersteller", "Wir haben die Ursache bald eingegrenzt.")
     coordinator.presses("Zwischenantwort")
     coordinator.fills("Nächste Nachricht bis", promised)
-    coordinator.shot("11-coordinator-interim-answer")
+    coordinator.shot("11-coordinator-interim-answer", wide=True)
     coordinator.presses(f"Antwort an {requester.name} senden")
     requester.hears("Zwischenantwort")
     requester.sees(case, "Wird geklärt", own=True)
@@ -216,7 +216,7 @@ def answer_and_close(there: Office, case: int, parts: dict[str, int], winner: De
     coordinator.chooses("answer_and_close")
     coordinator.fills("Problemlösung", "Druckkopf gerichtet, Rolle getauscht.")
     coordinator.shows("werden 3 Zitate nach außen sichtbar")
-    coordinator.shot("13-coordinator-summary")
+    coordinator.shot("13-coordinator-summary", wide=True)
     coordinator.presses(f"Antwort an {requester.name} senden")
     requester.hears("Beantwortet")
     requester.sees(case, "Abgeschlossen", own=True)
@@ -272,7 +272,7 @@ def confirm(there: Office, case: int) -> None:
     requester.hears("Beantwortet")
     requester.sees(case, "Beantwortet", own=True)
     requester.opens(case, own=True)
-    requester.shot("18-requester-confirms")
+    requester.shot("18-requester-confirms", wide=True)
     requester.presses("Lösung bestätigen")
     requester.sees(case, "Abgeschlossen", own=True)
     coordinator.hears("Lösung bestätigt")

@@ -68,14 +68,17 @@ def case_pane(code: str, **changes: object) -> tuple[CasePane, FakeContext]:
 
 def with_dialog(ground: QWidget, dialog: QWidget) -> QImage:
     """Return a pane with a dialog over it, as they stand on a desk."""
-    image = ground.grab().toImage()
-    over = dialog.grab()
+    return one_over_the_other(ground.grab().toImage(), dialog.grab().toImage())
+
+
+def one_over_the_other(image: QImage, over: QImage) -> QImage:
+    """Return a picture paled, with another one in its middle."""
     at = QPoint((image.width() - over.width()) // 2, (image.height() - over.height()) // 2)
     painter = QPainter(image)
     veil = theme.color("text")
     veil.setAlphaF(0.35)
     painter.fillRect(image.rect(), veil)
-    painter.drawPixmap(at, over)
+    painter.drawImage(at, over)
     painter.setPen(QPen(theme.color("line_strong"), 1))
     painter.drawRect(over.rect().translated(at))
     painter.end()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.fictitious_office import NOW
 from tests.support.own_settings import own_settings
+from tests.tour.handbook import PICTURES
 from tests.ui.handbook import MOST, SCENES, in_few_colours, lay_props, render
 from ticketdesk.ui.kit import language, text, theme
 
@@ -25,7 +26,7 @@ def test_every_picture_of_a_chapter_is_there_and_small() -> None:
             picture = (chapter.parent / place).resolve()
             assert picture.is_file() and picture.stem.endswith(chapter.parent.name), (chapter, place)
             shown.add(picture)
-    drawn = {HANDBOOK / "pictures" / f"{name}-{code}.png" for name in SCENES for code in ("de", "en")}
+    drawn = {HANDBOOK / "pictures" / f"{name}-{code}.png" for name in (*SCENES, *PICTURES) for code in ("de", "en")}
     assert drawn <= shown and all(picture.stat().st_size <= MOST for picture in drawn)
 
 

@@ -449,7 +449,7 @@
             <translation>auf Dritte</translation>
         </message>
         <message>
-            <source>for sub-cases</source>
+            <source>for parts</source>
             <translation>auf Teilklärungen</translation>
         </message>
         <message>

@@ -85,7 +85,7 @@ _OWN_ENTRIES = {
 _REASONS = {
     Reason.REQUESTER: QT_TRANSLATE_NOOP("Words", "for the requester"),
     Reason.THIRD_PARTY: QT_TRANSLATE_NOOP("Words", "for a third party"),
-    Reason.PARTS: QT_TRANSLATE_NOOP("Words", "for sub-cases"),
+    Reason.PARTS: QT_TRANSLATE_NOOP("Words", "for parts"),
     Reason.DATE: QT_TRANSLATE_NOOP("Words", "until a date"),
 }
 _CHANNELS = {

@@ -12,6 +12,7 @@ from ticketdesk.ui.kit import icons, theme
 from ticketdesk.ui.kit.fields import DateTimeField, Field, PlainTextEdit
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.segments import Segment, SegmentBar
+from ticketdesk.ui.kit.wrapping import Wrapping
 from ticketdesk.ui.panes.case.letters import CLOSE, FINAL, PROMISE, SOLUTION, promised_at
 
 YES = "yes"
@@ -59,7 +60,7 @@ class AnswerExtra(QWidget):
             ]
         )
         self.kind.chosen.connect(self._kind_chosen)
-        self._hint = Label(token="text2", step=theme.Step.S, wrap=True)
+        self._hint = Label(token="text2", step=theme.Step.S)
         self.solution = PlainTextEdit()
         self.solution.setMinimumHeight(self.solution.fontMetrics().lineSpacing() * _LINES + theme.S12)
         self.solution.setMaximumHeight(self.solution.fontMetrics().lineSpacing() * (_LINES + 2))
@@ -72,16 +73,22 @@ class AnswerExtra(QWidget):
         self.close_too = QCheckBox()
         self.close_too.toggled.connect(self.changed)
         self._may_final, self._may_interim, self._may_close = True, True, True
-        row = QHBoxLayout()
+        choice = QWidget()
+        row = QHBoxLayout(choice)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S8)
         row.addWidget(self._label)
         row.addWidget(self.kind)
         row.addStretch(1)
+        first = Wrapping()
+        first.box.setContentsMargins(0, 0, 0, 0)
+        first.box.setSpacing(theme.S6)
+        first.box.addWidget(choice)
+        first.box.addWidget(self._hint, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S4)
         column.setSpacing(theme.S6)
-        column.addLayout(row)
-        column.addWidget(self._hint)
+        column.addWidget(first)
         column.addWidget(self.field)
         column.addWidget(self.promise_field)
         column.addWidget(self.close_too)

@@ -120,6 +120,8 @@ class CaseLayout(QWidget):
         column.addWidget(self.composer)
         # Whatever tab is chosen, a text in work stays in view under it.
         above = QWidget()
+        # What is being written comes first on a low screen.
+        above.setMinimumHeight(1)
         self.center = QStackedLayout(above)
         self.center.addWidget(self.timeline)
         self._split.addWidget(above)

@@ -253,6 +253,8 @@ class PartsPage(Page):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A long text in work may leave little height: then the cards give way, not the buttons over them.
+        scroll.setMinimumHeight(1)
         scroll.setWidget(inner)
         self._note.setContentsMargins(theme.PANE_MARGIN, 0, theme.PANE_MARGIN, theme.S4)
         self._note.hide()
