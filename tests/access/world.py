@@ -35,7 +35,6 @@ from ticketdesk.domain.commands import (
     SaveTemplate,
     SendAnswer,
     SendInterimAnswer,
-    SetCalendar,
     SetHidden,
     TakeOver,
 )
@@ -134,13 +133,12 @@ def _promises(world: World, desk: Desk) -> None:
     """What runs for every case; requesters learn neither what was promised by whom nor by whose hours."""
     shut = {"on": "2026-12-28", "name_de": world.canary("shut", PLUS_ADMIN), "name_en": "shut"}
     week = (((480, 1020),),) * 7
-    made = desk.do("admin", SaveCalendar(None, None, world.canary("calendar", PLUS_ADMIN), "Europe/Berlin", "", week, (shut,)))
+    made = desk.do("admin", SaveCalendar(None, None, world.canary("calendar", PLUS_ADMIN), "Europe/Berlin", "", week, (shut,), True))
     since, until = micros(datetime(2025, 1, 1, tzinfo=UTC)), micros(datetime(2040, 1, 1, tzinfo=UTC))
     desk.behind.execute(
         "select td.lay_calendar(%s, 1, %s, %s, array[%s::bigint], array[%s::bigint], '{0}', '[]')",
         [made.detail["calendar"], since, until, since, until],
     )
-    desk.do("admin", SetCalendar(made.detail["calendar"]))  # type: ignore[arg-type]  # a number
     for measure in Measure:
         desk.do("admin", SaveCommitment(None, None, world.canary(f"promise-{measure.name}", PLUS_ADMIN), measure, 480))
 

@@ -22,7 +22,7 @@ TYPES = {
     "TemplateId": "integer", "CalendarId": "integer", "CommitmentId": "integer", "CustomerGroupId": "integer", "Measure": "smallint",
     "tuple[Reason, ...]": "smallint[]", "tuple[tuple[tuple[int, int], ...], ...]": "jsonb", "Purpose": "smallint", "Scope": "smallint",
     "EntryKind": "smallint",
-    "tuple[CustomerGroupId, ...]": "integer[]", "tuple[PersonId, ...]": "integer[]",
+    "tuple[CustomerGroupId, ...]": "integer[]", "tuple[PersonId, ...]": "integer[]", "tuple[GroupId, ...]": "integer[]",
     "tuple[Mapping[str, object], ...]": "jsonb",
 }  # fmt: skip
 

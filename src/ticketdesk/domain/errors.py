@@ -119,6 +119,6 @@ BAD_INPUT_WHYS = (
     "in_future", "no_requester", "through_coordination", "note_stays_internal", "visible_already",
     "oneself", "too_deep", "open_cases",
     "below_itself", "too_many_floors", "in_use_below", "name_taken", "has_persons",
-    "no_working_hours", "bad_hours", "overlapping_hours", "unknown_zone", "outside_calendar", "bad_amount",
+    "no_working_hours", "bad_hours", "overlapping_hours", "unknown_zone", "outside_calendar", "bad_amount", "bad_day",
 )  # fmt: skip
 """The reasons that TD422 may give in ``detail['why']``."""

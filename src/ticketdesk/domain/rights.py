@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ticketdesk.domain.commands.base import Command
-from ticketdesk.domain.commands.calendars import SaveCalendar, SetCalendar
+from ticketdesk.domain.commands.calendars import SaveCalendar
 from ticketdesk.domain.commands.commitments import EndCommitment, SaveCommitment
 from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, ReleaseEntry, SendAnswer, SendInterimAnswer
 from ticketdesk.domain.commands.handling import (
@@ -177,7 +177,6 @@ RIGHTS: Mapping[type[Command], Right] = {
     ChangeGroup: Right(ADMINS),
     ChangeOffice: Right(ADMINS),
     SaveCalendar: Right(ADMINS),
-    SetCalendar: Right(ADMINS),
     SaveCommitment: Right(ADMINS),
     EndCommitment: Right(ADMINS),
     AcceptTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.NEW})}, State.ACCEPTED, one_wins=True),

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId
+from ticketdesk.domain.commitments import Commitment
+from ticketdesk.domain.ids import CalendarId, CategoryId, CustomerGroupId, GroupId, PersonId
+from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.people import Me, PersonClass
 
 MOST_FLOORS = 5
@@ -47,6 +49,7 @@ class CustomerGroupSetup:
     active: bool = True
     version: int = 1
     last: Trace | None = None
+    calendar_id: CalendarId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class GroupSetup:
     version: int = 1
     last: Trace | None = None
     open_cases: int = 0
+    calendar_id: CalendarId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class OfficeSetup:
     close_days: int | None = 14
     version: int = 1
     last: Trace | None = None
+    calendar_id: CalendarId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,9 @@ class Setup:
     categories: tuple[CategorySetup, ...] = ()
     customer_groups: tuple[CustomerGroupSetup, ...] = ()
     groups: tuple[GroupSetup, ...] = ()
+    calendars: tuple[OfficeHours, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    """With their earlier forms, the newest of each first."""
 
 
 def hidden_by_default(categories: Iterable[CategorySetup], category_id: CategoryId | None) -> bool:

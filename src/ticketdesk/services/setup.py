@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from ticketdesk.db.call import read_function
 from ticketdesk.db.engine import Engine
 from ticketdesk.domain.health import Health
-from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId
+from ticketdesk.domain.ids import CalendarId, CategoryId, CustomerGroupId, GroupId, PersonId
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.setup import CategorySetup, ContactSetup, CustomerGroupSetup, GroupSetup, OfficeSetup, Setup, Trace
+from ticketdesk.services.commitments import calendars, commitments
 
 
 def setup(engine: Engine) -> Setup:
     """Return what the signed-in person may read of the set-up."""
     ((told,),) = read_function(engine, "setup", ())
-    return of_answer(told)
+    return replace(of_answer(told), calendars=calendars(engine), commitments=commitments(engine))
 
 
 def of_answer(told: Mapping[str, Any]) -> Setup:
@@ -26,7 +28,9 @@ def of_answer(told: Mapping[str, Any]) -> Setup:
         _office(told["office"]),
         tuple(_category(one) for one in told["categories"]),
         tuple(
-            CustomerGroupSetup(CustomerGroupId(one["id"]), one["name"], one["hidden"], one["active"], one["version"], _last(one))
+            CustomerGroupSetup(
+                CustomerGroupId(one["id"]), one["name"], one["hidden"], one["active"], one["version"], _last(one), _calendar(one)
+            )
             for one in told["customer_groups"]
         ),
         tuple(_group(one) for one in told["groups"]),
@@ -77,8 +81,12 @@ def _moment(word: str | None) -> datetime | None:
     return None if word is None else datetime.fromisoformat(word)
 
 
+def _calendar(one: Mapping[str, Any]) -> CalendarId | None:
+    return None if one["calendar"] is None else CalendarId(one["calendar"])
+
+
 def _office(one: Mapping[str, Any]) -> OfficeSetup:
-    return OfficeSetup(one["name"], one["hidden"], one["reopen_days"], one["close_days"], one["version"], _last(one))
+    return OfficeSetup(one["name"], one["hidden"], one["reopen_days"], one["close_days"], one["version"], _last(one), _calendar(one))
 
 
 def _category(one: Mapping[str, Any]) -> CategorySetup:
@@ -106,6 +114,7 @@ def _group(one: Mapping[str, Any]) -> GroupSetup:
         version=one["version"],
         last=_last(one),
         open_cases=one["open_cases"],
+        calendar_id=_calendar(one),
     )
 
 

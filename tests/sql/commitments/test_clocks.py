@@ -25,7 +25,6 @@ from ticketdesk.domain.commands import (
     SaveCommitment,
     SendAnswer,
     SendInterimAnswer,
-    SetCalendar,
     SetWaiting,
     TakeOver,
     WithdrawTicket,
@@ -44,8 +43,7 @@ ALWAYS = (((0, 1440),),) * 7
 @pytest.fixture
 def desk(office_db: OfficeDb, server: Server) -> Iterator[Desk]:
     with Desk(office_db) as desk:
-        number: Any = desk.do("admin", calendar_wish("Immer", region="", week=ALWAYS)).detail["calendar"]
-        desk.do("admin", SetCalendar(number))
+        desk.do("admin", calendar_wish("Immer", region="", week=ALWAYS, for_office=True))
         with pytest.MonkeyPatch.context() as patch, server.cluster.connect(office_db.database, "td_worker") as worker:
             patch.setattr(calendars, "SINCE", date(2025, 1, 1))
             calendars.lay_calendars(worker)
@@ -251,7 +249,7 @@ def test_another_calendar_moves_what_runs(desk: Desk, worker: psycopg.Connection
     case, began = recorded(desk)
     number = desk.row("select id from td.calendar")["id"]
     closed = [{"on": (began + timedelta(days=d)).date().isoformat(), "name_de": "zu", "name_en": "shut"} for d in range(-1, 3)]
-    desk.do("admin", SaveCalendar(CalendarId(number), 1, "Immer", "Europe/Berlin", "", ALWAYS, tuple(closed)))
+    desk.do("admin", SaveCalendar(CalendarId(number), 1, "Immer", "Europe/Berlin", "", ALWAYS, tuple(closed), for_office=True))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(calendars, "SINCE", date(2025, 1, 1))
         assert calendars.lay_calendars(worker) == 1
@@ -284,7 +282,6 @@ def test_what_makes_no_sense_is_refused(desk: Desk, field: str, why: str, words:
 def test_only_the_administration_promises(desk: Desk) -> None:
     for key in ("coordinator", "handler", "requester", "auditor"):
         assert desk.refused_code(key, SaveCommitment(None, None, "x", Measure.RESOLUTION, 60)) == "42501"
-        assert desk.refused_code(key, SetCalendar(None)) == "42501"
     assert desk.refused_code("admin", SaveCommitment(CommitmentId(expect.ABSENT), 1, "x", Measure.RESOLUTION, 60)) == "TD404"
 
 

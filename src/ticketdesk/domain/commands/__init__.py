@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ticketdesk.domain.commands.base import Command, Outcome
-from ticketdesk.domain.commands.calendars import SaveCalendar, SetCalendar
+from ticketdesk.domain.commands.calendars import SaveCalendar
 from ticketdesk.domain.commands.commitments import EndCommitment, SaveCommitment
 from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, ReleaseEntry, SendAnswer, SendInterimAnswer
 from ticketdesk.domain.commands.handling import (
@@ -54,7 +54,7 @@ ALL: tuple[type[Command], ...] = (
     AssignTicket, TakeOver, GiveBack, ReportBack, AddNote, SendInterimAnswer, SendAnswer, AddMessage, MarkNoticesSeen,
     LinkTickets, UnlinkTickets, MergeTickets, UndoMerge,
     SaveTemplate, DeleteTemplate,
-    SaveCalendar, SetCalendar, SaveCommitment, EndCommitment,
+    SaveCalendar, SaveCommitment, EndCommitment,
     RecordEntry, ReleaseEntry,
     CommissionParts, RecallPart, AcceptPart, ReturnPart, RecordPartAnswer, CommentPart,
     SetWaiting, EndWaiting, DeclineTicket, RecallTicket, ForwardTicket, HandToCoordination, ReturnTicket, RemindTicket,

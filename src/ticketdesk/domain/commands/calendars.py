@@ -26,12 +26,9 @@ class SaveCalendar(Command):
     """Seven days, Monday first; each the stretches that count, in minutes since midnight."""
     days: tuple[Mapping[str, object], ...] = ()
     """Days of the office's own: ``on`` (ISO date), ``name_de``, ``name_en``, ``hours`` like a day of the week (none: closed)."""
-
-
-@dataclass(frozen=True, slots=True)
-class SetCalendar(Command):
-    """Say by which calendar a group, a customer group or (with neither) the office works; no calendar: nobody says."""
-
-    calendar_id: CalendarId | None
-    group_id: GroupId | None = None
-    customer_group_id: CustomerGroupId | None = None
+    for_office: bool = False
+    """The office works by it, and everybody who has no calendar of his own."""
+    group_ids: tuple[GroupId, ...] = ()
+    """Groups that work by it; those that are left out no longer do."""
+    customer_group_ids: tuple[CustomerGroupId, ...] = ()
+    """Customers whose promises count by it."""

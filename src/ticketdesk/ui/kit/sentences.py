@@ -53,6 +53,7 @@ _WHY = {
     ("TD422", "overlapping_hours"): QT_TRANSLATE_NOOP("Sentences", "Two spans of this day overlap. Please correct one of them."),
     ("TD422", "unknown_zone"): QT_TRANSLATE_NOOP("Sentences", "There is no such time zone. Please choose one from the list."),
     ("TD422", "outside_calendar"): QT_TRANSLATE_NOOP("Sentences", "This moment lies outside of the years that the calendar covers."),
+    ("TD422", "bad_day"): QT_TRANSLATE_NOOP("Sentences", "A line begins with a day, as in 24.12.2026; Christmas Eve; 08:00–12:00."),
     ("TD422", "bad_amount"): QT_TRANSLATE_NOOP("Sentences", "Please promise at least one minute and at most five years."),
     ("TD422", "empty_file"): QT_TRANSLATE_NOOP("Sentences", "The file is empty. It is not attached."),
     ("TD422", "too_large"): QT_TRANSLATE_NOOP("Sentences", "The file is larger than {megabytes} MB. It is not attached."),

@@ -46,6 +46,7 @@ begin
         select coalesce(jsonb_agg(jsonb_build_object(
             'id', g.id, 'name', g.name, 'active', g.active, 'directly_addressable', g.directly_addressable, 'version', g.version,
             'by', g.changed_by, 'at', g.changed_at,
+            'calendar', g.calendar_id,
             'members', (select coalesce(jsonb_agg(m.person_id order by m.person_id), '[]') from td.group_member as m where m.group_id = g.id),
             'open_to', (select coalesce(jsonb_agg(a.customer_group_id order by a.customer_group_id), '[]')
                         from td.addressable_by as a where a.group_id = g.id),
@@ -74,12 +75,13 @@ begin
         'customer_groups', (
             select coalesce(jsonb_agg(jsonb_build_object(
                 'id', g.id, 'name', g.name, 'hidden', g.hidden_by_default, 'active', g.active, 'version', g.version,
-                'by', g.changed_by, 'at', g.changed_at) order by g.id), '[]')
+                'by', g.changed_by, 'at', g.changed_at, 'calendar', g.calendar_id) order by g.id), '[]')
             from td.customer_group as g),
         'groups', case when v_admin then td.groups_set_up() else '[]' end,
         'office', (
             select jsonb_build_object('name', case when v_admin then o.name else '' end, 'hidden', o.hidden_by_default,
-                'reopen_days', o.reopen_days, 'close_days', o.close_days, 'version', o.version, 'by', o.changed_by, 'at', o.changed_at)
+                'reopen_days', o.reopen_days, 'close_days', o.close_days, 'version', o.version, 'by', o.changed_by, 'at', o.changed_at,
+                'calendar', o.calendar_id)
             from td.office as o));
 end
 $$;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.errors import BadInput, Refused
@@ -74,7 +74,12 @@ class DetailPage(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.trace)
         column.addLayout(head)
-        column.addWidget(self.form, 1)
+        # A long form scrolls; what saves it stays in sight.
+        room = QScrollArea()
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setWidgetResizable(True)
+        room.setWidget(self.form)
+        column.addWidget(room, 1)
         column.addLayout(foot)
         self.shown.addWidget(inner)
         self.shown.addWidget(self.empty)

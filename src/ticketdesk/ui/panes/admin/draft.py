@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ticketdesk.domain.commands.base import Command
+from ticketdesk.domain.commands.calendars import SaveCalendar
+from ticketdesk.domain.commands.commitments import EndCommitment, SaveCommitment
 from ticketdesk.domain.commands.setup import (
     ChangeCategory,
     ChangeContact,
@@ -186,6 +188,12 @@ def subject_of(command: Command) -> str:
             return f"customer_group:{int(number)}"
         case ChangeContact(person_id=number):
             return f"contact:{int(number)}"
+        case SaveCalendar(calendar_id=number):
+            return f"calendar:{'new' if number is None else int(number)}"
+        case SaveCommitment(commitment_id=number):
+            return f"commitment:{'new' if number is None else int(number)}"
+        case EndCommitment(commitment_id=number):
+            return f"commitment:{int(number)}"
         case _:
             return "office:1"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.fields import Field
@@ -104,10 +104,43 @@ class Ticks(QListWidget):
         return QSize(super().minimumSizeHint().width(), 4 * self.fontMetrics().height())
 
 
+class Lines(QPlainTextEdit):
+    """Several lines of text; Tab goes on to the next field. ``edited`` when a person types."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._silent = False
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._changed)
+
+    def value(self) -> str:
+        """Return what stands there."""
+        return self.toPlainText()
+
+    def set_value(self, value: str) -> None:
+        """Show this, silently."""
+        self._silent = True
+        self.setPlainText(value)
+        self._silent = False
+
+    @Slot()
+    def _changed(self) -> None:
+        if not self._silent:
+            self.edited.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 5 * self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 3 * self.fontMetrics().height())
+
+
 FORM_WIDTH = 720
 """Lines wider than this are not read any more."""
 
-Editor = QLineEdit | Choice | Ticks | QCheckBox
+Editor = QLineEdit | Choice | Ticks | QCheckBox | Lines
 
 
 class SetupForm(QWidget):
@@ -121,7 +154,8 @@ class SetupForm(QWidget):
         self.places: dict[str, Field] = {}
         self._rest: dict[str, str] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # Room beside the scroll bar of a long form.
+        column.setContentsMargins(0, 0, theme.S12, 0)
         column.setSpacing(theme.S12)
         self.setMaximumWidth(FORM_WIDTH)
         for name, editor in self.editors.items():
@@ -176,6 +210,8 @@ def _signal(editor: Editor):  # type: ignore[no-untyped-def]  # PySide's signals
         return editor.textEdited
     if isinstance(editor, Choice):
         return editor.activated
+    if isinstance(editor, Lines):
+        return editor.edited
     return editor.ticked if isinstance(editor, Ticks) else editor.clicked
 
 

@@ -21,7 +21,9 @@ from ticketdesk.ui.kit.message_bar import MessageArea, Tone
 from ticketdesk.ui.kit.theme import Step
 from ticketdesk.ui.panes.admin import draft
 from ticketdesk.ui.panes.admin.actions import ACTIONS, AdminState
+from ticketdesk.ui.panes.admin.calendars import CalendarsPage
 from ticketdesk.ui.panes.admin.categories import CategoriesPage
+from ticketdesk.ui.panes.admin.commitments import CommitmentsPage
 from ticketdesk.ui.panes.admin.contacts import ContactsPage
 from ticketdesk.ui.panes.admin.detail import DRAFT_KIND, DetailPage
 from ticketdesk.ui.panes.admin.groups import CustomerGroupsPage, GroupsPage
@@ -114,7 +116,7 @@ class AdminPane(QWidget):
             return HealthPage(self.ctx)
         makes: dict[str, Callable[[Context, DraftBox], DetailPage]] = {
             "categories": CategoriesPage, "groups": GroupsPage, "customer_groups": CustomerGroupsPage, "contacts": ContactsPage,
-            "office": OfficePage,
+            "office": OfficePage, "calendars": CalendarsPage, "commitments": CommitmentsPage,
         }  # fmt: skip
         return makes[name](self.ctx, self.drafts)
 

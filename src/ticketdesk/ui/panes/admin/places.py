@@ -24,6 +24,8 @@ PLACES = (
     AdminPlace("categories", QT_TRANSLATE_NOOP("AdminPlaces", "Categories"), "category"),
     AdminPlace("groups", QT_TRANSLATE_NOOP("AdminPlaces", "Groups"), "users", for_administrators=True),
     AdminPlace("customer_groups", QT_TRANSLATE_NOOP("AdminPlaces", "Customer groups"), "building", for_administrators=True),
+    AdminPlace("calendars", QT_TRANSLATE_NOOP("AdminPlaces", "Calendars"), "calendar-time", for_administrators=True),
+    AdminPlace("commitments", QT_TRANSLATE_NOOP("AdminPlaces", "Service commitments"), "stopwatch", for_administrators=True),
     AdminPlace("contacts", QT_TRANSLATE_NOOP("AdminPlaces", "Contacts"), "id-badge"),
     AdminPlace("office", QT_TRANSLATE_NOOP("AdminPlaces", "Office"), "settings", for_administrators=True),
     AdminPlace("health", QT_TRANSLATE_NOOP("AdminPlaces", "State of the server"), "server"),

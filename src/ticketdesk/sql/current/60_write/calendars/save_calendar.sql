@@ -86,8 +86,29 @@ end
 $$;
 comment on function td.keep_days(integer, jsonb) is 'The office''s own days of a calendar in place of the earlier ones: [{on, name_de, name_en, hours}].';
 
+create or replace function td.keep_who_works_by(p_calendar_id integer, p_for_office boolean, p_group_ids integer[], p_customer_group_ids integer[]) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if exists (select from unnest(p_group_ids) as n (id) where not exists (select from td.work_group as g where g.id = n.id)) then
+        perform td.refuse_input('group_ids', 'unknown');
+    end if;
+    if exists (select from unnest(p_customer_group_ids) as n (id) where not exists (select from td.customer_group as g where g.id = n.id)) then
+        perform td.refuse_input('customer_group_ids', 'unknown');
+    end if;
+    update td.office as o set calendar_id = case when p_for_office then p_calendar_id end
+    where (o.calendar_id is not distinct from p_calendar_id) <> coalesce(p_for_office, false);
+    update td.work_group as g set calendar_id = case when g.id = any (p_group_ids) then p_calendar_id end
+    where (g.calendar_id is not distinct from p_calendar_id) <> (g.id = any (p_group_ids));
+    update td.customer_group as g set calendar_id = case when g.id = any (p_customer_group_ids) then p_calendar_id end
+    where (g.calendar_id is not distinct from p_calendar_id) <> (g.id = any (p_customer_group_ids));
+end
+$$;
+comment on function td.keep_who_works_by(integer, boolean, integer[], integer[]) is 'The office, the groups and the customers that a calendar is for, and no others any more.';
+
 create or replace function td.do_save_calendar(
-    p_actor td.person, p_request_id uuid, p_given td.calendar, p_version integer, p_week jsonb, p_days jsonb) returns td.outcome
+    p_actor td.person, p_request_id uuid, p_given td.calendar, p_version integer, p_week jsonb, p_days jsonb, p_for_office boolean,
+    p_group_ids integer[], p_customer_group_ids integer[]) returns td.outcome
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -134,16 +155,19 @@ begin
     end if;
     perform td.keep_week(v_id, p_week);
     perform td.keep_days(v_id, p_days);
+    perform td.keep_who_works_by(v_id, p_for_office, coalesce(p_group_ids, '{}'), coalesce(p_customer_group_ids, '{}'));
     -- The server's worker lays it out anew and then brings the running clocks up to it.
     v_outcome := row(0, 0, coalesce(v_old.version, 0) + 1, jsonb_build_object('calendar', v_id))::td.outcome;
     update td.request as r set outcome = v_outcome where r.id = p_request_id;
     return v_outcome;
 end
 $$;
-comment on function td.do_save_calendar(td.person, uuid, td.calendar, integer, jsonb, jsonb) is 'Checks and keeps a calendar, a new one or a changed one.';
+comment on function td.do_save_calendar(td.person, uuid, td.calendar, integer, jsonb, jsonb, boolean, integer[], integer[])
+    is 'Checks and keeps a calendar, a new one or a changed one.';
 
 create or replace function api.save_calendar(
-    request_id uuid, calendar_id integer, version integer, name text, zone text, region text, week jsonb, days jsonb) returns td.outcome
+    request_id uuid, calendar_id integer, version integer, name text, zone text, region text, week jsonb, days jsonb,
+    for_office boolean default false, group_ids integer[] default '{}', customer_group_ids integer[] default '{}') returns td.outcome
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -153,8 +177,8 @@ begin
     v_given.name := td.checked_line('name', name);
     v_given.zone := td.checked_line('zone', zone);
     v_given.region := left(td.checked_line('region', region), 40);
-    return td.do_save_calendar(td.actor(), request_id, v_given, version, week, days);
+    return td.do_save_calendar(td.actor(), request_id, v_given, version, week, days, for_office, group_ids, customer_group_ids);
 end
 $$;
-comment on function api.save_calendar(uuid, integer, integer, text, text, text, jsonb, jsonb) is 'Keep a calendar (SaveCalendar).';
-grant execute on function api.save_calendar(uuid, integer, integer, text, text, text, jsonb, jsonb) to td_admin;
+comment on function api.save_calendar(uuid, integer, integer, text, text, text, jsonb, jsonb, boolean, integer[], integer[]) is 'Keep a calendar (SaveCalendar).';
+grant execute on function api.save_calendar(uuid, integer, integer, text, text, text, jsonb, jsonb, boolean, integer[], integer[]) to td_admin;

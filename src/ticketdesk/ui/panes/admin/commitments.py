@@ -1,0 +1,135 @@
+"""Service commitments: what is promised for which tickets, what stops the clock, and what happens before and after a promise breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from ticketdesk.domain.commands.base import Command
+from ticketdesk.domain.commitments import Commitment, Measure
+from ticketdesk.domain.ids import CommitmentId
+from ticketdesk.domain.states import Kind, Priority, Reason
+from ticketdesk.ui.bridge.drafts import DraftBox
+from ticketdesk.ui.context import Context
+from ticketdesk.ui.kit import text, words
+from ticketdesk.ui.panes.admin import draft, time_draft
+from ticketdesk.ui.panes.admin.form import Choice, Editor, SetupForm, Ticks
+from ticketdesk.ui.panes.admin.master import Entry, MasterPage
+
+Rows = list[tuple[str, str]]
+
+
+class CommitmentsPage(MasterPage):
+    """Keeps promises. A changed one holds for new tickets; those that run keep what was promised to them."""
+
+    kind = "commitment"
+
+    def __init__(self, ctx: Context, drafts: DraftBox) -> None:
+        editors: dict[str, Editor] = {
+            draft.NAME: QLineEdit(), time_draft.MEASURE: Choice(), time_draft.AMOUNT: QLineEdit(), time_draft.COUNTS: Choice(),
+            time_draft.CUSTOMERS: Choice(), time_draft.CATEGORY: Choice(), time_draft.KIND: Choice(), time_draft.PRIORITY: Choice(),
+            time_draft.BY_GROUP: Choice(), time_draft.STOPS: Ticks(), time_draft.WARN: QLineEdit(), time_draft.RAISE: QCheckBox(),
+            time_draft.HAND_TO: Choice(),
+        }  # fmt: skip
+        super().__init__(ctx, drafts, SetupForm(editors, required=frozenset({draft.NAME, time_draft.AMOUNT})))
+
+    def entries(self) -> Sequence[Entry]:
+        newest = {one.family_id: one for one in reversed(self._all())}
+        in_order = sorted(newest.values(), key=lambda one: (one.valid_until is not None, text.sort_key(one.name)))
+        return [Entry(int(one.id), one.name, "stopwatch", in_use=one.valid_until is None) for one in in_order]
+
+    def _all(self) -> tuple[Commitment, ...]:
+        return self.setup.commitments if self.setup is not None else ()
+
+    def _one(self) -> Commitment | None:
+        number = self.number()
+        return next((one for one in self._all() if number is not None and one.id == CommitmentId(number)), None)
+
+    def retires(self) -> bool:
+        one = self._one()
+        # One that has ended is history: promise anew what is to hold again.
+        return one is not None and one.valid_until is None
+
+    def original(self) -> dict[str, str] | None:
+        one = self._one()
+        return time_draft.of_commitment(one) if one is not None or self.is_new() else None
+
+    def wrong(self, fields: draft.Fields) -> draft.Problem:
+        return time_draft.wrong_commitment(fields)
+
+    def wish(self, fields: draft.Fields) -> Command:
+        return time_draft.commitment_wish(fields, self.number())
+
+    def name(self) -> str:
+        one = self._one()
+        return self.tr("New promise") if one is None else one.name
+
+    def quiet_note(self) -> str:
+        one = self._one()
+        if one is not None and one.valid_until is not None:
+            return self.tr("Not promised any more since {day}.").format(day=text.day(one.valid_until))
+        return self.tr("A change holds for tickets recorded from then on; the others keep what was promised to them.")
+
+    def dress(self) -> None:
+        if self.setup is None:
+            return
+        anybody, anything = self.tr("everybody"), self.tr("any")
+        setup = self.setup
+        self._fill(time_draft.MEASURE, [(self._measure(one), str(int(one))) for one in Measure])
+        usual = self.tr("working time as the group, the customer or the office has it")
+        calendars = [(self.tr("working time: {name}").format(name=one.name), str(int(one.id))) for one in setup.calendars]
+        self._fill(time_draft.COUNTS, [(usual, ""), *calendars, (self.tr("every hour, around the clock"), time_draft.ROUND_THE_CLOCK)])
+        self._fill(time_draft.CUSTOMERS, [(anybody, ""), *((one.name, str(int(one.id))) for one in setup.customer_groups if one.active)])
+        path = self.ctx.store.directory.category_path
+        paths = sorted((path(one.id) or one.name_de, str(int(one.id))) for one in setup.categories if one.active)
+        self._fill(time_draft.CATEGORY, [(anything, ""), *paths])
+        self._fill(time_draft.KIND, [(anything, ""), *((words.kind(one), str(int(one))) for one in Kind)])
+        self._fill(time_draft.PRIORITY, [(anything, ""), *((words.priority(one), str(int(one))) for one in Priority)])
+        groups = [(one.name, str(int(one.id))) for one in setup.groups if one.active]
+        self._fill(time_draft.BY_GROUP, [(self.tr("no, a promise to the requester"), ""), *groups])
+        self._fill(time_draft.HAND_TO, [(self.tr("to nobody"), ""), *groups])
+        stops = self.form.editors[time_draft.STOPS]
+        assert isinstance(stops, Ticks)
+        stops.fill([(self.tr("waits {reason}").format(reason=words.reason(one)), int(one)) for one in Reason])
+        self._label(self.form.label)
+
+    def _fill(self, name: str, rows: Rows) -> None:
+        editor = self.form.editors[name]
+        assert isinstance(editor, Choice)
+        editor.fill(rows)
+
+    def _measure(self, measure: Measure) -> str:
+        return {
+            Measure.RESPONSE: self.tr("Response: until the requester first hears of us"),
+            Measure.UPDATE: self.tr("Next message: from one message to the next"),
+            Measure.RESOLUTION: self.tr("Solution: until the final answer"),
+        }[measure]
+
+    def _label(self, label: Callable[..., None]) -> None:
+        label(draft.NAME, self.tr("Na&me"))
+        label(time_draft.MEASURE, self.tr("What is p&romised"))
+        label(time_draft.AMOUNT, self.tr("&Within"), self.tr("A number with min or h: 30 min, 4 h, 40 h."))
+        label(time_draft.COUNTS, self.tr("What &counts"))
+        label(time_draft.CUSTOMERS, self.tr("For the customer gro&up"))
+        label(time_draft.CATEGORY, self.tr("For the cate&gory"), self.tr("And for everything below it."))
+        label(time_draft.KIND, self.tr("For the &kind"))
+        label(time_draft.PRIORITY, self.tr("For the &priority"))
+        label(
+            time_draft.BY_GROUP, self.tr("A target among &ourselves, for the group"),
+            self.tr("Then it runs from handing over to the group until it is taken over, or until its answer is back."),
+        )  # fmt: skip
+        label(time_draft.STOPS, self.tr("The cloc&k stands still while the ticket"))
+        label(time_draft.WARN, self.tr("Warn at (per cent &used)"), self.tr("1 to 99; left empty, at 80."))
+        label(time_draft.RAISE, self.tr("When it breaks, raise the priority by one"))
+        label(time_draft.HAND_TO, self.tr("When it breaks, &hand the ticket on"))
+
+    def retranslate(self) -> None:
+        self.tree.setAccessibleName(QCoreApplication.translate("AdminPlaces", "Service commitments"))
+        self.begin_button.setText(self.tr("&New promise"))
+        self.empty.set_look(
+            "stopwatch", self.tr("Nothing is promised yet"),
+            self.tr("A promise says within which time somebody hears of us or gets his solution."),
+        )  # fmt: skip
+        super().retranslate()
