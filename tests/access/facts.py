@@ -7,7 +7,8 @@ from typing import Any
 
 from tests.sql.desk import Desk, Row, ticket_of
 from ticketdesk.domain.people import Me
-from ticketdesk.domain.rights import DESK, READS, Rows, relations
+from ticketdesk.domain.reads import READS, Rows
+from ticketdesk.domain.rights import DESK, relations
 from ticketdesk.domain.template import Purpose, Scope, Template, Words, may_use
 from ticketdesk.domain.ticket import Ticket
 

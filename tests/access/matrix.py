@@ -21,7 +21,8 @@ from tests.sql.expect import ABSENT
 from tests.sql.test_walk import BY_TWO, COMMANDS
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.people import Me
-from ticketdesk.domain.rights import DESK, READ_FUNCTIONS, READS, Relation, Verdict, may, relations
+from ticketdesk.domain.reads import READ_FUNCTIONS, READS
+from ticketdesk.domain.rights import DESK, Relation, Verdict, may, relations
 
 SYSTEM_COLUMNS = ("xmin", "xmax", "cmin", "cmax", "ctid", "tableoid")
 DENIED = "42501"

@@ -15,7 +15,8 @@ from tests.sql.desk import Desk
 from tests.sql.test_walk import COMMANDS
 from ticketdesk.domain.commands import AddNote, ChangeTicket, Command, RecordEntry, ReleaseEntry, ReopenTicket, SetHidden
 from ticketdesk.domain.ids import TicketId
-from ticketdesk.domain.rights import READS, Relation, Verdict, may, relations
+from ticketdesk.domain.reads import READS
+from ticketdesk.domain.rights import Relation, Verdict, may, relations
 
 KEYS = ("requester", "colleague", "handler", "mate", "other_handler", "coordinator", "second_coordinator")
 REQUESTERS = ("requester", "colleague", "handler", "coordinator")

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from ticketdesk.domain import commands
-from ticketdesk.domain.rights import BATCH_FUNCTIONS, FILE_FUNCTIONS, READ_FUNCTIONS
+from ticketdesk.domain.reads import BATCH_FUNCTIONS, FILE_FUNCTIONS, READ_FUNCTIONS
 
 Connection = psycopg.Connection[Any]
 

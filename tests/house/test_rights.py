@@ -9,7 +9,8 @@ import pytest
 
 from ticketdesk.domain import commands
 from ticketdesk.domain.people import PersonClass
-from ticketdesk.domain.rights import BATCH_FUNCTIONS, EVERYBODY, FILE_FUNCTIONS, READ_FUNCTIONS, READS, RIGHTS
+from ticketdesk.domain.reads import BATCH_FUNCTIONS, FILE_FUNCTIONS, READ_FUNCTIONS, READS
+from ticketdesk.domain.rights import EVERYBODY, RIGHTS
 from ticketdesk.server.provision import CLASS_ROLES
 
 Connection = psycopg.Connection[Any]

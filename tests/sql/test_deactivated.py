@@ -12,7 +12,7 @@ import pytest
 from tests.sql.desk import Desk, statement, values
 from ticketdesk.domain.commands import AddMessage, RecordTicket
 from ticketdesk.domain.people import PersonClass
-from ticketdesk.domain.rights import READS
+from ticketdesk.domain.reads import READS
 from ticketdesk.domain.states import Kind
 from ticketdesk.server import provision
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ import psycopg
 from ticketdesk import __version__
 from ticketdesk.server.calendars import lay_calendars
 from ticketdesk.server.postgres_conf import MAIN
+from ticketdesk.server.rounds import Connect, Rounds
 
 log = logging.getLogger(__name__)
 
@@ -30,55 +29,26 @@ BATCH = 50
 
 
 class Jobs:
-    """One thread that looks every few seconds, from ``start`` to ``stop``. Connects anew for as long as the server is away."""
+    """Looks every few seconds, from ``start`` to ``stop``."""
 
-    def __init__(
-        self,
-        connect: Callable[[str], psycopg.Connection[Any]],
-        *,
-        database: str = MAIN,
-        every_seconds: float = EVERY_SECONDS,
-        data: Path | None = None,
-    ) -> None:
-        self._connect, self._database, self._every, self._data = connect, database, every_seconds, data
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
+    def __init__(self, connect: Connect, *, database: str = MAIN, every_seconds: float = EVERY_SECONDS, data: Path | None = None) -> None:
+        self._data = data
+        self._rounds = Rounds("jobs", connect, self._look, database=database, every=every_seconds)
+        self.start, self.stop = self._rounds.start, self._rounds.stop
         self._pruned_at: float | None = None
         self._measured_at: float | None = None
-
-    def start(self) -> None:
-        """Begin to look."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End the thread and its connection."""
-        self._stopping.set()
-        if self._thread.is_alive():
-            self._thread.join()
-
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                with self._connect(self._database) as connection:
-                    while not self._stopping.is_set():
-                        self._look(connection)
-                        self._stopping.wait(self._every)
-            except psycopg.Error as error:
-                if not self._stopping.is_set():
-                    log.info("jobs: away: %s", error)
-            self._stopping.wait(self._every)
 
     def _look(self, connection: psycopg.Connection[Any]) -> None:
         lay_calendars(connection)
         done = BATCH
-        while done >= BATCH and not self._stopping.is_set():
+        while done >= BATCH and not self._rounds.stopping:
             row = connection.execute("select td.run_due(null, %s)", [BATCH]).fetchone()
             done = int(row[0]) if row else 0
             if done:
                 log.info("jobs: %d due things done", done)
         for question in ("select td.run_clocks()", "select td.recount_clocks()"):
             # Small pieces, so that nobody waits for a case that the worker holds.
-            while (row := connection.execute(question).fetchone()) and row[0] and not self._stopping.is_set():
+            while (row := connection.execute(question).fetchone()) and row[0] and not self._rounds.stopping:
                 log.info("jobs: %s: %d", question, row[0])
         if self._pruned_at is None or time.monotonic() - self._pruned_at >= PRUNE_SECONDS:
             connection.execute("select td.prune()")

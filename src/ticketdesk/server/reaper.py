@@ -6,14 +6,13 @@ Only the server's host can be td_reaper. Sessions of the server's own log-ins an
 from __future__ import annotations
 
 import logging
-import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import psycopg
 
 from ticketdesk.server.postgres_conf import BELL, MAIN, SERVICE_LOGINS
+from ticketdesk.server.rounds import Connect, Rounds
 
 log = logging.getLogger(__name__)
 
@@ -41,42 +40,20 @@ _QUESTION = """
 
 
 class Reaper:
-    """One thread that looks every few seconds, from ``start`` to ``stop``. Connects anew for as long as the server is away."""
+    """Looks every few seconds, from ``start`` to ``stop``."""
 
     def __init__(
         self,
-        connect: Callable[[str], psycopg.Connection[Any]],
+        connect: Connect,
         *,
         databases: tuple[str, ...] = (MAIN, BELL),
         limits: Limits | None = None,
         every_seconds: float = EVERY_SECONDS,
     ) -> None:
-        self._connect, self._databases, self._every = connect, databases, every_seconds
-        self._limits = limits or Limits()
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="reaper", daemon=True)
+        self._databases, self._limits = databases, limits or Limits()
+        self._rounds = Rounds("reaper", connect, self._look, database=databases[0], every=every_seconds)
+        self.start, self.stop = self._rounds.start, self._rounds.stop
         self.ended = 0
-
-    def start(self) -> None:
-        """Begin to look."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End the thread and its connection."""
-        self._stopping.set()
-        if self._thread.is_alive():
-            self._thread.join()
-
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                with self._connect(self._databases[0]) as connection:
-                    while not self._stopping.wait(self._every):
-                        self._look(connection)
-            except psycopg.Error as error:
-                if not self._stopping.is_set():
-                    log.info("reaper: away: %s", error)
-            self._stopping.wait(self._every)
 
     def _look(self, connection: psycopg.Connection[Any]) -> None:
         places = {
