@@ -333,6 +333,10 @@
             <translation>Gespeichert.</translation>
         </message>
         <message>
+            <source>Please give a whole number from {least} to {most}.</source>
+            <translation>Bitte geben Sie eine ganze Zahl von {least} bis {most} ein.</translation>
+        </message>
+        <message>
             <source>Last changed by {name}, {moment}</source>
             <translation>Zuletzt geändert von {name}, {moment}</translation>
         </message>

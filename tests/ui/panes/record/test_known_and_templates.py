@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.support.fake_context import FakeContext
-from tests.support.fictitious_office import COORDINATOR, REQUESTER
+from tests.support.fictitious_office import COORDINATOR, REQUESTER, directory
 from tests.ui.panes.record.test_pane import fake, fill, opened
 from ticketdesk.domain.commands import AddMessage, AddNote, RecordTicket
 from ticketdesk.domain.errors import Away
@@ -17,6 +18,7 @@ from ticketdesk.domain.ids import CategoryId
 from ticketdesk.domain.states import Kind, Priority
 from ticketdesk.domain.template import Template
 from ticketdesk.ui.panes.record import report, similar
+from ticketdesk.ui.panes.record.form_parts import category_branches
 from ticketdesk.ui.panes.record.pane import RecordPane
 
 
@@ -198,3 +200,11 @@ def test_the_category_is_found_by_typing(qtbot: Any) -> None:
     assert pane.form.category.found() == ["Geräte / Drucker und Etiketten"]
     pane.form.category._take("")
     assert pane.form.fields()[report.CATEGORY] == "2"
+
+
+def test_a_category_out_of_use_is_not_offered() -> None:
+    known = directory()
+    gone = replace(known.categories[CategoryId(2)], active=False)
+    held = replace(known, categories={**known.categories, gone.id: gone})
+    assert [one.value for one in category_branches(held, "ohne")] == [None, 4, 1, 3]  # type: ignore[arg-type]  # the made-up one
+    assert held.category_path(gone.id) == "Geräte / Drucker und Etiketten", "past tickets lost its name"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStac
 
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.errors import BadInput, Refused
-from ticketdesk.domain.setup import Setup, Trace
+from ticketdesk.domain.setup import MOST_DAYS, Setup, Trace
 from ticketdesk.ui.bridge.drafts import DraftBox, Slip
 from ticketdesk.ui.kit import sentences, text, theme
 from ticketdesk.ui.kit.alive import while_alive
@@ -227,7 +227,7 @@ class DetailPage(QWidget):
         fields = self.form.fields()
         name, why = self.wrong(fields)
         if why:
-            self.form.complain(name, sentences.sentence("TD422", why=why))
+            self.form.complain(name, self._why(name, why))
             return
         self._run(self.wish(fields))
 
@@ -269,8 +269,10 @@ class DetailPage(QWidget):
         self.sending = False
         self.show_standing()
         said = sentences.sentence(refused.code, **refused.detail)
-        if isinstance(refused, BadInput) and self.form.complain(str(refused.detail.get("field", "")), said):
-            return
+        if isinstance(refused, BadInput):
+            name = str(refused.detail.get("field", ""))
+            if self.form.complain(name, self._why(name, str(refused.detail.get("why", "")))):
+                return
         if refused.code == "TD409":
             said = self._overtaken(slip, refused)
         elif refused.code == "TD404":
@@ -283,6 +285,13 @@ class DetailPage(QWidget):
             )
         self.area.show_message("refused", Tone.BAD, said, closable=True)
         self.saved.emit()
+
+    def _why(self, name: str, why: str) -> str:
+        """Return what is wrong with a field; of a number of days, what it may be."""
+        if why == "out_of_range" and name in draft.LEAST_DAYS:
+            said = self.tr("Please give a whole number from {least} to {most}.")
+            return said.format(least=draft.LEAST_DAYS[name], most=MOST_DAYS)
+        return sentences.sentence("TD422", why=why)
 
     def _overtaken(self, slip: Slip, refused: Refused) -> str:
         """Say who was first; what was typed is now against the new version, so that saving again is meant."""

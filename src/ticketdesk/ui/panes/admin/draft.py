@@ -27,6 +27,8 @@ CLOSE_DAYS, ACTIVE, ADDRESSABLE, OPEN_TO, MEMBERS = "close_days", "active", "dir
 PHONE, EMAIL, COMPANY, DEPARTMENT, CUSTOMERS = "phone", "email", "company", "department", "customer_group_id"
 VERSION = "version"
 """The version that was being read when the first letter was typed: what somebody else did since is not overwritten unseen."""
+LEAST_DAYS = {DAYS: 0, CLOSE_DAYS: 1}
+"""Fields that hold a number of days, and how many at least."""
 YES, NO = "yes", "no"
 
 Fields = Mapping[str, str]
@@ -84,41 +86,41 @@ def of_office(one: OfficeSetup) -> dict[str, str]:
 # What keeps fields from being saved.
 
 
-def problem(fields: Fields, *, lines: Iterable[str], required: Iterable[str], days: Mapping[str, int]) -> Problem:
-    """Look at the fields in order: lines of text, those that must be there, and numbers of days with their least."""
+def problem(fields: Fields, *, lines: Iterable[str], required: Iterable[str], days: Iterable[str]) -> Problem:
+    """Look at the fields in order: lines of text, those that must be there, and numbers of days."""
     needed = frozenset(required)
     for name in lines:
         why = why_not(fields.get(name, "").strip(), limit=LIMIT_LINE, required=name in needed, one_line=True)
         if why:
             return name, why
-    for name, least in days.items():
+    for name in days:
         typed = fields.get(name, "").strip()
         if not typed and name in needed:
             return name, "empty"
-        if typed and not (typed.isascii() and typed.isdigit() and len(typed) <= 5 and least <= int(typed) <= MOST_DAYS):
+        if typed and not (typed.isascii() and typed.isdigit() and len(typed) <= 5 and LEAST_DAYS[name] <= int(typed) <= MOST_DAYS):
             return name, "out_of_range"
     return FINE
 
 
 def wrong_category(fields: Fields) -> Problem:
     """Return what keeps a category from being saved."""
-    return problem(fields, lines=(NAME_DE, NAME_EN), required=(NAME_DE,), days={DAYS: 0})
+    return problem(fields, lines=(NAME_DE, NAME_EN), required=(NAME_DE,), days=(DAYS,))
 
 
 def wrong_name(fields: Fields) -> Problem:
     """Return what keeps a group or a customer group from being saved."""
-    return problem(fields, lines=(NAME,), required=(NAME,), days={})
+    return problem(fields, lines=(NAME,), required=(NAME,), days=())
 
 
 def wrong_contact(fields: Fields) -> Problem:
     """Return what keeps a contact from being saved."""
-    found = problem(fields, lines=(NAME, PHONE, EMAIL, COMPANY, DEPARTMENT), required=(NAME,), days={})
+    found = problem(fields, lines=(NAME, PHONE, EMAIL, COMPANY, DEPARTMENT), required=(NAME,), days=())
     return found if found != FINE or fields.get(CUSTOMERS) else (CUSTOMERS, "empty")
 
 
 def wrong_office(fields: Fields) -> Problem:
     """Return what keeps the office's settings from being saved."""
-    return problem(fields, lines=(NAME,), required=(DAYS,), days={DAYS: 0, CLOSE_DAYS: 1})
+    return problem(fields, lines=(NAME,), required=(DAYS,), days=(DAYS, CLOSE_DAYS))
 
 
 # What they become.
