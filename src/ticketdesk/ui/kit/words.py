@@ -136,6 +136,11 @@ def reason(value: Reason) -> str:
     return QCoreApplication.translate("Words", str(_REASONS[value]))
 
 
+def with_capital(word: str) -> str:
+    """Return a word as it begins an entry of a list."""
+    return word[:1].upper() + word[1:]
+
+
 def channel(value: Channel) -> str:
     """Return how correspondence came or went."""
     return QCoreApplication.translate("Words", str(_CHANNELS[value]))

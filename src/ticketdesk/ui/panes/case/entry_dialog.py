@@ -143,7 +143,7 @@ class EntryDialog(QDialog):
             row = QHBoxLayout()
             row.setSpacing(theme.S12)
             for name in names:
-                row.addWidget(self.fields[name], 1)
+                row.addWidget(self.fields[name], 2 if name == "party" else 1)
             column.addLayout(row, 1 if names == ("body",) else 0)
         column.addWidget(self._readers_word)
         column.addLayout(button_row(self._cancel, self._do))
@@ -172,14 +172,16 @@ class EntryDialog(QDialog):
         """Set the texts anew in the present language."""
         self.setWindowTitle(self.tr("File correspondence of {number}").format(number=self._ticket.number))
         self._refill(self.kind, [(words.entry_kind(one), int(one)) for one in RECORDED])
-        self._refill(self.channel, [(words.channel(one), int(one)) for one in CHANNELS])
+        self._refill(self.channel, [(words.with_capital(words.channel(one)), int(one)) for one in CHANNELS])
         for name, label in (
             ("kind", self.tr("What")), ("direction", self.tr("Direction")), ("party", self.tr("With whom")),
             ("channel", self.tr("Channel")), ("happened_at", self.tr("When it happened")),
             ("body", self.tr("What was said or written")), ("for_requester", self.tr("Who may read it")),
         ):  # fmt: skip
             self.fields[name].set_label(label)
-        self.fields["party"].set_hint(self.tr("Choose somebody of this case, or type a name"))
+        line = self.party.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(self.tr("Choose somebody of this case, or type a name"))
         self._do.set_text(self.tr("File the entry"))
         self._cancel.setText(self.tr("Cancel"))
         self._say_readers()

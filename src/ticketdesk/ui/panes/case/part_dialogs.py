@@ -72,7 +72,7 @@ class AnswerDialog(TextQuestion):
         self.field.set_label(self.tr("What {contact} answered").format(contact=self._contact))
         self._channel_field.set_label(self.tr("Came by"))
         for place, channel in enumerate(_CHANNELS):
-            self._channel.setItemText(place, words.channel(channel))
+            self._channel.setItemText(place, words.with_capital(words.channel(channel)))
         self._when_field.set_label(self.tr("When (empty: now)"))
         self._sentence.setText(self.tr("The part is back with it; nobody outside is told."))
         self._do.set_text(self.tr("Record answer"))

@@ -20,7 +20,7 @@ from ticketdesk.ui.kit.paste_guard import PasteGuard
 from ticketdesk.ui.kit.segments import Segment
 from ticketdesk.ui.panes.record import report
 from ticketdesk.ui.panes.record.form_layout import FormLayout
-from ticketdesk.ui.panes.record.form_parts import category_branches, with_capital
+from ticketdesk.ui.panes.record.form_parts import category_branches
 from ticketdesk.ui.panes.record.report import YES, Problem
 from ticketdesk.ui.panes.record.side import Side
 
@@ -320,7 +320,7 @@ class RecordForm(FormLayout):
         channel = self.channel.currentData()
         self.channel.clear()
         for one in _CHANNELS:
-            self.channel.addItem(with_capital(words.channel(one)), int(one))
+            self.channel.addItem(words.with_capital(words.channel(one)), int(one))
         self.channel.setCurrentIndex(max(0, self.channel.findData(channel)))
         self.set_directory()
         self._show_who()

@@ -80,8 +80,3 @@ def category_branches(directory: Directory, none: str) -> list[Branch]:
             depth, above = depth + 1, directory.categories[above].parent_id
         found.append(Branch(path, category.name, depth, int(category.id)))
     return found
-
-
-def with_capital(word: str) -> str:
-    """Return a word as it begins an entry of a list."""
-    return word[:1].upper() + word[1:]
