@@ -7,7 +7,7 @@ whatever succeeds is rolled back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -19,6 +19,7 @@ from tests.access.world import CONNECTING, World
 from tests.sql.desk import Desk, statement, values
 from tests.sql.expect import ABSENT
 from tests.sql.test_walk import BY_TWO, COMMANDS
+from ticketdesk.domain.commands import Command
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.reads import READ_FUNCTIONS, READS
@@ -199,10 +200,13 @@ class Matrix:
 
     # ---- calling
 
-    def calling(self) -> None:
-        """Every command about every case by everybody; foreign and absent are answered alike, word for word."""
+    def calling(self, only: Sequence[type[Command]] | None = None) -> None:
+        """Every command about every case by everybody; foreign and absent are answered alike, word for word.
+
+        ``only``: these commands alone and no reading, for a mistake that can show nowhere else; none of them: reading alone.
+        """
         for key, me in self.persons.items():
-            for kind, make in COMMANDS.items():
+            for kind, make in COMMANDS.items() if only is None else ((kind, COMMANDS[kind]) for kind in only):
                 absent = self.answer(key, make(self.desk, ABSENT, 1, 1), refused=True)
                 want = Verdict.NO_FUNCTION if may_not(kind, me) else Verdict.NOT_FOUND
                 self.cell("absent", key, kind.verb(), got=absent[0], want=want.value)
@@ -216,7 +220,8 @@ class Matrix:
                     self.cell("call", key, f"{kind.verb()} {name}", got=got[0], want=verdict.value)
                     if verdict in (Verdict.NOT_FOUND, Verdict.NO_FUNCTION):
                         self.cell("oracle", key, f"{kind.verb()} {name}", got=got, want=absent)
-        self._read_functions()
+        if not only:
+            self._read_functions()
 
     def answer(self, key: str, command: Any, *, refused: bool = False) -> tuple[str | None, ...]:
         """Return all that the answer to a command lets a person know."""

@@ -14,6 +14,27 @@ from tests.access.matrix import Matrix
 from tests.access.questions import answers
 from tests.access.story import deactivated, story
 from tests.sql.desk import Desk
+from ticketdesk.domain.commands import (
+    AddNote,
+    CloseTicket,
+    Command,
+    ConfirmSolution,
+    DeclineTicket,
+    EndWaiting,
+    ForwardTicket,
+    GiveBack,
+    HandToCoordination,
+    RecallPart,
+    RecallTicket,
+    ReleaseEntry,
+    RemindTicket,
+    ReopenTicket,
+    ReturnTicket,
+    SendAnswer,
+    SendInterimAnswer,
+    SetWaiting,
+    TakeOver,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +47,8 @@ class Mutant:
     function: str = ""
     swaps: tuple[tuple[str, str], ...] = ()
     keys: tuple[str, ...] = ("requester", "handler", "coordinator")
+    only: tuple[type[Command], ...] | None = None
+    """Commands of the check «calling» that can notice it; with none of them the functions that read."""
     undo: str = ""
     """For what belongs to the whole cluster."""
 
@@ -42,7 +65,7 @@ class Mutant:
             connection.execute(compose.SQL(text))  # type: ignore[arg-type]  # the function's own text
 
 
-def notice(desk: Desk, matrix: Matrix, check: str) -> list[str]:
+def notice(desk: Desk, matrix: Matrix, check: str, only: tuple[type[Command], ...] | None = None) -> list[str]:
     """Run a check over an attacked office; returns what it noticed."""
     if check == "lint":
         return [f"lint {name}: {found}" for name, found in answers(desk.behind).items()]
@@ -55,7 +78,7 @@ def notice(desk: Desk, matrix: Matrix, check: str) -> list[str]:
         case "writing":
             matrix.writing()
         case "calling":
-            matrix.calling()
+            matrix.calling(only)
         case "files":
             matrix.files()
         case "inner":
@@ -133,23 +156,25 @@ MUTANTS = (
     Mutant("text that the session may read otherwise", ("lint",), function="td.chained", swaps=(("''::bytea", "'\\x'::bytea"),)),
     Mutant("inner function callable", ("inner", "lint"), "grant execute on function td.do_add_note to td_requester"),
     Mutant("function for everybody", ("lint",), "grant execute on function api.timeline to public"),
-    Mutant("absent told from foreign", ("calling",), function="td.locked_for_staff", keys=("handler",),
+    Mutant("absent told from foreign", ("calling",), only=(AddNote,), function="td.locked_for_staff", keys=("handler",),
            swaps=(("raise exception 'no such case' using errcode = 'TD404'",
                    "raise exception 'no such case' using errcode = case when exists (select from td.ticket as t where t.id = p_ticket_id)"
                    " then 'TD403' else 'TD404' end"),)),
-    Mutant("absent told from foreign by a detail", ("calling",), function="td.locked_for_requester", keys=("requester",),
+    Mutant("absent told from foreign by a detail", ("calling",), only=(ConfirmSolution,), function="td.locked_for_requester",
+           keys=("requester",),
            swaps=(("errcode = 'TD404'", "errcode = 'TD404', hint = (select t.state::text from td.ticket as t where t.id = p_ticket_id)"),)),
-    Mutant("other people's cases confirmed", ("calling",), function="td.locked_for_requester", keys=("colleague",),
+    Mutant("other people's cases confirmed", ("calling",), only=(ConfirmSolution,), function="td.locked_for_requester", keys=("colleague",),
            swaps=(("t.id = p_ticket_id and t.requester_id = p_actor.id for update", "t.id = p_ticket_id for update"),)),
-    Mutant("own hidden case worked on", ("calling",), function="td.locked_for_staff",
+    Mutant("own hidden case worked on", ("calling",), only=(AddNote,), function="td.locked_for_staff",
            swaps=(("and (not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from p_actor.id)\n    for update",
                    "for update"),)),
-    Mutant("anybody takes over", ("calling",), function="td.do_take_over", swaps=(("m.group_id = v_old.group_id and ", "true or "),)),
-    Mutant("handler closes coordinated cases", ("calling",), function="td.do_give_back", keys=("mate", "coordinator"),
+    Mutant("anybody takes over", ("calling",), only=(TakeOver,), function="td.do_take_over",
+           swaps=(("m.group_id = v_old.group_id and ", "true or "),)),
+    Mutant("handler closes coordinated cases", ("calling",), only=(GiveBack,), function="td.do_give_back", keys=("mate", "coordinator"),
            swaps=(("v_old.handler_id is distinct from p_actor.id", "false"),)),
-    Mutant("timeline of own hidden case", ("calling", "canaries"), function="td.reads_desk", keys=("coordinator",),
+    Mutant("timeline of own hidden case", ("calling", "canaries"), only=(), function="td.reads_desk", keys=("coordinator",),
            swaps=(("and (p_actor.class = 5 or not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from p_actor.id)", ""),)),
-    Mutant("timeline of others' reports", ("calling", "canaries"), function="api.own_timeline", keys=("colleague",),
+    Mutant("timeline of others' reports", ("calling", "canaries"), only=(), function="api.own_timeline", keys=("colleague",),
            swaps=(("and p.requester_id = v_actor.id", ""),)),
     Mutant("addressees for everybody", ("arguments",), function="td.may_address", keys=("requester",),
            swaps=(("p_actor.class in (2, 3)", "true"),)),
@@ -170,7 +195,7 @@ MUTANTS = (
            swaps=(("coalesce(v_public.subject, v_ticket.subject)", "v_ticket.subject"),)),
     Mutant("letters know the hidden date", ("names",), function="api.letter_facts", keys=("coordinator",),
            swaps=(("case when not v_ticket.hidden then v_ticket.target_at end", "v_ticket.target_at"),)),
-    Mutant("letters about others' cases", ("calling",), function="api.letter_facts", keys=("handler",),
+    Mutant("letters about others' cases", ("calling",), only=(), function="api.letter_facts", keys=("handler",),
            swaps=(("v_actor.class = 3\n", "true\n"),)),
     Mutant("others' notices marked", ("arguments",), function="api.mark_notices_seen", swaps=(("and n.person_id = v_actor.id", ""),)),
     Mutant("version not asked", ("story",), function="td.locked_for_staff", swaps=(("p_version <> v_ticket.version", "false"),)),
@@ -200,7 +225,7 @@ MUTANTS = (
                    "select t.* into v_other from td.ticket as t where t.id = p_other_id;"))),
     Mutant("requester reads the links of clarification", ("rows_of_links",), function="api.own_links", keys=("requester",),
            swaps=(("and l.audience = 1 and o.requester_id = v_actor.id", ""),)),
-    Mutant("links of others' reports", ("calling",), function="api.own_links", keys=("colleague",),
+    Mutant("links of others' reports", ("calling",), only=(), function="api.own_links", keys=("colleague",),
            swaps=(("and p.requester_id = v_actor.id", ""),)),
     Mutant("link guard gone", ("lint",), "drop trigger link__audience on td.link"),
     # Files.
@@ -217,16 +242,18 @@ MUTANTS = (
     Mutant("files granted", ("columns", "lint"), "grant select (body) on td.content_chunk to td_coordinator;"
            " create policy probe on td.content_chunk for select to td_coordinator using (true)", keys=("coordinator",)),
     # Preview and release.
-    Mutant("preview for requesters", ("calling",), "grant execute on function api.preview_timeline to td_requester", keys=("requester",)),
-    Mutant("preview of any case", ("calling",), function="td.previewed", keys=("handler",),
+    Mutant("preview for requesters", ("calling",), "grant execute on function api.preview_timeline to td_requester",
+           keys=("requester",), only=()),
+    Mutant("preview of any case", ("calling",), only=(), function="td.previewed", keys=("handler",),
            swaps=(("if not td.reads_desk(v_actor, p_ticket_id) then", "if false then"),)),
-    Mutant("proof of any case", ("calling",), function="api.case_proof", keys=("handler",),
+    Mutant("proof of any case", ("calling",), only=(), function="api.case_proof", keys=("handler",),
            swaps=(("if not td.reads_desk(td.actor(), case_proof.ticket_id) then", "if false then"),)),
     Mutant("preview's role reads the desk", ("lint",),
            "grant select (id) on td.ticket to td_preview; create policy preview on td.ticket for select to td_preview using (true)"),
     Mutant("preview's role reads numbers of steps", ("lint",), "grant select (seq) on td.entry_public to td_preview"),
     Mutant("preview by another role", ("lint",), "alter function api.preview_timeline owner to td_owner"),
-    Mutant("handler releases", ("calling",), "grant execute on function api.release_entry to td_handler", keys=("handler",)),
+    Mutant("handler releases", ("calling",), "grant execute on function api.release_entry to td_handler", keys=("handler",),
+           only=(ReleaseEntry,)),
     Mutant("release names its author", ("story",), function="td.as_released",
            swaps=(("case when v_named then (", "case when true then ("),)),
     Mutant("release brings who was spoken to", ("story",), function="td.as_released",
@@ -243,13 +270,41 @@ MUTANTS = (
            swaps=(("coalesce(p_new.requester_id, p_new.kept_from)", "p_new.requester_id"),)),
     Mutant("siblings seen by whoever sees the case", ("canaries",), function="api.parts", keys=("handler",),
            swaps=(("and (v_actor.class in (3, 5) or v_actor.id = any (t.participants) or t.group_id = any (v_groups))", ""),)),
-    Mutant("parts without the case", ("calling",), function="api.parts", keys=("other_handler",),
+    Mutant("parts without the case", ("calling",), only=(), function="api.parts", keys=("other_handler",),
            swaps=(("raise exception 'no such case' using errcode = 'TD404'", "null"),)),
     Mutant("a part's steps are public", ("story",), function="td.write_step", swaps=(("p_step.audience := 0", "p_step.audience := 1"),)),
-    Mutant("anybody recalls", ("calling",), function="td.locked_part", keys=("mate",),
+    Mutant("anybody recalls", ("calling",), only=(RecallPart,), function="td.locked_part", keys=("mate",),
            swaps=(("p_commissioner and p_actor.class <> 3", "false and p_actor.class <> 3"),)),
-    Mutant("answers past the open parts", ("calling",), function="td.do_send_answer",
+    Mutant("answers past the open parts", ("calling",), only=(SendAnswer,), function="td.do_send_answer",
            swaps=(("v_old.parts_blocking > 0 and td.trimmed", "false and td.trimmed"),)),
+    # The way of a case.
+    Mutant("anybody lets a case wait", ("calling",), only=(SetWaiting,), function="td.do_set_waiting", keys=("mate",),
+           swaps=(("p_actor.class <> 3 and v_old.handler_id is distinct from p_actor.id", "false"),)),
+    Mutant("anybody ends the waiting", ("calling",), only=(EndWaiting,), function="td.do_end_waiting", keys=("mate",),
+           swaps=(("p_actor.class <> 3 and v_old.handler_id is distinct from p_actor.id", "false"),)),
+    Mutant("anybody declines", ("calling",), only=(DeclineTicket,), function="td.do_decline_ticket", keys=("coordinator",),
+           swaps=(("v_old.handler_id is distinct from p_actor.id and (", "false and ("),)),
+    Mutant("a case declined in the midst of work", ("calling",), only=(DeclineTicket,), function="td.do_decline_ticket", keys=("handler",),
+           swaps=(("v_old.way = 2 and v_old.state = 5", "v_old.state = 5"),)),
+    Mutant("what is reported recalled", ("calling",), only=(RecallTicket,), function="td.do_recall_ticket", keys=("coordinator",),
+           swaps=((" or v_old.state not in (4, 5, 6)", ""),)),
+    Mutant("returned to nobody", ("calling",), only=(ReturnTicket,), function="td.do_return_ticket", keys=("coordinator",),
+           swaps=((" or coalesce(v_old.handler_id, v_old.group_id) is null", ""),)),
+    Mutant("others' cases forwarded", ("calling",), only=(ForwardTicket,), function="td.do_forward_ticket", keys=("mate",),
+           swaps=(("v_old.handler_id is distinct from p_actor.id", "false"),)),
+    Mutant("handed to coordination that has it", ("calling",), only=(HandToCoordination,), function="td.do_hand_to_coordination",
+           keys=("handler",), swaps=(("v_old.way = 1 and ", ""),)),
+    Mutant("anybody answers in between", ("calling",), only=(SendInterimAnswer,), function="td.do_send_interim_answer", keys=("mate",),
+           swaps=(("p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id is not distinct from p_actor.id)", "false"),)),
+    Mutant("anybody closes", ("calling",), only=(CloseTicket,), function="td.do_close_ticket", keys=("handler",),
+           swaps=(("p_actor.class <> 3 and not (v_old.way = 1 and v_old.handler_id is not distinct from p_actor.id)", "false"),)),
+    Mutant("a question confirmed as an answer", ("calling",), only=(ConfirmSolution,), function="td.do_confirm_solution",
+           keys=("requester",), swaps=(("v_old.state <> 8", "v_old.state not in (6, 8)"),)),
+    Mutant("handler is told what he may not open again", ("calling",), only=(ReopenTicket,), function="td.locked_from_either_side",
+           keys=("handler",), swaps=(("p_actor.class = 3", "p_actor.class in (2, 3)"),)),
+    Mutant("anybody reminds", ("calling",), only=(RemindTicket,), function="td.do_remind_ticket", keys=("mate",),
+           swaps=(("p_actor.class <> 3 and v_old.commissioned_by is distinct from p_actor.id", "false"),)),
+    Mutant("placeholders go out", ("story",), function="td.refuse_open_places", swaps=(("v_written is not null", "false"),)),
     # Guards.
     Mutant("transition guard gone", ("lint", "story"), "drop trigger ticket__transition on td.ticket"),
     Mutant("transition guard asleep", ("lint", "story"), "alter table td.ticket disable trigger ticket__transition"),

@@ -20,6 +20,7 @@ from ticketdesk.domain.commands import (
     ReleaseEntry,
     ReportBack,
     SendAnswer,
+    SendInterimAnswer,
     SetHidden,
     TakeOver,
 )
@@ -119,6 +120,7 @@ def _once_and_fresh(desk: Desk) -> None:
     assert "sichtbar" in str(face(desk, shown)), "a transparent case hides its clarification"
     desk.do("coordinator", AddNote(shown, SECRET))
     assert SECRET not in str(face(desk, shown))
+    assert desk.refused("coordinator", SendInterimAnswer(shown, desk.version(shown), "Guten Tag {ersteller}")).code == "TD422"
 
 
 def _guards(desk: Desk) -> None:

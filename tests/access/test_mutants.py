@@ -32,7 +32,7 @@ def test_noticed(built: Built, victim: OfficeDb, mutant: Mutant) -> None:
         matrix = Matrix(desk, built.world, keys=mutant.keys)
         try:
             mutant.seed(desk.behind, login)
-            deaf = [check for check in mutant.seen_by if not notice(desk, matrix, check)]
+            deaf = [check for check in mutant.seen_by if not notice(desk, matrix, check, mutant.only)]
         finally:
             if mutant.undo:
                 desk.behind.execute(mutant.undo.format(login=login).encode())

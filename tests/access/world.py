@@ -36,6 +36,7 @@ from ticketdesk.domain.commands import (
     SendAnswer,
     SendInterimAnswer,
     SetHidden,
+    SetWaiting,
     TakeOver,
 )
 from ticketdesk.domain.commitments import Measure
@@ -43,6 +44,7 @@ from ticketdesk.domain.entry import EntryKind
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.links import LinkKind
 from ticketdesk.domain.rights import DESK, Relation, relations
+from ticketdesk.domain.states import Reason
 from ticketdesk.domain.template import Purpose, Scope
 from ticketdesk.server.migrate import SQL
 
@@ -224,6 +226,11 @@ def _others(world: World, desk: Desk) -> None:
     answer = world.canary("answer", coordination | {"colleague"})
     desk.do("coordinator", SendAnswer(done, 3, answer, world.canary("solution", coordination | {"colleague"})))
     desk.do("coordinator", CloseTicket(done, 4))
+    # One that waits for an answer of its requester.
+    asked = world.cases["asked"] = desk.record()
+    desk.do("coordinator", AssignTicket(asked, 1, group_id=desk.group("Technik")))
+    desk.do("handler", TakeOver(asked, 2))
+    desk.do("handler", SetWaiting(asked, 3, Reason.REQUESTER, body=world.canary("question", AT_TECHNIK | {"requester"})))
     for name in ("common", "common_too"):
         everybodys = world.cases[name] = desk.record("outsider")
         desk.force(everybodys, participants=[desk.id(key) for key in sorted(STAFF)])
