@@ -13,7 +13,7 @@ from tests.access.matrix import Matrix
 from tests.access.world import World
 from tests.sql.desk import Desk
 from tests.sql.test_walk import COMMANDS
-from ticketdesk.domain.commands import AddNote, ChangeTicket, Command, RecordEntry, ReleaseEntry, ReopenTicket, SetHidden
+from ticketdesk.domain.commands import ChangeTicket, Command, RecordEntry, ReleaseEntry, RemindTicket, ReopenTicket, SetHidden
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.reads import READS
 from ticketdesk.domain.rights import Relation, Verdict, may, relations
@@ -23,6 +23,9 @@ REQUESTERS = ("requester", "colleague", "handler", "coordinator")
 STEPS = 160
 TEXTS = ("body", "order_text", "reason", "solution", "party")
 ALWAYS_SHOWN = frozenset({"send_interim_answer", "send_answer", "add_message", "reject_ticket", "withdraw_ticket", "close_ticket"})
+
+NEVER_SHOWN = frozenset({"add_note", "record_entry", "decline_ticket", "recall_ticket", "hand_to_coordination"})
+"""Whose text is for those who work on the case, also in a transparent one; an entry unless it is filed for the requester."""
 
 
 @dataclass
@@ -51,7 +54,9 @@ def step(desk: Desk, dice: random.Random, cases: list[TicketId], told: Told) -> 
     case = dice.choice(cases)
     ticket = desk.seen(case)
     persons = {key: desk.me(key) for key in KEYS}
-    fits = [(key, kind) for key in KEYS for kind in COMMANDS if may(kind, persons[key], ticket) is Verdict.ALLOWED]
+    # A reminder says nothing, and is refused when there was one a moment ago.
+    kinds = [kind for kind in COMMANDS if kind is not RemindTicket]
+    fits = [(key, kind) for key in KEYS for kind in kinds if may(kind, persons[key], ticket) is Verdict.ALLOWED]
     if not fits:
         return
     key, kind = dice.choice(fits)
@@ -65,7 +70,7 @@ def step(desk: Desk, dice: random.Random, cases: list[TicketId], told: Told) -> 
         command = replace(command, hidden=dice.random() < 0.5)
     if kind is RecordEntry:
         command = replace(command, for_requester=dice.random() < 0.3 and (not ticket.hidden or persons[key].coordinates))
-    shown = kind.verb() in ALWAYS_SHOWN or (own and kind is ReopenTicket) or (kind not in (AddNote, RecordEntry) and not ticket.hidden)
+    shown = kind.verb() in ALWAYS_SHOWN or (own and kind is ReopenTicket) or (kind.verb() not in NEVER_SHOWN and not ticket.hidden)
     shown = shown or bool(getattr(command, "for_requester", False))
     words = {name: told.word(case, shown=shown) for name in TEXTS if _is_text(command, name)}
     command = replace(command, **words)
