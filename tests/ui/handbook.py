@@ -10,9 +10,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QSettings, Qt, QUrl
@@ -22,12 +25,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, NOW, own_face
+from tests.support.fictitious_setup import ADMINISTRATOR, setup
 from tests.support.own_settings import own_settings
 from tests.ui.panes.case.a_case import DESK, desk, desk_case, own_story, story
-from ticketdesk.domain.ids import TicketId
-from ticketdesk.domain.states import PublicState
+from ticketdesk.domain.calendar import Hours, SpecialDay, calendar
+from ticketdesk.domain.commitments import Measure, RunningClock
+from ticketdesk.domain.due import Pause
+from ticketdesk.domain.ids import CalendarId, CommitmentId, TicketId
+from ticketdesk.domain.office_hours import OfficeHours
+from ticketdesk.domain.states import PublicState, Reason
 from ticketdesk.services.preview import Preview
 from ticketdesk.ui.kit import language, text, theme
+from ticketdesk.ui.panes.admin import AdminPane
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.case.preview_window import PreviewWindow
@@ -180,9 +189,70 @@ def preview(code: str, _folder: Path) -> QImage:
     return window.grab().toImage()
 
 
+def promises(code: str, _folder: Path) -> QImage:
+    """A promise that stood still for a while, and why it has its date."""
+    ctx = desk(language=code)
+    friday = datetime(2026, 12, 4, 14, tzinfo=UTC)
+    name = {"de": "Büro", "en": "Office"}[code]
+    day = [Hours(480, 720), Hours(780, 1020)]
+    outing = SpecialDay(date(2026, 12, 7), "Betriebsausflug", "Office outing")
+    made = calendar("Europe/Berlin", [day] * 4 + [[Hours(480, 1020)], [], []], [outing])
+    ctx.server.hours = (OfficeHours(CalendarId(1), name, "DE-BE", 1, made, laid=True),)
+    waited = Pause(friday + timedelta(minutes=30), friday + timedelta(hours=1, minutes=15), int(Reason.REQUESTER))
+
+    def clock(number: int, words: dict[str, str], measure: Measure, **more: Any) -> RunningClock:
+        hours = {Measure.RESPONSE: 4, Measure.RESOLUTION: 8}[measure]
+        given: dict[str, Any] = {"stopped_at": None, "ended_at": None, "kept": None, "pauses": (waited,), **more}
+        return RunningClock(
+            id=number, ticket_id=DESK.id, commitment_id=CommitmentId(number), name=words[code], measure=measure, group_id=None,
+            calendar_id=CalendarId(1), started_at=friday, amount=timedelta(hours=hours),
+            due_at=datetime(2026, 12, 8, 13, 45, tzinfo=UTC), void=False, **given,
+        )  # fmt: skip
+
+    solution = {"de": "Lösung dringend", "en": "Solution, urgent"}
+    response = {"de": "Erste Reaktion", "en": "First response"}
+    ctx.server.case_clocks[DESK.id] = (
+        clock(1, solution, Measure.RESOLUTION),
+        clock(2, response, Measure.RESPONSE, ended_at=friday + timedelta(minutes=25), kept=True),
+    )
+    pane = CasePane(ctx)  # type: ignore[arg-type]
+    pane.show_case(DESK)
+    shown(pane, ctx, width=1040, height=620)
+    with at_moment(datetime(2026, 12, 8, 9, 10, tzinfo=UTC)):
+        pane.tabs.set_current_key("promises")
+        settled(ctx)
+        return pane.grab().toImage()
+
+
+def calendars(code: str, _folder: Path) -> QImage:
+    """By which hours an office works."""
+    ctx = FakeContext(ADMINISTRATOR, language=code)
+    known = setup()
+    day = [Hours(480, 720), Hours(780, 1020)]
+    eve = SpecialDay(date(2026, 12, 24), "Heiligabend", "Christmas Eve", (Hours(480, 720),))
+    made = calendar("Europe/Berlin", [day] * 4 + [[Hours(480, 840)], [], []], [eve])
+    office = OfficeHours(CalendarId(1), {"de": "Büro", "en": "Office"}[code], "DE-BE", 1, made, laid=True)
+    ctx.server.set_up = replace(known, calendars=(office,), office=replace(known.office, calendar_id=office.id))
+    pane = AdminPane(ctx)  # type: ignore[arg-type]
+    shown(pane, ctx, width=1040, height=700)
+    pane.show_page("calendars")
+    settled(ctx)
+    return pane.grab().toImage()
+
+
+@contextmanager
+def at_moment(moment: datetime) -> Iterator[None]:
+    """Let the screen believe that it is another moment."""
+    kept, text.now = text.now, lambda: moment
+    try:
+        yield
+    finally:
+        text.now = kept
+
+
 SCENES: dict[str, Scene] = {
     "recording": recording, "attachments": attachments, "files": files, "templates": templates, "template-dialog": template_dialog,
-    "release": release, "preview": preview,
+    "release": release, "preview": preview, "promises": promises, "calendars": calendars,
 }  # fmt: skip
 
 
@@ -197,7 +267,7 @@ def render(name: str, code: str, *, scheme: theme.Scheme, props: Path) -> QImage
     theme.apply(app, scheme)
     image = SCENES[name](code, props)
     for window in app.topLevelWidgets():
-        if isinstance(window, QDialog | CasePane | RecordPane):
+        if isinstance(window, QDialog | CasePane | RecordPane | AdminPane):
             window.hide()
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
