@@ -162,8 +162,8 @@
             <translation>Die Freigabe wird protokolliert und kann nicht zurückgenommen werden. Sonst wird dadurch nichts sichtbar.</translation>
         </message>
         <message>
-            <source>Its files go along; the requester can open and save them.</source>
-            <translation>Seine Dateien gehen mit; der Ersteller kann sie öffnen und speichern.</translation>
+            <source>The files of the entry go along; the requester can open and save them.</source>
+            <translation>Die Dateien des Eintrags gehen mit; der Ersteller kann sie öffnen und speichern.</translation>
         </message>
         <message>
             <source>Release the entry</source>

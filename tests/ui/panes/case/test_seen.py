@@ -67,7 +67,7 @@ def test_the_files_of_a_released_entry_are_shown_beforehand(qtbot: QtBot) -> Non
     dialog = ReleaseDialog(ctx.server.rows[DESK], with_file, ctx.store.directory)
     qtbot.addWidget(dialog)
     assert [chip.name for chip in dialog.card.look().files] == ["messung.pdf"]
-    assert "Seine Dateien gehen mit" in dialog._sentence.text()
+    assert "Die Dateien des Eintrags gehen mit" in dialog._sentence.text()
     release = step(12, NOW, "released", data={"entry": ORDER, "named": False})
     assert [one.audience for _, one in all_files((with_file,))] == [Audience.INTERNAL]
     assert [one.audience for _, one in all_files((with_file, release))] == [Audience.REQUESTER]

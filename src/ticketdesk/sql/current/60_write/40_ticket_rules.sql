@@ -141,7 +141,7 @@ comment on function td.joined(td.ticket, integer) is 'The case with somebody mor
 
 create or replace function td.addressed(
     p_actor td.person, p_ticket td.ticket, p_handler_id integer, p_group_id integer) returns td.ticket
-language plpgsql stable set search_path = pg_catalog, pg_temp
+language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_ticket td.ticket := p_ticket;
@@ -158,10 +158,13 @@ begin
         -- The same answer for absent, inactive and not addressable: outsiders must not learn who works here.
         perform td.refuse_input('handler_id', 'not_addressable');
     end if;
-    if p_group_id is not null and not exists (
-        select from td.work_group as g where g.id = p_group_id and g.active and g.source = 0 and td.may_address(p_actor, null, g.id)
-    ) then
-        perform td.refuse_input('group_id', 'not_addressable');
+    if p_group_id is not null then
+        -- Held until the case lies with it: a group that is being given up at this moment either is not found, or finds the case.
+        perform from td.work_group as g
+        where g.id = p_group_id and g.active and g.source = 0 and td.may_address(p_actor, null, g.id) for share;
+        if not found then
+            perform td.refuse_input('group_id', 'not_addressable');
+        end if;
     end if;
     v_ticket.handler_id := p_handler_id;
     v_ticket.group_id := p_group_id;

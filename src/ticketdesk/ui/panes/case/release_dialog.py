@@ -80,7 +80,7 @@ class ReleaseDialog(Question):
         self.card.set_look(EntryLook(Voice.COORDINATION, "eye-check", title, step.body, who=who, time=text.time(step.at), files=chips))
         said = self.tr("The release is logged and cannot be taken back. Nothing else becomes visible by it.")
         if files:
-            along = self.tr("Its files go along; the requester can open and save them.")
-            said = f"{said} {along}"
+            along = self.tr("The files of the entry go along; the requester can open and save them.")
+            said = f"{along} {said}"
         self._sentence.setText(said)
         self._do.set_text(self.tr("Release the entry"))
