@@ -9,7 +9,7 @@ from pathlib import Path
 from time import thread_time
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -559,3 +559,8 @@ def test_administration_is_offered_to_those_who_have_it(qtbot: QtBot, me: Me | P
         assert window.pages.admin().page_name() == "health" and window.pages.currentWidget() is window.pages.admin()
         window.pages.admin().back_button.click()
         assert window.pages.currentWidget() is window.overview
+
+
+def test_the_first_window_lies_within_a_small_screen_with_its_frame() -> None:
+    assert geometry.first_size([QRect(0, 0, 1366, 768)]) == QSize(1358, 720)
+    assert geometry.first_size([QRect(0, 0, 2560, 1440)]) == geometry.FIRST

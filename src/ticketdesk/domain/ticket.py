@@ -113,6 +113,11 @@ class Ticket:
         return self.parts_open + self.parts_back
 
     @property
+    def kept_inside(self) -> bool:
+        """Whether steps of the clarification stay from the requester: in a hidden case, and always in a part (td.mode_audience)."""
+        return self.hidden or self.is_part
+
+    @property
     def number(self) -> str:
         """The number people say: T-10482; of a part the root's with its letters: T-10482-A."""
         return number(self.id) if self.root_id is None else f"{number(self.root_id)}-{self.mark}"

@@ -172,6 +172,16 @@ def test_handler_gathers_into_his_report(qtbot: QtBot) -> None:
     assert isinstance(ctx.commands[-1], ReportBack)
 
 
+def test_a_report_about_a_part_never_says_that_the_requester_reads_it(qtbot: QtBot) -> None:
+    held = {"state": State.IN_PROGRESS, "handler_id": HANDLER, "hidden": False, "way": Way.PART, "mark": "A", "requester_id": None,
+            "commissioned_by": COORDINATOR, "root_id": TicketId(10400), "parent_id": TicketId(10400)}  # fmt: skip
+    pane = opened(qtbot, a_case.desk(HANDLER, **held), tab="timeline")
+    pane.write(Letter.REPORT)
+    assert pane.composer.frame is not None
+    look = pane.composer.frame.look()
+    assert look.hidden and look.readers == "verborgen"
+
+
 def test_columns_follow_and_ticks_stay(qtbot: QtBot) -> None:
     ctx = a_case.split()
     pane = opened(qtbot, ctx)

@@ -100,7 +100,7 @@ class AssignDialog(QDialog):
         self._order.textChanged.connect(lambda: self.typed.emit(self._order.toPlainText()))
         self.order_field = Field("", self._order)
         self._eye = Label()
-        self._readers = Label(token="note" if ticket.hidden else "accent", step=theme.Step.S, wrap=True)
+        self._readers = Label(token="note" if ticket.kept_inside else "accent", step=theme.Step.S, wrap=True)
         self._send = PrimaryButton("", "user-share")
         self._send.clicked.connect(self._accept_now)
         self._cancel = PlainButton()
@@ -146,7 +146,7 @@ class AssignDialog(QDialog):
 
     def _dress(self) -> None:
         """Draw the sign of the audience."""
-        hidden = self._ticket.hidden
+        hidden = self._ticket.kept_inside
         self._eye.setPixmap(icons.icon("eye-off" if hidden else "eye", "note" if hidden else "accent").pixmap(theme.ICON, theme.ICON))
 
     @Slot()
@@ -194,7 +194,7 @@ class AssignDialog(QDialog):
         self._search.setPlaceholderText(self.tr("Type a name or a group"))
         self._list.setAccessibleName(self.tr("Handlers and groups"))
         self.order_field.set_label(self.tr("Order (optional)"))
-        if self._ticket.hidden:
+        if self._ticket.kept_inside:
             self._readers.setText(self.tr("Hidden clarification: the requester reads neither the order nor the name."))
         else:
             self._readers.setText(self.tr("Transparent clarification: the requester can read the order and the name."))

@@ -28,7 +28,7 @@ def kind_of(letter: Letter, ticket: Ticket) -> ComposerKind:
 
 def is_hidden(letter: Letter, ticket: Ticket) -> bool:
     """Whether the requester does not read it: never a note; what belongs to the clarification follows the case's mode."""
-    return letter is Letter.NOTE or (kind_of(letter, ticket) is ComposerKind.REPORT_BACK and ticket.hidden)
+    return letter is Letter.NOTE or (kind_of(letter, ticket) is ComposerKind.REPORT_BACK and ticket.kept_inside)
 
 
 def look(letter: Letter, ticket: Ticket, directory: Directory, *, can_change: bool) -> ComposerLook:
@@ -59,7 +59,8 @@ def _in_program(name: str) -> str:
 
 
 def _readers_of_mode(ticket: Ticket) -> str:
-    if ticket.hidden:
+    # A part has no face that its requester could see, whatever the mode of the case.
+    if ticket.kept_inside:
         return QCoreApplication.translate("CaseComposer", "hidden from the requester")
     return QCoreApplication.translate("CaseComposer", "Requester can read this")
 

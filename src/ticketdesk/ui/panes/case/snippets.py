@@ -184,12 +184,12 @@ def serve(ctx: Context, field: Field, about: Callable[[], About | None]) -> None
 
 def of_mode(ticket: Ticket) -> About:
     """Return for whom a text of the clarification is filled in: for the desk alone where the requester is kept out."""
-    return About(ticket, inward=ticket.hidden or ticket.is_part)
+    return About(ticket, inward=ticket.kept_inside)
 
 
 def reads_only_the_desk(letter: Letter, ticket: Ticket) -> bool:
     """Tell whether nobody but those who work on the case reads this: a note always, a report to the coordination in a hidden case."""
-    return letter is Letter.NOTE or (letter is Letter.REPORT and ticket.hidden)
+    return letter is Letter.NOTE or (letter is Letter.REPORT and ticket.kept_inside)
 
 
 def _utf16(part: str) -> int:

@@ -55,7 +55,7 @@ class SplitDialog(QDialog):
         self.wait = QCheckBox()
         self.wait.setChecked(part_rules.may_wait(ticket))
         self.wait.setVisible(part_rules.may_wait(ticket))
-        self._readers = Label(token="note" if ticket.hidden else "text2", step=theme.Step.S, wrap=True)
+        self._readers = Label(token="note" if ticket.kept_inside else "text2", step=theme.Step.S, wrap=True)
         self.send = PrimaryButton("", "subtask", fill=Fill.COORDINATION)
         self.send.clicked.connect(self._decide)
         self._cancel = PlainButton()
@@ -195,7 +195,7 @@ class SplitDialog(QDialog):
         self.more.setText(self.tr("&Further part"))
         self._along_field.set_label(self.tr("Goes along with every part"))
         self.wait.setText(self.tr("The case &waits until all parts that are needed are back"))
-        if self._ticket.hidden:
+        if self._ticket.kept_inside:
             self._readers.setText(self.tr("Hidden clarification: the requester learns nothing of the parts."))
         else:
             self._readers.setText(self.tr("The requester learns that parts were commissioned, not of whom and not what was asked."))

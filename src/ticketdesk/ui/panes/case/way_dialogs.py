@@ -82,7 +82,7 @@ class WaitDialog(TextQuestion):
             said = self.tr("The requester reads this question and “Answer needed”. The answer ends the waiting by itself.")
         else:
             self.field.set_label(self.tr("What is waited for (optional)"))
-            said = self.tr("The requester does not read this.") if self._ticket.hidden else self.tr("The requester can read this.")
+            said = self.tr("The requester does not read this.") if self._ticket.kept_inside else self.tr("The requester can read this.")
         if not self._may_ask:
             asked = self.tr("In a hidden clarification questions to the requester go through the coordination.")
             said = f"{said} {asked}"

@@ -133,7 +133,7 @@ class WayWishes(QObject):
 
     def ask_waiting(self, ticket: Ticket) -> None:
         """Ask what it waits for, then let it wait."""
-        may_ask = self._ctx.me.coordinates or not ticket.hidden or ticket.way is Way.DIRECT
+        may_ask = not ticket.is_part and (self._ctx.me.coordinates or not ticket.hidden or ticket.way is Way.DIRECT)
 
         def decided(reason: Reason, until: datetime | None, body: str) -> None:
             self._send(ticket, SetWaiting, lambda now: SetWaiting(now.id, now.version, reason, until, body))

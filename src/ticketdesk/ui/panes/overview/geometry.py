@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 SMALLEST = QSize(800, 500)
 FIRST = QSize(1440, 900)
+FRAME = QSize(8, 48)
+"""About what a window manager draws around a window."""
 _SIZE, _PLACE, _MAXIMISED = "window/size", "window/place", "window/maximised"
 
 
@@ -29,7 +31,7 @@ def restore(window: QWidget, settings: QSettings) -> None:
     """Give a window the size and place it had, clamped to the screens of today."""
     size, place = settings.value(_SIZE), settings.value(_PLACE)
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    wanted = size if isinstance(size, QSize) and size.isValid() else FIRST
+    wanted = size if isinstance(size, QSize) and size.isValid() else first_size(screens)
     known = isinstance(place, QPoint) and knows_places()
     box = clamped(QRect(place if known else QPoint(0, 0), wanted), screens)
     window.resize(box.size())
@@ -37,6 +39,11 @@ def restore(window: QWidget, settings: QSettings) -> None:
         window.move(box.topLeft())
     if settings.value(_MAXIMISED, False, type=bool):
         window.showMaximized()
+
+
+def first_size(screens: Sequence[QRect]) -> QSize:
+    """Return the size of a window that was never moved: with what the window manager draws around it, it lies within a small screen too."""
+    return FIRST.boundedTo(screens[0].size() - FRAME) if screens else FIRST
 
 
 def knows_places() -> bool:
