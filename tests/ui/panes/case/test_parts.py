@@ -388,3 +388,9 @@ def test_quotes_are_counted_and_taken_out() -> None:
     assert summary.without_names(body).count("[") == 0 and "> zwei" in summary.without_names(body)
     assert summary.without_quotes(body) == "Guten Tag,\n\nGruß"
     assert summary.joined("  ", "> a") == "> a\n\n"
+
+
+def test_a_part_of_a_transparent_case_is_not_called_transparent(qtbot: QtBot) -> None:
+    held = {"way": Way.PART, "mark": "A", "requester_id": None, "root_id": TicketId(10400), "parent_id": TicketId(10400)}
+    pane = opened(qtbot, a_case.desk(hidden=False, **held), tab="timeline")
+    assert pane.head._mode.isHidden()

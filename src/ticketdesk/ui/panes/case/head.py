@@ -191,7 +191,8 @@ class CaseHead(QWidget):
                     spoken=self.tr("Target {date}, hidden from the requester").format(date=_moment(target)),
                 )
             )  # fmt: skip
-        self._mode.setVisible(not ticket.own)
+        # Of a part the requester sees nothing, whatever the mode of its case: to say «transparent» here would be untrue.
+        self._mode.setVisible(not ticket.own and (ticket.hidden or not ticket.is_part))
         if ticket.hidden:
             tip = self.tr("The requester sees only the answers to him")
             self._mode.set_look(

@@ -24,7 +24,7 @@ class PartHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._letter, self._token, self._tint, self._hidden = "", "coord", "coord_tint", True
+        self._letter, self._token, self._tint = "", "coord", "coord_tint"
         self._title = ElidedLabel(bold=True, parent=self)
         self._whom = ElidedLabel(step=theme.Step.S, token="text2", parent=self)
         words_ = QVBoxLayout()
@@ -37,9 +37,9 @@ class PartHead(QWidget):
         row.addLayout(words_, 1)
         self.row = row
 
-    def set_part(self, part: Part, directory: Directory, *, hidden: bool) -> None:
+    def set_part(self, part: Part, directory: Directory) -> None:
         live = part.is_back or part.state is State.IN_PROGRESS
-        self._letter, self._hidden = part.letter.lower(), hidden
+        self._letter = part.letter.lower()
         self._token, self._tint = ("coord", "coord_tint") if part.is_back else (("accent", "window") if live else ("text2", "window"))
         self._title.setText(part.subject)
         outside = self.tr("{contact}, outside").format(contact=part.contact) if part.contact else ""
@@ -49,8 +49,8 @@ class PartHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color(self._tint))
-        edge = marks.BAR_HATCHED if self._hidden else marks.BAR_SOLID
-        marks.paint_audience_bar(painter, QRectF(0, 0, edge, self.height()), theme.color(self._token), hidden=self._hidden)
+        # The requester reads no part, whatever the mode of its case.
+        marks.paint_audience_bar(painter, QRectF(0, 0, marks.BAR_HATCHED, self.height()), theme.color(self._token), hidden=True)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(marks.BAR_HATCHED + theme.S8, round((self.height() - _BADGE) / 2), _BADGE, _BADGE)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -157,11 +157,11 @@ class PartCard(QFrame):
         """Whether this answer goes into the summary."""
         return self.tick.isEnabled() and self.tick.isChecked()
 
-    def set_part(self, part: Part, directory: Directory, *, hidden: bool, gathers: bool, reminds: bool = False) -> None:
+    def set_part(self, part: Part, directory: Directory, *, gathers: bool, reminds: bool = False) -> None:
         """Show a part as it is now; a tick that somebody set stays."""
         first = self._part is None or (self._part.answer == "" and part.answer != "")
         self._part = part
-        self._head.set_part(part, directory, hidden=hidden)
+        self._head.set_part(part, directory)
         self._state.set_part(part)
         self._order.setText(part.order_text)
         self._answer.setText(part.answer)

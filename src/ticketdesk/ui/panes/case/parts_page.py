@@ -128,7 +128,7 @@ class PartsPage(Page):
 
     def _show_part(self, card: PartCard, part: Part, ticket: Ticket) -> None:
         gathers, reminds = part_rules.gathers(part, self.ctx.me), part_rules.may_remind(part, self.ctx.me)
-        card.set_part(part, self.ctx.store.directory, hidden=ticket.hidden, gathers=gathers, reminds=reminds)
+        card.set_part(part, self.ctx.store.directory, gathers=gathers, reminds=reminds)
 
     def _say_as_of(self) -> None:
         if self._as_of_time is not None:
