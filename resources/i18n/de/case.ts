@@ -633,7 +633,7 @@
         </message>
         <message>
             <source>occurred {when}</source>
-            <translation>passiert {when}</translation>
+            <translation>aufgetreten {when}</translation>
         </message>
         <message>
             <source>on behalf of {whom}</source>

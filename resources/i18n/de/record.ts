@@ -116,7 +116,7 @@
         </message>
         <message>
             <source>Occurred</source>
-            <translation>Passiert am</translation>
+            <translation>Aufgetreten am</translation>
         </message>
         <message>
             <source>Kind</source>
