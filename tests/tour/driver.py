@@ -10,12 +10,13 @@ import json
 import sys
 import traceback
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from PySide6.QtCore import QSettings, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
-from tests.tour.hands import Hands
+from tests.tour.hands import SECONDS, Hands
 from ticketdesk.ui import app as program
 from ticketdesk.ui.bridge.instance import Instance
 from ticketdesk.ui.look import Look
@@ -60,6 +61,12 @@ class Wire:
 def main() -> int:
     """Run the client until the tour closes its end of the wire."""
     profile, invitation, language, geometry = sys.argv[1:]
+    # All is loaded while the server is being set up; the program starts when somebody is invited.
+    deadline = monotonic() + SECONDS
+    while not Path(invitation).exists():
+        if monotonic() > deadline:
+            return 1
+        sleep(0.02)
     app = program.make_application(profile)
     instance = Instance(Path(invitation).parent / "instances" / profile)
     assert instance.claim()

@@ -208,7 +208,8 @@ class Hands:
         deadline = time.monotonic() + SECONDS
         while not (found := true()):
             if time.monotonic() > deadline:
-                raise TimeoutError(what if isinstance(what, str) else what())
+                around = f"the bar said {self.said}, open is {[one.windowTitle() for one in self._dialogs()]}" if self._tied else ""
+                raise TimeoutError(f"{what if isinstance(what, str) else what()}; {around}")
             QTest.qWait(10)
         return found
 

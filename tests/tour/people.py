@@ -42,14 +42,16 @@ class Failed(AssertionError):
 class Desk:
     """One person's client in a process of its own. What may be asked stands in hands.py."""
 
-    def __init__(self, key: str, invitation: Path, home: Path, *, geometry: str, pictures: Path | None) -> None:
+    def __init__(self, key: str, home: Path, *, geometry: str, pictures: Path | None) -> None:
         self.key = key
+        self.invitation = home / "sign-in.tdinvite"
+        home.mkdir(mode=0o700)
         self.name = CAST[key][0]
         self._pictures = pictures
         there = os.environ | {"HOME": str(home), "TZ": "Europe/Berlin", "PYTHONUNBUFFERED": "1"}
         for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             there[name] = str(home / name)
-        words = [sys.executable, "-m", "tests.tour.driver", f"tour-{key}", str(invitation), "de", geometry]
+        words = [sys.executable, "-m", "tests.tour.driver", f"tour-{key}", str(self.invitation), "de", geometry]
         self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=there)
 
     def __call__(self, what: str, **values: Any) -> dict[str, Any]:
@@ -149,24 +151,30 @@ def office() -> Iterator[Office]:
     pictures = Path(asked).absolute() if asked else None
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
-    with private_folder() as folder, Server(Options(folder / "server", announce=False)) as server:
-        desks: dict[str, Desk] = {}
-        codes: dict[str, int] = {}
+    with private_folder() as folder:
+        desks = {key: Desk(key, folder / key, geometry=one[3], pictures=pictures) for key, one in CAST.items()}
         try:
-            with server.cluster.connect() as connection:
-                for key, (name, kind, groups, geometry) in CAST.items():
-                    made = provision.create_person(connection, NewPerson(key, name, kind, groups=groups, email=f"{key}@beispiel.invalid"))
-                    home = folder / key
-                    home.mkdir(mode=0o700)
-                    invitation = home / "sign-in.tdinvite"
-                    held = invitation_for(server.cluster.folder, made, salt=provision.salt_of(connection))
-                    invitation.write_text(file_text(held), "utf-8")
-                    desks[key] = Desk(key, invitation, home, geometry=geometry, pictures=pictures)
-            for desk in desks.values():
-                desk.ask("ready")
-            for desk in desks.values():
-                assert desk.answer("ready")["name"] == desk.name
-            yield Office(**desks)
+            with Server(Options(folder / "server", announce=False)) as server:
+                invite(server, desks)
+                for desk in desks.values():
+                    desk.ask("ready")
+                for desk in desks.values():
+                    assert desk.answer("ready")["name"] == desk.name
+                yield Office(**desks)
+                codes = {key: desk.close() for key, desk in desks.items()}
+                assert set(codes.values()) == {0}, codes
         finally:
-            codes = {key: desk.close() for key, desk in desks.items()}
-        assert set(codes.values()) == {0}, codes
+            for desk in desks.values():
+                desk.close()
+
+
+def invite(server: Server, desks: dict[str, Desk]) -> None:
+    """Make everybody known to the server, and lay an invitation on each desk."""
+    with server.cluster.connect() as connection:
+        for key, (name, kind, groups, _geometry) in CAST.items():
+            made = provision.create_person(connection, NewPerson(key, name, kind, groups=groups, email=f"{key}@beispiel.invalid"))
+            text = file_text(invitation_for(server.cluster.folder, made, salt=provision.salt_of(connection)))
+            begun = desks[key].invitation.with_suffix(".part")
+            begun.write_text(text, "utf-8")
+            # Whole or not there: the client waits for it.
+            begun.rename(desks[key].invitation)

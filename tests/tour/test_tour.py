@@ -78,6 +78,7 @@ def take_in(there: Office, case: int) -> None:
     coordinator.fills("Interne Notiz", "Derselbe Drucker hatte das im Frühjahr.")
     coordinator.shot("04-coordinator-notes", wide=True)
     coordinator.presses("Interne Notiz ablegen")
+    coordinator.reads(case, "Interne Notiz: Derselbe Drucker hatte das im Frühjahr.")
 
 
 def commission(there: Office, case: int) -> dict[str, int]:
