@@ -26,7 +26,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description="Figures beside the bare-SQL floor, in the same run.")
     parser.add_argument("--tickets", type=int, nargs="+", default=list(SIZES), help="how many tickets; each size in a server of its own")
     parser.add_argument("--sections", nargs="+", choices=SECTIONS, default=list(SECTIONS))
-    parser.add_argument("--no-keep", action="store_true", help="do not write docs/benchmarks.md after a whole run")
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument("--no-keep", action="store_true", help="do not write docs/benchmarks.md after a whole run")
+    kept.add_argument("--keep", action="store_true", help="write docs/benchmarks.md also when not every size was measured")
     parser.add_argument("--strict", action="store_true", help="end with 1 when a goal was missed")
     asked = parser.parse_args()
     figures: list[Figure] = []
@@ -43,7 +45,8 @@ def main() -> int:
                     figures.append(figure)
                     _say(report.line(figure))
     print(f"{place}\n\n{report.table(figures)}\n\n{report.remarks(figures)}")
-    if not asked.no_keep and set(asked.sections) == set(SECTIONS) and set(asked.tickets) >= set(SIZES):
+    whole = set(asked.sections) == set(SECTIONS) and (asked.keep or set(asked.tickets) >= set(SIZES))
+    if whole and not asked.no_keep:
         report.keep(figures, place)
     return int(asked.strict and not all(figure.met for figure in figures))
 
