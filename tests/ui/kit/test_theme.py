@@ -58,7 +58,7 @@ def test_contrast_is_measured_right() -> None:
     assert theme.contrast(QColor("#777777"), QColor("#FFFFFF")) == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("make", [QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QPushButton])
+@pytest.mark.parametrize("make", [QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QPushButton, QListWidget])
 def test_outlines_can_be_seen(qapp: QApplication, scheme: str, make: type[QWidget]) -> None:
     """Fusion's own outline is 1.4 times darker than Window: too faint on our grounds."""
     page = QWidget()

@@ -306,6 +306,10 @@ def class_palettes(kind: Tokens, *, dark: bool) -> dict[str, QPalette]:
     result["QMenu"] = menu
     rows.setColor(QPalette.ColorGroup.Inactive, roles.Highlight, QColor(kind.sel_off))
     result["QAbstractItemView"] = rows
+    # Its frame, and the boxes that are ticked in it.
+    ticked = QPalette(rows)
+    ticked.setColor(roles.Window, QColor(kind.line_strong).lighter(_OUTLINED["QCheckBox"]))
+    result["QListWidget"] = ticked
     return result
 
 
