@@ -1,6 +1,6 @@
 # Everything begins here; each target sets up what it needs first. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test lint bench replay texts handbook handbook-tour package clean
+.PHONY: help setup demo demo-reset test lint bench replay validate test-long texts handbook handbook-tour package clean
 PY := .venv/bin/python
 
 help:
@@ -10,6 +10,8 @@ help:
 	@echo 'make lint         ruff, mypy, import rules'
 	@echo 'make bench        measurements beside the bare-SQL floor'
 	@echo 'make replay       plays the whole real incident log at full speed and proves it (DATA=FILE)'
+	@echo 'make validate     imports real logs and compares with an independent count (ARGS=--keep: renew docs/validation.md)'
+	@echo 'make test-long    the property tests with many more cases: business time in Python and SQL'
 	@echo 'make handbook     draw the handbook'"'"'s pictures anew'
 	@echo 'make handbook-tour  draw those anew that come from the tour (wants the X server that .ci/run installs)'
 	@echo 'make texts        compile translations, texts and icons'
@@ -39,6 +41,12 @@ bench: setup
 
 replay: setup
 	@$(PY) -m bench.replay $(if $(DATA),'$(DATA)') $(ARGS)
+
+validate: setup
+	@$(PY) -m bench.validation $(ARGS)
+
+test-long: setup
+	@TICKETDESK_ROUNDS=6000 $(PY) -m pytest -n 0 tests/sql/calendars tests/domain/test_calendar.py $(ARGS)
 
 texts: setup
 	@$(PY) packaging/build_resources.py

@@ -176,6 +176,17 @@ def test_what_was_broken_stays_broken() -> None:
     assert due_at(OFFICE_TIME, start, amount, [Pause(berlin("2026-11-30 10:00"))]) == berlin("2026-11-30 09:00")
 
 
+def test_broken_means_that_the_moment_is_over_also_after_hours() -> None:
+    start, amount = berlin("2026-11-30 15:00"), timedelta(hours=2)
+    in_time, late = berlin("2026-11-30 17:00"), berlin("2026-11-30 18:00")
+    assert not read(OFFICE_TIME, start, amount, [], in_time).broken
+    reading = read(OFFICE_TIME, start, amount, [], late)
+    assert reading.broken and reading.left == timedelta(0)
+    # Waiting that begins after hours gains nothing: the day's end was the date.
+    assert read(OFFICE_TIME, start, amount, [Pause(late)], berlin("2026-12-02 09:00")).broken
+    assert not read(OFFICE_TIME, start, amount, [Pause(berlin("2026-11-30 16:59"))], berlin("2026-12-02 09:00")).broken
+
+
 def test_a_clock_that_stands_still_has_no_date_but_says_what_is_left() -> None:
     start, amount = berlin("2026-11-30 08:00"), timedelta(hours=6)
     still = [Pause(berlin("2026-11-30 10:00"), reason=2)]

@@ -72,11 +72,8 @@ class Reading:
     left: timedelta
     """What is left; negative by how much it is over."""
     stopped_since: datetime | None
-
-    @property
-    def broken(self) -> bool:
-        """Whether more was used than promised."""
-        return self.left < NONE
+    broken: bool
+    """Whether the due moment is over: one rule for screens, warnings and reports, also where no working time has passed since."""
 
 
 def due_at(clock: Clock, start: datetime, amount: timedelta, pauses: Sequence[Pause] = ()) -> datetime | None:
@@ -109,7 +106,8 @@ def read(clock: Clock, start: datetime, amount: timedelta, pauses: Sequence[Paus
             break
         used -= clock.between(max(pause.since, begin), min(pause.until or end, end))
         stopped = pause.since if pause.until is None or pause.until > end else None
-    return Reading(due_at(clock, start, amount, pauses), used, amount - used, stopped)
+    due = due_at(clock, start, amount, pauses)
+    return Reading(due, used, amount - used, stopped, due is not None and end > due)
 
 
 class Why(IntEnum):

@@ -15,6 +15,7 @@ from typing import Any
 import psycopg
 
 from ticketdesk.domain.calendar import Hours, SpecialDay, calendar, lay_out, micros
+from ticketdesk.domain.errors import BadInput
 from ticketdesk.services.holiday_days import public_holidays
 
 log = logging.getLogger(__name__)
@@ -23,13 +24,24 @@ SINCE = date(2000, 1, 1)
 YEARS_AHEAD = 10
 
 
-def lay_calendars(worker: psycopg.Connection[Any], *, now: datetime | None = None) -> int:
-    """Lay out every calendar that was changed or comes to its end; return how many. ``worker`` is td_worker's connection."""
+def lay_calendars(worker: psycopg.Connection[Any], *, now: datetime | None = None, given_up: set[tuple[int, int]] | None = None) -> int:
+    """Lay out every calendar that was changed or comes to its end; return how many. ``worker`` is td_worker's connection.
+
+    One that cannot be laid out (a zone that this computer does not know) must not stop the worker: it is told of once, kept in ``given_up``
+    by id and version, and counts on as it was laid before.
+    """
+    hopeless = set() if given_up is None else given_up
     today = (now or datetime.now(UTC)).date()
     least = datetime(today.year + YEARS_AHEAD - 1, 1, 1, tzinfo=UTC)
     done = 0
     for row in worker.execute("select id, version, zone, region, week, days from td.calendars_to_lay(%s)", [micros(least)]).fetchall():
-        done += _lay(worker, row, date(today.year + YEARS_AHEAD, 12, 31))
+        if (row[0], row[1]) in hopeless:
+            continue
+        try:
+            done += _lay(worker, row, date(today.year + YEARS_AHEAD, 12, 31))
+        except BadInput as refusal:
+            hopeless.add((row[0], row[1]))
+            log.error("calendars: %s cannot be laid out: %s", row[0], refusal)
     return done
 
 

@@ -35,11 +35,13 @@ class Jobs:
         self._data = data
         self._rounds = Rounds("jobs", connect, self._look, database=database, every=every_seconds)
         self.start, self.stop = self._rounds.start, self._rounds.stop
+        self._given_up: set[tuple[int, int]] = set()
+        """Calendars, by id and version, that cannot be laid out."""
         self._pruned_at: float | None = None
         self._measured_at: float | None = None
 
     def _look(self, connection: psycopg.Connection[Any]) -> None:
-        lay_calendars(connection)
+        lay_calendars(connection, given_up=self._given_up)
         done = BATCH
         while done >= BATCH and not self._rounds.stopping:
             row = connection.execute("select td.run_due(null, %s)", [BATCH]).fetchone()

@@ -85,6 +85,19 @@ def test_what_was_changed_while_it_was_laid_is_laid_next_time(desk: Desk, worker
     assert lay_calendars(worker) == 1
 
 
+def test_one_that_cannot_be_laid_out_stops_nobody(desk: Desk, worker: psycopg.Connection[Any], caplog: pytest.LogCaptureFixture) -> None:
+    broken = saved(desk, wish("Ohne Zone"))
+    desk.behind.execute("update td.calendar set zone = 'Mars/Olympus' where id = %s", [broken])
+    sound = saved(desk, wish("Mit Zone"))
+    given_up: set[tuple[int, int]] = set()
+    assert lay_calendars(worker, given_up=given_up) == 1 and lay_calendars(worker, given_up=given_up) == 0
+    assert given_up == {(broken, 1)} and len([one for one in caplog.records if "cannot be laid out" in one.message]) == 1
+    assert added(desk, sound, datetime(2026, 11, 30, 16, tzinfo=UTC), 1) == datetime(2026, 12, 1, 8, tzinfo=UTC)
+    caplog.clear()
+    desk.behind.execute("update td.calendar set zone = 'Europe/Berlin' where id = %s", [broken])
+    assert lay_calendars(worker) == 1
+
+
 @pytest.mark.parametrize("key", ["coordinator", "handler", "requester", "auditor"])
 def test_only_the_administration_writes(desk: Desk, key: str) -> None:
     assert desk.refused_code(key, wish("Fremd")) == "42501"

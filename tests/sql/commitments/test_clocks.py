@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -175,6 +177,44 @@ def test_opened_again_goes_on_without_the_time_it_lay_answered(desk: Desk) -> No
     clock = only(desk, case)
     assert (clock["ended_at"], clock["kept"]) == (None, None)
     assert clock["due_at"] == began + 4 * HOUR + (desk.last_step(case)["at"] - answered)
+
+
+def test_imported_cases_are_measured_by_what_was_in_force_then(desk: Desk) -> None:
+    promise(desk, valid_from=datetime(2020, 1, 1, tzinfo=UTC))
+    began = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+    def case(number: str, *steps: tuple[float, State, Reason | None]) -> dict[str, Any]:
+        return {
+            "external_ref": number, "subject": number, "kind": 1, "priority": 2,
+            "steps": [
+                {"at": (began + hours * HOUR).isoformat(), "state": int(state), "reason": reason and int(reason), "words": {}}
+                for hours, state, reason in steps
+            ],
+        }  # fmt: skip
+
+    batch = {
+        "customer_group": "Früher", "cases": [
+            case("kept", (0, State.NEW, None), (4, State.ANSWERED, None), (90, State.CLOSED, None)),
+            case("missed", (0, State.NEW, None), (4.5, State.ANSWERED, None)),
+            case(
+                "waited", (0, State.NEW, None), (1, State.WAITING, Reason.REQUESTER), (5, State.IN_PROGRESS, None),
+                (8, State.ANSWERED, None),
+            ),
+            case("asked others", (0, State.NEW, None), (1, State.WAITING, Reason.THIRD_PARTY), (6, State.ANSWERED, None)),
+            case("at once", (0, State.ANSWERED, None), (9, State.CLOSED, None)),
+            case("withdrawn", (0, State.NEW, None), (9, State.WITHDRAWN, None)),
+            case("open", (0, State.NEW, None)),
+        ],
+    }  # fmt: skip
+    desk.at("admin").execute("select api.import_cases(%s, %s::jsonb)", [uuid4(), json.dumps(batch)])
+    found = {
+        row["external_ref"]: (row["kept"], row["void"])
+        for row in desk.rows("select t.external_ref, k.kept, k.void from td.clock as k join td.ticket as t on t.id = k.ticket_id")
+    }
+    assert found == {
+        "kept": (True, False), "missed": (False, False), "waited": (True, False), "asked others": (False, False),
+        "at once": (True, False), "withdrawn": (None, True), "open": (None, False),
+    }  # fmt: skip
 
 
 def test_withdrawn_owes_nothing(desk: Desk) -> None:

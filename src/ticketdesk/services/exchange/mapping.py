@@ -225,6 +225,7 @@ def _case_json(case: OldCase, profile: Profile) -> dict[str, Any]:
                 "person": step.person or None,
                 "group": step.group or None,
                 "state": int(step.state.state) if step.state else None,
+                "reason": int(step.state.reason) if step.state and step.state.reason else None,
                 "words": step.keep,
             }
             for step in case.steps

@@ -45,6 +45,10 @@ declare
 begin
     if p_old.id is null then
         perform td.start_clocks(p_new, null, array[1, 2, 3]::smallint[], p_at, p_at);
+        if p_new.state >= 8 then
+            -- Recorded when it was done already, as other systems have it: the promise was kept at once.
+            perform td.end_clocks(p_new.id, false, array[1, 2, 3]::smallint[], p_at, p_new.state = 10);
+        end if;
         return;
     end if;
     -- A rule that raises the priority because a promise was broken must not replace that promise by the next one.

@@ -21,8 +21,8 @@ begin
     v_new.reopened := 0;
     for v_step in
         select s.* from rows from (
-            jsonb_to_recordset(p_case -> 'steps') as (at timestamptz, person text, "group" text, state smallint, words jsonb)
-        ) with ordinality as s (at, person, group_name, state, words, nr) order by s.nr
+            jsonb_to_recordset(p_case -> 'steps') as (at timestamptz, person text, "group" text, state smallint, reason smallint, words jsonb)
+        ) with ordinality as s (at, person, group_name, state, reason, words, nr) order by s.nr
     loop
         if v_step.at is null or v_step.at < v_new.updated_at then
             perform td.refuse_input('at', 'out_of_order');
@@ -34,6 +34,7 @@ begin
         v_new.reopened := v_new.reopened + case when v_new.state >= 8 and v_state < 8 then 1 else 0 end;
         v_new.answered_at := case when v_state >= 8 then coalesce(v_new.answered_at, v_step.at) end;
         v_new.closed_at := case when v_state > 8 then coalesce(v_new.closed_at, v_step.at) end;
+        v_new.waiting_reason := case when v_state = 6 then coalesce(v_step.reason, case when v_step.state is null then v_new.waiting_reason end) end;
         v_new.state := v_state;
         v_new.group_id := (p_groups ->> v_step.group_name)::integer;
         v_new.recorded_at := coalesce(v_new.recorded_at, v_step.at);
@@ -58,7 +59,6 @@ begin
         v_new.kind := (p_case ->> 'kind')::smallint;
         v_new.priority := (p_case ->> 'priority')::smallint;
         v_new.customer_group_id := p_customer_group_id;
-        v_new.waiting_reason := (p_case ->> 'waiting_reason')::smallint;
         v_new.way := 0;
         perform td.follow_clocks(v_old, v_new, td.new_step(null, 4::smallint, 'imported', 0), v_new.updated_at);
         v_old := v_new;
