@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench import crowd, reads, report, server, told, windows, writes
+from bench import crowd, hours, reads, report, rows, server, told, windows, writes
 from bench.measure import Figure
 from bench.office import Office, fill
 
@@ -17,6 +17,8 @@ SECTIONS: dict[str, Callable[[Office], Iterator[Figure]]] = {
     "crowd": crowd.figures,
     "told": told.figures,
     "windows": windows.figures,
+    "rows": rows.figures,
+    "hours": hours.figures,
 }
 SIZES = (10_000, 100_000)
 
