@@ -126,10 +126,12 @@ MUTANTS = (
     Mutant("promises told to requesters", ("rows", "canaries"),
            "grant select (id, name) on td.commitment to td_requester; create policy probe on td.commitment for select to td_requester"
            " using ((select td.me()) is not null)", keys=("requester",)),
-    Mutant("promises of others' cases", ("calling",), function="api.clocks", keys=("handler",),
-           swaps=(("v_actor.class in (3, 5) or v_actor.class = 2 and (", "v_actor.class in (2, 3, 5) or v_actor.class = 2 and ("),)),
-    Mutant("promises of one's own hidden case", ("calling",), function="api.clocks", keys=("coordinator", "second_coordinator"),
-           swaps=(("v_actor.class = 5 or not t.hidden", "true or not t.hidden"),)),
+    Mutant("promises without asking who", ("calling",), function="api.clocks", keys=("handler",),
+           swaps=(("not td.reads_desk(td.actor(), clocks.ticket_id)", "td.actor() is null"),)),
+    Mutant("promises of others' cases", ("calling",), function="td.reads_desk", keys=("handler",),
+           swaps=(("p_actor.class in (3, 5)", "p_actor.class in (2, 3, 5)"),)),
+    Mutant("promises of one's own hidden case", ("calling",), function="td.reads_desk", keys=("coordinator", "second_coordinator"),
+           swaps=(("p_actor.class = 5 or not t.hidden", "true or not t.hidden"),)),
     # Columns and rights.
     Mutant("whole relation granted", ("lint", "columns"), "grant select on td.ticket_public to td_requester", keys=("requester",)),
     Mutant("texts granted", ("columns",),

@@ -3,16 +3,8 @@
 create or replace function api.clocks(ticket_id bigint) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-declare
-    v_actor td.person := td.actor();
 begin
-    if not exists (
-        select from td.ticket as t
-        where t.id = clocks.ticket_id
-          and (v_actor.class in (3, 5) or v_actor.class = 2 and (v_actor.id = any (t.participants)
-               or t.group_id in (select m.group_id from td.group_member as m where m.person_id = v_actor.id)))
-          and (v_actor.class = 5 or not t.hidden or coalesce(t.requester_id, t.kept_from) is distinct from v_actor.id)
-    ) then
+    if not td.reads_desk(td.actor(), clocks.ticket_id) then
         raise exception 'no such case' using errcode = 'TD404';
     end if;
     return (
