@@ -26,6 +26,7 @@ action      Action(id, text, …, context=, icon=, keys=, menu=, group=, when=, 
 message_bar MessageArea: show_message(id, tone, sentence, *, verb="", on_verb=None, closable=False, expires_ms=0), drop(id), ids()
 labels      Label(text, token=, step=, bold=, wrap=, selectable=), ElidedLabel(text, …) in one line; plain_tooltip(text) for foreign texts
 chips       Chip(look), ChipButton(look) with set_menu, ChipLook(text, icon=, token=, …), paint_chip(painter, rect, look), chip_size(look)
+charts/     ChartView(Lines() | Bars() | Rows() | Matrix()).set_figures(Figures(…)), FiguresTable; the painters work on paper too
 path_strip  PathStrip: set_steps([PathStep(status, word, span, …)])
 tabs        TabBar (QTabBar): add_tab(key, text), current_key(), signal key_changed(object)
 segments    SegmentBar(options=[Segment(key, text, icon)]): key(), set_key(), signal chosen(object)
