@@ -67,6 +67,18 @@
             <translation>{number} zuweisen</translation>
         </message>
         <message>
+            <source>Forward</source>
+            <translation>Weiterleiten</translation>
+        </message>
+        <message>
+            <source>Forward to {name}</source>
+            <translation>An {name} weiterleiten</translation>
+        </message>
+        <message>
+            <source>Forward {number}</source>
+            <translation>{number} weiterleiten</translation>
+        </message>
+        <message>
             <source>Handler or group</source>
             <translation>Bearbeiter oder Gruppe</translation>
         </message>
@@ -274,7 +286,7 @@
         </message>
         <message>
             <source>Send message to coordination</source>
-            <translation>Nachricht einreichen</translation>
+            <translation>Nachricht an Koordination senden</translation>
         </message>
         <message>
             <source>What you would like to add</source>
@@ -385,7 +397,7 @@
         </message>
         <message>
             <source>open for {span}</source>
-            <translation>offen seit {span}</translation>
+            <translation>{span} offen</translation>
         </message>
         <message>
             <source>recorded {when}</source>
@@ -713,7 +725,7 @@
         </message>
         <message>
             <source>Your details on that day</source>
-            <translation>Ihre Angaben an diesem Tag</translation>
+            <translation>Ihre Angaben bei der Meldung</translation>
         </message>
         <message>
             <source>Requester</source>

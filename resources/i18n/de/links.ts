@@ -303,6 +303,10 @@
             <source>Files that are sent with an entry stand here.</source>
             <translation>Hier stehen Dateien, die mit einem Eintrag gesendet wurden.</translation>
         </message>
+        <message>
+            <source>Files that are sent with an entry stand here. To send one, drag it onto the case.</source>
+            <translation>Hier stehen Dateien, die mit einem Eintrag gesendet wurden. Um eine zu senden, ziehen Sie sie auf den Vorgang.</translation>
+        </message>
     </context>
     <context>
         <name>CasePages</name>
@@ -317,6 +321,10 @@
     </context>
     <context>
         <name>LinkDialog</name>
+        <message>
+            <source>Choose the ticket into which {this} is merged.</source>
+            <translation>Wählen Sie das Ticket, mit dem {this} zusammengeführt wird.</translation>
+        </message>
         <message>
             <source>{number} (by its number)</source>
             <translation>{number} (nach der Nummer)</translation>

@@ -309,10 +309,6 @@
             <translation>seit {since}</translation>
         </message>
         <message>
-            <source>{since} until now</source>
-            <translation>{since} bis jetzt</translation>
-        </message>
-        <message>
             <source>{since} to {until}</source>
             <translation>{since} bis {until}</translation>
         </message>

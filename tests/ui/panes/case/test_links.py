@@ -114,6 +114,7 @@ def test_what_undoing_does_not_bring_back_is_said_before_and_after(qtbot: QtBot)
     pane = opened(qtbot, ctx)
     pane.linking.ask_merge()
     assert pane.linking.dialog is not None
+    pane.linking.dialog.found.setCurrentRow(0)
     assert "2 Teilklärungen, die noch ausstehen, werden zurückgerufen" in pane.linking.dialog.note.text()
     ctx = desk(state=State.CLOSED, seq=15, version=15)
     back, recalled = ({"letter": letter, "part_to": to} for letter, to in (("A", State.CLOSED), ("B", State.WITHDRAWN)))

@@ -72,15 +72,21 @@ def matching(everybody: Sequence[Addressee], words: str) -> list[Addressee]:
 
 
 class AssignDialog(QDialog):
-    """Asks for a handler or a group and the order; ``chosen`` (Addressee, order text) comes once, ``typed`` follows the order text."""
+    """Asks for a handler or a group and the order; ``chosen`` (Addressee, order text) comes once, ``typed`` follows the order text.
+
+    ``onward``: its handler hands the case on, which is called forwarding.
+    """
 
     chosen = Signal(object, str)
     typed = Signal(str)
 
-    def __init__(self, ticket: Ticket, directory: Directory, *, order: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ticket: Ticket, directory: Directory, *, order: str = "", onward: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ticket = ticket
+        self._onward = onward
         self._directory = directory
         self._everybody = addressees(directory)
         self._found: list[Addressee] = []
@@ -101,7 +107,7 @@ class AssignDialog(QDialog):
         self.order_field = Field("", self._order)
         self._eye = Label()
         self._readers = Label(token="note" if ticket.kept_inside else "accent", step=theme.Step.S, wrap=True)
-        self._send = PrimaryButton("", "user-share")
+        self._send = PrimaryButton("", "arrow-forward-up" if onward else "user-share")
         self._send.clicked.connect(self._accept_now)
         self._cancel = PlainButton()
         self._cancel.clicked.connect(self.reject)
@@ -169,7 +175,10 @@ class AssignDialog(QDialog):
     @Slot()
     def _chosen_changed(self) -> None:
         one = self.current()
-        self._send.set_text(self.tr("Assign to {name}").format(name=one.name) if one is not None else self.tr("Assign"))
+        if one is None:
+            self._send.set_text(self.tr("Forward") if self._onward else self.tr("Assign"))
+        else:
+            self._send.set_text((self.tr("Forward to {name}") if self._onward else self.tr("Assign to {name}")).format(name=one.name))
 
     @Slot()
     def _accept_now(self) -> None:
@@ -189,7 +198,8 @@ class AssignDialog(QDialog):
         self.accept()
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Assign {number}").format(number=self._ticket.number))
+        title = self.tr("Forward {number}") if self._onward else self.tr("Assign {number}")
+        self.setWindowTitle(title.format(number=self._ticket.number))
         self._whom.set_label(self.tr("Handler or group"))
         self._search.setPlaceholderText(self.tr("Type a name or a group"))
         self._list.setAccessibleName(self.tr("Handlers and groups"))

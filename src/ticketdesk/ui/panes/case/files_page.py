@@ -31,7 +31,9 @@ from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.file_chips import size_text
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.kit.splitter import Splitter
+from ticketdesk.ui.panes.case import rules
 from ticketdesk.ui.panes.case.page import Page, Steps
 
 if TYPE_CHECKING:
@@ -306,6 +308,7 @@ class FilesPage(Page):
         """Set all texts anew in the present language."""
         self.list.setHeaderLabels([self.tr("Name"), self.tr("Kind"), self.tr("Size"), self.tr("From"), self.tr("When"), self.tr("Read by")])
         # Who reads it stands beside the name, also where the rest has to be scrolled to.
+        give_room(self.list)
         header = self.list.header()
         header.moveSection(header.visualIndex(5), 1)
         self.list.setAccessibleName(self.tr("Attachments"))
@@ -314,7 +317,11 @@ class FilesPage(Page):
         self.save_button.setText(self.tr("Save …"))
         self.all_button.setText(self.tr("Save all …"))
         self.stop_button.setText(self.tr("Stop"))
-        self.empty.set_look("paperclip", self.tr("No attachments"), self.tr("Files that are sent with an entry stand here."))
+        if rules.reads_only(self.ctx.me):
+            hint = self.tr("Files that are sent with an entry stand here.")
+        else:
+            hint = self.tr("Files that are sent with an entry stand here. To send one, drag it onto the case.")
+        self.empty.set_look("paperclip", self.tr("No attachments"), hint)
         if self._files:
             self._fill(self._chosen())
 

@@ -13,6 +13,7 @@ from ticketdesk.ui.kit import theme, words
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, button_row
 from ticketdesk.ui.kit.fields import Field
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.kit.screen import resize_within
 from ticketdesk.ui.panes.case.link_words import kind_word
 
@@ -35,6 +36,7 @@ class LinkDialog(QDialog):
         self.words.setClearButtonEnabled(True)
         self.found = QListWidget()
         self.found.setUniformItemSizes(True)
+        give_room(self.found)
         self.note = Label(token="text2", wrap=True)
         self.do, self.cancel = PrimaryButton("", "git-merge" if merge else "link"), PlainButton()
         self._lay_out()
@@ -82,18 +84,24 @@ class LinkDialog(QDialog):
         other = self.other()
         self.do.setEnabled(other is not None)
         if self._merge:
-            into = number(other) if other is not None else "…"
-            said = (
-                self.tr(
-                    "{this} is closed as a duplicate of {into}. Whoever opens {this} is led to {into}; its entries stay where they are "
-                    "and are shown there. Its requester is told that it is closed, the requester of {into} is told nothing. "
-                    "As long as nobody has acted on {this}, this can be undone."
-                ).format(this=number(self._ticket.id), into=into)
-            )
-            if self._ticket.parts_open:
-                parts = self.tr("%n part(s) still out is (are) recalled; undoing does not bring them back.", "", self._ticket.parts_open)
-                said = f"{said} {parts}"
-            self.note.setText(said)
+            self.note.setText(self._consequences(other))
+
+    def _consequences(self, other: TicketId | None) -> str:
+        """Say what a merge does, once there is something to say it about."""
+        this = number(self._ticket.id)
+        if other is None:
+            return self.tr("Choose the ticket into which {this} is merged.").format(this=this)
+        said = (
+            self.tr(
+                "{this} is closed as a duplicate of {into}. Whoever opens {this} is led to {into}; its entries stay where they are "
+                "and are shown there. Its requester is told that it is closed, the requester of {into} is told nothing. "
+                "As long as nobody has acted on {this}, this can be undone."
+            ).format(this=this, into=number(other))
+        )
+        if self._ticket.parts_open:
+            parts = self.tr("%n part(s) still out is (are) recalled; undoing does not bring them back.", "", self._ticket.parts_open)
+            said = f"{said} {parts}"
+        return said
 
     @Slot()
     def _decide(self) -> None:

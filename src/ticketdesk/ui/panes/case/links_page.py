@@ -15,6 +15,7 @@ from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.kit.splitter import Splitter
 from ticketdesk.ui.panes.case import rules
 from ticketdesk.ui.panes.case.link_words import kind_word
@@ -37,6 +38,7 @@ class LinksPage(Page):
         self._ticket: Ticket | None = None
         self.links: tuple[Link, ...] = ()
         self.list = QTreeWidget()
+        self.list.setColumnCount(6)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)
@@ -181,6 +183,7 @@ class LinksPage(Page):
         column.addWidget(self.pages, 1)
         column.addWidget(self.said)
         column.addLayout(buttons)
+        give_room(self.list)
         header = self.list.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

@@ -95,10 +95,8 @@ class PartiesPage(Page):
 
     def _times(self, party: Party) -> str:
         since = text.date_time(party.since)
-        if party.role is Role.REQUESTER:
+        if party.role is Role.REQUESTER or party.until is None:
             return self.tr("since {since}").format(since=since)
-        if party.until is None:
-            return self.tr("{since} until now").format(since=since)
         if party.until == party.since:
             return since
         return self.tr("{since} to {until}").format(since=since, until=text.date_time(party.until))

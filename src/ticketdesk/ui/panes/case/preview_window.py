@@ -77,9 +77,14 @@ class PreviewWindow(QDialog):
 
     def _came(self, found: Preview) -> None:
         if found.row is None:
+            self.head.hide()
+            self.facts.hide()
+            self.banner.hide()
             self.timeline.say(self.tr("Nobody is the requester of this case, so nobody sees it this way."))
             return
         self.timeline.say("")
+        self.banner.show()
+        self.facts.show()
         self.head.show()
         self.head.set_case(found.row, stages=(), may_change=False, may_act=False)
         self.facts.set_case(found.row)

@@ -154,7 +154,8 @@ class WayWishes(QObject):
         def chosen(whom: Addressee, word: str) -> None:
             self._send(ticket, ForwardTicket, lambda now: ForwardTicket(now.id, now.version, whom.handler_id, whom.group_id, word))
 
-        dialog = AssignDialog(ticket, self._ctx.store.directory, order=self._kept(ticket, ForwardTicket), parent=self._window)
+        kept = self._kept(ticket, ForwardTicket)
+        dialog = AssignDialog(ticket, self._ctx.store.directory, order=kept, onward=True, parent=self._window)
         dialog.typed.connect(lambda word: self._drafts.put(_slip(ticket, ForwardTicket), {TEXT: word}))
         dialog.chosen.connect(chosen)
         serve(self._ctx, dialog.order_field, lambda: of_mode(ticket))

@@ -1,0 +1,20 @@
+"""Rows of plain lists and tables with air: Qt sets them so close that eyes slip from one to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+
+from ticketdesk.ui.kit import theme
+
+
+class RoomyRows(QStyledItemDelegate):
+    """Makes rows as high as a field, and columns that fit their content a little wider than it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(theme.S12, theme.S8)
+
+
+def give_room(view: QAbstractItemView) -> None:
+    """Let a list or table have such rows."""
+    view.setItemDelegate(RoomyRows(view))
