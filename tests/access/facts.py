@@ -23,6 +23,8 @@ KEYS = {
     "due_done": ("ticket_id", "rule", "due_at"), "worker": ("single",),
     "calendar": ("id",), "calendar_hours": ("calendar_id", "weekday", "opens"), "calendar_day": ("calendar_id", "on_day", "public"),
     "business_span": ("calendar_id", "start_us"), "commitment": ("id",), "clock": ("id",), "pause": ("ticket_id", "since"),
+    "case_time": ("ticket_id",), "group_time": ("ticket_id", "group_id"), "hand_over": ("ticket_id", "seq"),
+    "time_due": ("ticket_id",), "time_state": ("single",),
 }  # fmt: skip
 
 Key = tuple[Any, ...]

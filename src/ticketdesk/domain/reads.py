@@ -134,6 +134,11 @@ READS: Mapping[str, Readable] = {
     # Of one's cases, through api.clocks.
     "clock": _NOBODY,
     "pause": _NOBODY,
+    "case_time": _NOBODY,
+    "group_time": _NOBODY,
+    "hand_over": _NOBODY,
+    "time_due": _NOBODY,
+    "time_state": _NOBODY,
     # Texts come through functions alone, so that reading them leaves its trace; the rest is the database's own business.
     "entry": _NOBODY,
     "attachment": _NOBODY,

@@ -1,4 +1,4 @@
-"""The server's composition root: cluster, upgrade, relay, reaper, jobs, announcement and invitations in one process."""
+"""The server's composition root: cluster, upgrade, relay, reaper, jobs, durations, announcement and invitations in one process."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Self
 
 from ticketdesk.server import migrate, provision
 from ticketdesk.server.cluster import Cluster, Settings
+from ticketdesk.server.durations import Durations
 from ticketdesk.server.invite import InvitationPort, Invitations
 from ticketdesk.server.jobs import Jobs
 from ticketdesk.server.reaper import Reaper
@@ -91,6 +92,9 @@ class Server:
         jobs = Jobs(lambda database: cluster.connect(database, "td_worker"), data=cluster.data)
         self._stack.callback(jobs.stop)
         jobs.start()
+        durations = Durations(lambda database: cluster.connect(database, "td_worker"))
+        self._stack.callback(durations.stop)
+        durations.start()
         self._open_invitations()
         if self.options.announce and cluster.certificates is not None:
             from ticketdesk.server.announce import Announcement

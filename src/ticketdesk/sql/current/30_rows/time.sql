@@ -16,3 +16,9 @@ grant select, insert, update on td.calendar, td.commitment, td.clock, td.pause t
 grant usage on sequence td.commitment_id_seq to td_api;
 grant update (calendar_id) on td.office to td_api;
 grant select, insert, delete on td.calendar_hours, td.calendar_day, td.business_span to td_api;
+
+-- What cases took: read by functions alone, each of which asks who may know it.
+grant select, insert, update on td.case_time, td.group_time to td_api;
+grant select, insert on td.hand_over to td_api;
+grant select, insert, delete on td.time_due to td_api;
+grant select, update on td.time_state to td_api;
