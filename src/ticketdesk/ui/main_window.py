@@ -298,7 +298,7 @@ class MainWindow(QMainWindow):
         unseen = self.ctx.store.unseen
         chosen = self.overview.list.selected_keys()
         unread_chosen = sum(1 for key in chosen if self.ctx.store.is_unread(key))
-        self.list_actions.refresh(ListState(len(chosen), len(unseen), unread_chosen))
+        self.list_actions.refresh(ListState(len(chosen), len(unseen), unread_chosen, self.overview.model.rowCount()))
         editing = focus.editor() is not None
         case_alone = self._case_alone
         me = self.ctx.me

@@ -29,13 +29,33 @@ class ListState(NamedTuple):
     chosen: int
     unread: int
     unread_chosen: int
+    rows: int = 0
 
 
 def _density(density: Density) -> Callable[[OverviewPane], None]:
     return lambda pane: pane.set_density(density)
 
 
+def _list_file(name: str) -> Callable[[OverviewPane], None]:
+    """Return what saves or prints the list; what makes files is loaded when somebody wants one."""
+
+    def do(pane: OverviewPane) -> None:
+        from ticketdesk.ui.panes.overview import list_file
+
+        getattr(list_file, name)(pane)
+
+    return do
+
+
 LIST_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "save_list", QT_TRANSLATE_NOOP("OverviewActions", "Sa&ve list …"), _list_file("save_list"), context="OverviewActions",
+        icon="file-export", menu=FILE, group=40, when=lambda state: state.rows > 0,
+    ),
+    Action(
+        "preview_list", QT_TRANSLATE_NOOP("OverviewActions", "&Print list …"), _list_file("preview_list"), context="OverviewActions",
+        icon="printer", keys=_Key.Print, menu=FILE, group=40, when=lambda state: state.rows > 0,
+    ),
     Action(
         "next_unread",
         QT_TRANSLATE_NOOP("OverviewActions", "Next &unread"),

@@ -38,8 +38,8 @@ def row_look(ctx: Context, ticket: Ticket, *, leaving: bool = False) -> RowLook:
         number=ticket.number.removeprefix(NUMBER_PREFIX),
         subject=one_line(ticket.subject),
         status=ticket.state,
-        status_word=_state(ticket),
-        requester=one_line(_last_step(ticket) if ticket.own else _of_case(ctx, ticket) if ticket.is_part else _requester(ticket)),
+        status_word=state_word(ticket),
+        requester=one_line(_last_step(ticket) if ticket.own else _of_case(ctx, ticket) if ticket.is_part else requester_word(ticket)),
         owner="" if ticket.own else one_line(_owner(ctx, ticket)),
         priority=ticket.priority,
         priority_word=words.priority(ticket.priority),
@@ -49,7 +49,7 @@ def row_look(ctx: Context, ticket: Ticket, *, leaving: bool = False) -> RowLook:
         hidden=ticket.hidden and not ticket.own,
         parts_done=ticket.parts_back,
         parts_all=ticket.parts_expected,
-        parts_text=_parts(ticket),
+        parts_text=parts_word(ticket),
         attachments=ticket.files > 0,
         leaving=QCoreApplication.translate("Rows", "leaves this view") if leaving else "",
         more=_further(ctx, ticket),
@@ -59,7 +59,7 @@ def row_look(ctx: Context, ticket: Ticket, *, leaving: bool = False) -> RowLook:
 def due_word(ticket: Ticket) -> Due:
     """Return the date that counts for this reader, or why none does."""
     if ticket.state in (_OWN_DONE if ticket.own else _DONE):
-        word = _state(ticket)
+        word = state_word(ticket)
         return text.due(None, done=word[:1].lower() + word[1:])
     if ticket.own:
         # A requester has a wish, not a deadline of ours: it is never shown as late.
@@ -74,11 +74,13 @@ def one_line(words_typed: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in words_typed).split())
 
 
-def _requester(ticket: Ticket) -> str:
+def requester_word(ticket: Ticket) -> str:
+    """Return who reported it, and of which company."""
     return ", ".join(part for part in (ticket.requester_name, ticket.requester_company) if part)
 
 
-def _state(ticket: Ticket) -> str:
+def state_word(ticket: Ticket) -> str:
+    """Return the word for the state it is in."""
     return words.part_state(ticket.state) if ticket.is_part and isinstance(ticket.state, State) else words.state(ticket.state)
 
 
@@ -91,7 +93,8 @@ def _of_case(ctx: Context, ticket: Ticket) -> str:
     return QCoreApplication.translate("Rows", "asked by {name}").replace("{name}", asks) if asks else ""
 
 
-def _parts(ticket: Ticket) -> str:
+def parts_word(ticket: Ticket) -> str:
+    """Return how many of its parts are back."""
     if ticket.own or not ticket.parts_expected:
         return ""
     words_ = QCoreApplication.translate("Rows", "{back} of {all}")

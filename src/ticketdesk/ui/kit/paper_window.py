@@ -1,0 +1,99 @@
+"""A window with pages as they will be printed: look, print, or save as a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ticketdesk.ui.kit import book_files, theme
+from ticketdesk.ui.kit.buttons import PlainButton
+from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.page_view import PageView
+from ticketdesk.ui.kit.paper import Paper
+
+
+def print_paper(paper: Paper, parent: QWidget) -> str:
+    """Ask for a printer and print; return why it did not, or nothing."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    dialog = QPrintDialog(printer, parent)
+    if not dialog.exec():
+        return ""
+    if paper.paint_on(printer, printer.resolution()):
+        return ""
+    return QCoreApplication.translate("PaperWindow", "The printer does not answer.")
+
+
+class PaperWindow(QDialog):
+    """Shows a Paper; goes when it is closed."""
+
+    def __init__(self, paper: Paper, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._title = title
+        self.pages = PageView(self)
+        self.pages.show_paper(paper)
+        self.print_it, self.save_it, self.close_it = PlainButton("", "printer"), PlainButton("", "file-export"), PlainButton("")
+        self.said = Label(token="bad", wrap=True)
+        self.said.hide()
+        self.print_it.clicked.connect(self._print)
+        self.save_it.clicked.connect(self._save)
+        self.close_it.clicked.connect(self.close)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S8)
+        for button in (self.print_it, self.save_it):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.close_it)
+        column = QVBoxLayout(self)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.said)
+        column.addLayout(row)
+        self.retranslate()
+        self.resize(820, 900)
+        self.pages.setFocus()
+
+    @Slot()
+    def _print(self) -> None:
+        paper = self.pages.paper()
+        if paper is not None:
+            self._say(print_paper(paper, self))
+
+    @Slot()
+    def _save(self) -> None:
+        kinds = QCoreApplication.translate("BookFiles", "Pages to print (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), f"{book_files.file_name(self._title)}.pdf", kinds)
+        if chosen:
+            self.write_to(Path(chosen))
+
+    def write_to(self, path: Path) -> None:
+        """Write the pages into a file."""
+        paper = self.pages.paper()
+        assert paper is not None
+        try:
+            paper.write_pdf(path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
+        except OSError as error:
+            self._say(book_files.said_of(error))
+        else:
+            self._say("")
+
+    def _say(self, problem: str) -> None:
+        self.said.setText(problem)
+        self.said.setVisible(bool(problem))
+
+    def retranslate(self) -> None:
+        """Set the texts in the present language."""
+        self.setWindowTitle(self.tr("Print preview: {title}").replace("{title}", self._title))
+        self.pages.setAccessibleName(self.tr("Pages as they will be printed"))
+        self.print_it.setText(self.tr("&Print …"))
+        self.save_it.setText(self.tr("&Save as PDF …"))
+        self.close_it.setText(self.tr("&Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

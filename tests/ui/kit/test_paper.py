@@ -1,0 +1,88 @@
+"""Pages: A4, the head of a table on each, nothing lost between pages, white whatever the screen's colours; links on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ticketdesk.services.office_files.book import Book, Column, Table
+from ticketdesk.ui.kit import theme
+from ticketdesk.ui.kit.page_view import PageView
+from ticketdesk.ui.kit.paper import Paper
+
+HEADS = (Column("Nummer", 10), Column("Betreff", 40), Column("Tage", 6, number=True))
+
+
+def paper(rows: int, heads: tuple[Column, ...] = HEADS) -> Paper:
+    cells = tuple((f"T-{number}", "Drucker druckt <b>nicht</b>", number) for number in range(rows))
+    return Paper(Book("Bestand", ("Stand heute",), (Table("Älteste", heads, cells, links=tuple(range(rows))),)), made="Erstellt von Erika")
+
+
+def painted(one: Paper, page: int) -> QImage:
+    image = QImage(round(one.size.width()), round(one.size.height()), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    one.paint_page(painter, page)
+    painter.end()
+    return image
+
+
+def ink(image: QImage, box: QRectF) -> int:
+    area = box.toRect().intersected(image.rect())
+    return sum(
+        image.pixelColor(x, y).lightness() < 150
+        for y in range(area.top(), area.bottom(), 2) for x in range(area.left(), area.right(), 2)
+    )  # fmt: skip
+
+
+def test_every_page_has_the_head_of_its_table_and_nothing_stands_in_the_margins(qtbot: QtBot) -> None:
+    long = paper(120)
+    assert long.pages >= 3 and long.size.width() < long.size.height()
+    for page in range(long.pages):
+        image = painted(long, page)
+        assert ink(image, QRectF(96, 91, 200, 24)) > 20, "no head at the top"
+        assert ink(image, QRectF(0, 0, 90, image.height())) == 0
+        assert ink(image, QRectF(image.width() - 70, 0, 70, image.height())) == 0
+        assert ink(image, QRectF(96, image.height() - 16 * 96 / 25.4, 600, 30)) > 10, "no foot"
+    words = long.words()
+    assert all(f"T-{number}\n" in words for number in range(120)) and "<b>nicht</b>" in words
+
+
+def test_wide_tables_lie_across(qtbot: QtBot) -> None:
+    wide = paper(1, (Column("Nummer", 30), Column("Betreff", 60), Column("Tage", 20, number=True)))
+    assert wide.size.width() > wide.size.height()
+
+
+def test_pdf(qtbot: QtBot, tmp_path: Path) -> None:
+    long = paper(120)
+    long.write_pdf(tmp_path / "x.pdf")
+    written = (tmp_path / "x.pdf").read_bytes()
+    assert written.startswith(b"%PDF-") and written.count(b"/Type /Page\n") == long.pages
+
+
+def test_drawings_have_their_place(qtbot: QtBot) -> None:
+    seen: list[QRectF] = []
+    book = Book("Bestand", (), (Table("x", (Column("y"),), ()),))
+    one = Paper(book, made="", drawings=[("Verlauf", 120.0, lambda _painter, box: seen.append(QRectF(box)))])
+    painted(one, 0)
+    assert seen and seen[0].height() == 120 and seen[0].width() > 500
+
+
+def test_the_number_of_a_case_leads_to_it(qtbot: QtBot, qapp: QApplication) -> None:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    one = paper(40)
+    view.show_paper(one)
+    view.show()
+    qtbot.waitExposed(view)
+    assert view.grab().toImage().pixelColor(450, 20).lightness() > 250
+    found = {one.link_at(0, 100, float(y)) for y in range(90, 400, 4)} - {None}
+    assert {0, 1, 2} <= found
+    assert "T-39" in view.accessibleDescription()
+    theme.apply(qapp, theme.Scheme.DARK)
+    assert painted(one, 0).pixelColor(300, 60).lightness() > 250
