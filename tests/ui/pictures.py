@@ -186,6 +186,7 @@ def render(folder: Path, name: str, *, code: str, scheme: theme.Scheme, size: tu
     play, person = SCENES[name]
     ctx, connection = office(person, code), Connection()
     window = MainWindow(ctx, connection, profile="pictures")
+    window.complete()
     connection.set_link(Link.ONLINE)
     window.resize(*size)
     window.show()

@@ -67,6 +67,7 @@ def _shown(ctx: FakeContext, qtbot: QtBot, *, width: int = 1600) -> MainWindow:
     connection.setParent(window)
     connection.set_link(Link.ONLINE)
     qtbot.addWidget(window)
+    window.complete()
     window.resize(width, 900)
     window.show()
     qtbot.waitExposed(window)
@@ -98,6 +99,30 @@ def _open(ctx: FakeContext, window: MainWindow, key: TicketKey) -> None:
 
 def _menus(window: MainWindow) -> list[QMenu]:
     return [menu for menu in window.menuBar().findChildren(QMenu) if menu.title()]
+
+
+def test_before_it_is_complete_the_window_stands_as_it_will_stand(ctx: FakeContext, qtbot: QtBot) -> None:
+    """What comes after the list must not push it about, and whoever wants a case earlier gets it."""
+    window = MainWindow(ctx, Connection(), profile="test")
+    qtbot.addWidget(window)
+    window.resize(1600, 900)
+    window.show()
+    _settle(ctx)
+    assert "case" not in vars(window)
+
+    def places() -> list[QRect]:
+        shown = (window.menuBar(), window.bar, window.overview.list, window.overview.body.widget(1))
+        return [QRect(one.mapTo(window, QPoint(0, 0)), one.size()) for one in shown]
+
+    before, titles = places(), [one.text() for one in window.menuBar().actions()]
+    window.complete()
+    _settle(ctx)
+    assert places() == before
+    assert next(one.text() for one in window.menuBar().actions() if one.isVisible()) == titles[0] == "&Datei"
+    other = MainWindow(ctx, Connection(), profile="test")
+    qtbot.addWidget(other)
+    other.go(ticket(10_475).key)
+    assert other.case.key == ticket(10_475).key
 
 
 @pytest.mark.parametrize("code", ["de", "en"])
@@ -179,7 +204,7 @@ def test_a_requester_gets_his_own_tools(qtbot: QtBot) -> None:
 def test_an_auditor_records_nothing(qtbot: QtBot) -> None:
     ctx = FakeContext(PersonId(6))
     window = _shown(ctx, qtbot)
-    assert not window.shell_actions.qaction("record_ticket").isVisible()
+    assert not window.actions_here.shell_actions.qaction("record_ticket").isVisible()
     assert not window.case.action_set.qaction("accept_ticket").isVisible()
 
 
@@ -216,7 +241,7 @@ def test_with_the_list_alone_a_case_takes_its_place_and_gives_it_back(ctx: FakeC
     window.set_layout(LEFT)
     assert window.case.isVisible()
     _settle(ctx)
-    assert not window.shell_actions.qaction("back_to_list").isEnabled()
+    assert not window.actions_here.shell_actions.qaction("back_to_list").isEnabled()
 
 
 @pytest.mark.parametrize("layout", [LEFT, TOP])
@@ -317,7 +342,7 @@ def test_language_colours_and_size_change_while_it_runs(ctx: FakeContext, window
     entry.trigger()
     _settle(ctx)
     assert window.menuBar().actions()[0].text() == "&File" != german
-    assert window.shell_actions.qaction("record_ticket").iconText() == "New ticket"
+    assert window.actions_here.shell_actions.qaction("record_ticket").iconText() == "New ticket"
     assert window.status.sentence() == "Connected to td.beispiel.example"
     _trigger(window, "colours_dark")
     assert theme.is_dark()
@@ -376,7 +401,7 @@ def test_signing_out_does_not_end_the_program(window: MainWindow) -> None:
 
 
 def test_a_case_counts_as_read_once_it_stood_on_the_active_screen(ctx: FakeContext, window: MainWindow, qtbot: QtBot) -> None:
-    window.reading._moment.setInterval(50)
+    window.actions_here.reading._moment.setInterval(50)
     rows = [ctx.server.rows[window.overview.model.key_at(row)] for row in range(2)]
     notices = [Notice(NoticeId(number), row.id, False, NoticeKind.NEW_CASE, NOW) for number, row in enumerate(rows, start=1)]
     ctx.store.apply((), notices=notices)
@@ -462,8 +487,8 @@ def test_a_hundred_events_a_second_never_hold_the_window(ctx: FakeContext, windo
 
 def test_the_palette_finds_actions_and_views(ctx: FakeContext, window: MainWindow) -> None:
     _trigger(window, "commands")
-    window.palette_of_commands.field.setText("überf")
-    found = window.palette_of_commands.shown()
+    window.actions_here.palette.field.setText("überf")
+    found = window.actions_here.palette.shown()
     assert [entry.text for entry in found][:1] == ["Überfällig"]
     found[0].run()
     _settle(ctx)

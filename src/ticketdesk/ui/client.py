@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from ticketdesk.ui.bridge.feed import Feed, LiveStore
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import language
 from ticketdesk.ui.kit.message_bar import Tone
-from ticketdesk.ui.kit.runner import Runner
+from ticketdesk.ui.kit.runner import READ, Runner
 from ticketdesk.ui.main_window import MainWindow
 from ticketdesk.ui.panes.overview.model import Standing
 
@@ -37,7 +38,7 @@ class Client(QObject):
 
     def __init__(self, session: Session, runner: Runner, *, profile: str, with_tray: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.session = session
+        self.session, self._runner = session, runner
         self.store = LiveStore(self)
         self.connection = Connection(self)
         self.outbox = Outbox(_outbox_folder(session))
@@ -62,11 +63,17 @@ class Client(QObject):
 
     @Slot()
     def _go_live(self) -> None:
-        """Follow the server, and tell in the tray what comes."""
-        if self._live or self._closed:
+        """The list is there: load what belongs to a case, on the lane for reading, so that the list can be used meanwhile."""
+        if not self._live and not self._closed:
+            self._live = True
+            self.window.overview.model.standing_changed.disconnect(self._list_came)
+            self._runner.run(READ, lambda: importlib.import_module("ticketdesk.ui.panes.case.pane"), done=self._complete, name="case")
+
+    def _complete(self, _loaded: object) -> None:
+        """Complete the window, follow the server, and tell in the tray what comes."""
+        if self._closed:
             return
-        self._live = True
-        self.window.overview.model.standing_changed.disconnect(self._list_came)
+        self.window.complete()
         if self._with_tray:
             from ticketdesk.ui.bridge.tray import Tray
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+PANES = ("ticketdesk.ui.client", "ticketdesk.ui.panes.case.pane")
+"""What a person needs who has signed in; the second part comes after the list where nobody had to type."""
 SETTLED_MS = 3000
 """After start and sign-in: by then the window stands and its first list has come."""
 
@@ -76,7 +78,9 @@ class Application(QObject):
                 sign_in.open_invitation(invitation)
 
         self.runner.run(WORK, enter, done=self._signed_in, failed=failed, name="sign in")
-        # Meanwhile on this thread, whose window waits: the connection comes while the panes are loaded.
+        # First what the connection needs, then, while it is made, the panes: two threads that import at once take turns and are both late.
+        # The module's own lock lets this thread wait for the other one.
+        importlib.import_module("ticketdesk.services.entrance")
         importlib.import_module("ticketdesk.ui.client")
 
     def ask_who(self, frame: SignInFrame | None = None) -> SignInWindow:
@@ -94,7 +98,7 @@ class Application(QObject):
             place(self.frame, self.geometry)
             self.frame.show()
         # While the person types: the panes, on the lane that nothing else uses yet.
-        self.runner.run(READ, lambda: importlib.import_module("ticketdesk.ui.client"), name="panes")
+        self.runner.run(READ, lambda: [importlib.import_module(one) for one in PANES], name="panes")
         return sign_in
 
     @Slot(object)

@@ -6,7 +6,7 @@ Lays out and leads from pane to pane. Not here: what an action does (panes), wha
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSettings, QSize, Qt, QTimer, Signal, Slot
@@ -16,39 +16,37 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWi
 from ticketdesk.domain.commands.setup import SETUP
 from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.ids import TicketKey
-from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.query import View
-from ticketdesk.domain.rights import WRITERS
-from ticketdesk.domain.setup import may_set_up, may_set_up_groups
+from ticketdesk.domain.setup import may_set_up
 from ticketdesk.services.run import Sent
 from ticketdesk.ui.bridge.connection import Connection
 from ticketdesk.ui.kit import theme
-from ticketdesk.ui.kit.action import build_actions
 from ticketdesk.ui.kit.message_bar import MessageArea, Tone
 from ticketdesk.ui.look import Look
-from ticketdesk.ui.panes.case.pane import CasePane
-from ticketdesk.ui.panes.overview import focus, geometry, menus, places
-from ticketdesk.ui.panes.overview.actions import LIST_ACTIONS, SHELL_ACTIONS, ListState, ShellState
+from ticketdesk.ui.panes.overview import focus, geometry, menus
 from ticketdesk.ui.panes.overview.banner import ConnectionBanner
 from ticketdesk.ui.panes.overview.jump import Jump
 from ticketdesk.ui.panes.overview.pane import OverviewPane
-from ticketdesk.ui.panes.overview.reading import Reading
 from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
 from ticketdesk.ui.panes.overview.view import Density
+from ticketdesk.ui.window_actions import RECORDING, WindowActions
 from ticketdesk.ui.window_panes import ADMIN, OVERVIEW, PANES, RECORD, PaneStack, open_dialog
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
-    from ticketdesk.ui.kit.palette import CommandPalette, PaletteEntry
+    from ticketdesk.ui.kit.action import ActionSet
+    from ticketdesk.ui.panes.case.pane import CasePane
 
 NARROW = 1400
 """Under this width the navigation is a rail and the tool bar shows icons only."""
-RECORDING = frozenset({PersonClass.REQUESTER, PersonClass.HANDLER, PersonClass.COORDINATOR})
 
 
 class MainWindow(QMainWindow):
-    """One person's window. ``signed_out`` and ``closed`` are the application's to hear."""
+    """One person's window. ``signed_out`` and ``closed`` are the application's to hear.
+
+    Made with the list alone, which is what somebody waits for; ``complete`` makes the case and what may be done.
+    """
 
     signed_out = Signal()
     closed = Signal()
@@ -62,34 +60,63 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.look = Look(app, self.settings, self)
-        self._quitting = self._signed_out = self._case_alone = False
+        self._quitting = self._signed_out = self._case_alone = self._complete = False
         self._told = 0
         self.area = MessageArea(self)
         self.pages = PaneStack(ctx, self)
         self.overview = OverviewPane(ctx)
-        self.case = CasePane(ctx)
-        self.overview.body.addWidget(self.case)
+        self._beside = QWidget(self)
+        """The room for the case, and once it is there the case itself."""
+        self.overview.body.addWidget(self._beside)
         self.shares = Shares(self.overview.body, self.settings, self)
         self.status = StatusLine(ctx.me, connection, self.overview.summary, parent=self)
-        self.list_actions = build_actions(self.overview.list, LIST_ACTIONS, ctx=self.overview)
-        self.shell_actions = build_actions(self, SHELL_ACTIONS, ctx=self)
-        self.sets = (self.shell_actions, self.list_actions, self.case.action_set)
         self.jump = Jump(ctx, self)
-        self.bar = menus.ToolBar(self.sets, requester=not ctx.me.is_staff, parent=self)
-        self._menus = menus.MenuBar(self.menuBar(), self.sets)
-        self._menus.add_languages(self.look.set_language)
+        self.bar = menus.ToolBar(requester=not ctx.me.is_staff, parent=self)
+        self._menus = menus.MenuBar(self.menuBar())
         self._refresh_later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._tie()
         self.banner = ConnectionBanner(ctx, connection, self.area, self)
-        self.reading = Reading(ctx, self.case, lambda: self.case.key, self)
-        self.case.shown.connect(self.reading.look)
         self.setWindowTitle("Ticketdesk")
         geometry.restore(self, self.settings)
         self.set_layout(str(self.settings.value("layout", LEFT)))
         ctx.ask(lambda session: session.server, self.status.set_server, failed=lambda _problem: None)
-        self.refresh_actions()
         self.overview.list.setFocus()
+
+    @cached_property
+    def case(self) -> CasePane:
+        """The case beside the list, loaded and made when it is first wanted; its room stands empty until then."""
+        from ticketdesk.ui.panes.case.pane import CasePane
+
+        case, room = CasePane(self.ctx), self._beside
+        self.overview.body.replaceWidget(1, case)
+        self._beside = case
+        case.setVisible(self.shares.name != LIST_ONLY or self._case_alone)
+        self.shares.arrange(self.shares.name)
+        room.deleteLater()
+        case.shown.connect(self.refresh_actions_soon)
+        return case
+
+    @cached_property
+    def actions_here(self) -> WindowActions:
+        """What may be done in this window, in its menus and tool bar."""
+        made = WindowActions(self, self.ctx, self.overview, self.case, bar=self.bar, menu_bar=self._menus)
+        self._menus.add_languages(self.look.set_language)
+        for action_id in menus.SHOWING:
+            self.case.action_set.qaction(action_id).triggered.connect(lambda _checked=False: self._show_case_alone(True))
+        return made
+
+    @property
+    def sets(self) -> tuple[ActionSet, ...]:
+        """The sets of actions: the window's, the list's and the case's."""
+        if not self._complete:
+            self.complete()
+        return self.actions_here.sets
+
+    def complete(self) -> None:
+        """Make what nobody waits for at the start: the case, and what may be done. Whoever wants these earlier gets them earlier."""
+        self._complete = True
+        self.refresh_actions()
 
     def _lay_out(self) -> None:
         self.setMinimumSize(geometry.SMALLEST)
@@ -114,13 +141,10 @@ class MainWindow(QMainWindow):
         self.overview.new_ticket_wanted.connect(self.new_ticket)
         self.overview.opened_by_hand.connect(self._open_by_hand)
         self.overview.list.customContextMenuRequested.connect(self._show_ticket_menu)
-        self.case.shown.connect(self.refresh_actions_soon)
         self.ctx.store.changed.connect(self.refresh_actions_soon)
         self.look.changed.connect(self.refresh_actions_soon)
         self.bar.number_wanted.connect(self.jump.to)
         self.pages.currentChanged.connect(self.refresh_actions)
-        for action_id in menus.SHOWING:
-            self.case.action_set.qaction(action_id).triggered.connect(lambda _checked=False: self._show_case_alone(True))
         self._refresh_later.timeout.connect(self.refresh_actions)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -214,7 +238,7 @@ class MainWindow(QMainWindow):
     def _show_case_alone(self, alone: bool) -> None:
         self._case_alone = alone and self.shares.name == LIST_ONLY
         self.overview.listing.setVisible(not self._case_alone)
-        self.case.setVisible(self.shares.name != LIST_ONLY or self._case_alone)
+        self._beside.setVisible(self.shares.name != LIST_ONLY or self._case_alone)
         self.refresh_actions_soon()
 
     def reset_layout(self) -> None:
@@ -248,27 +272,7 @@ class MainWindow(QMainWindow):
     def show_commands(self) -> None:
         """Open the palette with everything that can be done and seen from here."""
         self.refresh_actions()
-        self.palette_of_commands.open([*menus.command_entries(self.sets), *self._view_entries()])
-
-    @cached_property
-    def palette_of_commands(self) -> CommandPalette:
-        """The palette, made when it is first wanted."""
-        from ticketdesk.ui.kit.palette import CommandPalette
-
-        return CommandPalette(self)
-
-    def _view_entries(self) -> list[PaletteEntry]:
-        from ticketdesk.ui.kit.palette import PaletteEntry
-
-        section, model = self.tr("Views"), self.overview.navigation.places
-        return [
-            PaletteEntry(
-                places.say(entry.title), partial(self._show_view, entry.view), section=section, icon=entry.icon,
-                aside=model.count_text(entry.view),
-            )
-            for entry in model.entries
-            if isinstance(entry, places.Place)
-        ]  # fmt: skip
+        self.actions_here.open_palette(self._show_view)
 
     def _show_view(self, view: View) -> None:
         self.go(OVERVIEW)
@@ -295,29 +299,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def refresh_actions(self, *_what: object) -> None:
         """Offer what may be done now, and set the marks in the menus."""
-        unseen = self.ctx.store.unseen
-        chosen = self.overview.list.selected_keys()
-        unread_chosen = sum(1 for key in chosen if self.ctx.store.is_unread(key))
-        self.list_actions.refresh(ListState(len(chosen), len(unseen), unread_chosen, self.overview.model.rowCount()))
-        editing = focus.editor() is not None
-        case_alone = self._case_alone
-        me = self.ctx.me
-        self.shell_actions.refresh(
-            ShellState(
-                me.person_class in RECORDING, bool(self.overview.navigation.places.entries), editing, case_alone,
-                me.person_class in WRITERS, may_set_up(me), may_set_up_groups(me),
-            )
-        )
-        own = self.case.key is not None and self.case.key.own
-        menus.show_fitting(self.sets, me.person_class, own=own, on_screen=self.pages.currentWidget() is self.overview)
-        self._menus.drop_empty()
-        self._menus.set_marks(
-            {
-                f"layout_{self.shares.name}", f"rows_{self.overview.list.density().value}", f"colours_{self.look.scheme().value}",
-                *(() if self.overview.navigation.rail else ("navigation",)),
-            }
-        )  # fmt: skip
-        self._menus.set_columns(self.overview.list.column_chooser(self))
+        if self._complete:
+            self.actions_here.refresh(self.look, layout=self.shares.name, case_alone=self._case_alone)
 
     @Slot()
     def _list_moved(self) -> None:

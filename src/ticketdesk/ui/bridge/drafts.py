@@ -109,9 +109,7 @@ class DraftBox(QObject):
 
     def slips(self, *, subject: str = "", kind: str = "") -> tuple[Slip, ...]:
         """Return the names of all drafts about a subject or of a kind, in the order they were begun."""
-        return tuple(
-            slip for slip in self._texts if (not subject or slip.subject == subject) and (not kind or slip.kind == kind)
-        )
+        return tuple(slip for slip in self._texts if (not subject or slip.subject == subject) and (not kind or slip.kind == kind))
 
     def drop(self, slip: Slip) -> None:
         """Forget a draft: it was sent, or thrown away."""

@@ -174,4 +174,3 @@ def _picture(path: Path) -> QImage | None:
         reader.setScaledSize(size.scaled(QSize(PICTURE_SIDE, PICTURE_SIDE), Qt.AspectRatioMode.KeepAspectRatio))
     picture = reader.read()
     return None if picture.isNull() else picture
-

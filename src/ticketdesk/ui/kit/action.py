@@ -91,9 +91,7 @@ class ActionSet(QObject):
         if action.icon:
             made.setIcon(icons.icon(action.icon))
         made.setShortcuts(_sequences(action.keys))
-        made.setShortcutContext(
-            Qt.ShortcutContext.WindowShortcut if action.anywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut if action.anywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.setProperty("action_id", action.id)
         triggered: SignalInstance = made.triggered
         triggered.connect(lambda _checked=False, do=action.do: do(self._ctx))

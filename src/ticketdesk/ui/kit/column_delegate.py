@@ -198,12 +198,8 @@ def _commitment(painter: QPainter, box: QRectF, look: RowLook, selected: bool) -
     meter = QRectF(box.right() - PAD - METER, round(_middle(box) - 3), METER, 6)
     words_box = QRectF(box.left(), box.top(), box.width() - METER - 2 * PAD, box.height())
     token = quiet(look, selected=selected, token=DUE_TOKEN[tone])
-    _toned(
-        painter, words_box, text=look.commitment_text, icon=_COMMITMENT_ICON.get(tone, ""), token=token, bold=tone is DueTone.OVERDUE
-    )
-    marks.paint_meter(
-        painter, meter, look.commitment_share, token=_METER_TOKEN.get(tone, "chart"), hatched=tone is DueTone.STOPPED
-    )
+    _toned(painter, words_box, text=look.commitment_text, icon=_COMMITMENT_ICON.get(tone, ""), token=token, bold=tone is DueTone.OVERDUE)
+    marks.paint_meter(painter, meter, look.commitment_share, token=_METER_TOKEN.get(tone, "chart"), hatched=tone is DueTone.STOPPED)
 
 
 _CELLS: dict[str, Cell] = {

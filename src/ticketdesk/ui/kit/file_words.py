@@ -50,4 +50,3 @@ def is_shown(name: str) -> bool:
 def far(share: float) -> str:
     """Return how far a file is: 60 %."""
     return QCoreApplication.translate("FileWords", "{percent} %").format(percent=round(share * 100))
-

@@ -314,6 +314,7 @@ class SignInWindow(QWidget):
         server = self._servers.find(place) if place is not None else None
         if server is None or not user or self._over:
             return
+
         def done(found: bool) -> None:
             if self.page.place() == place and self.page.user.text().strip() == user:
                 self.page.set_kept(found)

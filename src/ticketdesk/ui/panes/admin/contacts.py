@@ -179,4 +179,3 @@ class ContactsPage(DetailPage):
         self.empty.set_look("id-badge", self.tr("No contact chosen"), self.tr("Find somebody at the left to see and change the data."))
         super().retranslate()
         self._say(bool(self.list.count()), bool(self.list.count()))
-

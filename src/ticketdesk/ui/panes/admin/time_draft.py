@@ -65,9 +65,7 @@ def hours_of(words: str) -> tuple[Hours, ...]:
 
 def days_text(days: Iterable[SpecialDay]) -> str:
     """Return own days as they are written, one to a line."""
-    return "\n".join(
-        "; ".join(part for part in (f"{day.on:%d.%m.%Y}", day.name_de or "–", hours_text(day.hours)) if part) for day in days
-    )
+    return "\n".join("; ".join(part for part in (f"{day.on:%d.%m.%Y}", day.name_de or "–", hours_text(day.hours)) if part) for day in days)
 
 
 def days_of(words: str) -> tuple[SpecialDay, ...]:

@@ -91,13 +91,11 @@ class LinkDialog(QDialog):
         this = number(self._ticket.id)
         if other is None:
             return self.tr("Choose the ticket into which {this} is merged.").format(this=this)
-        said = (
-            self.tr(
-                "{this} is closed as a duplicate of {into}. Whoever opens {this} is led to {into}; its entries stay where they are "
-                "and are shown there. Its requester is told that it is closed, the requester of {into} is told nothing. "
-                "As long as nobody has acted on {this}, this can be undone."
-            ).format(this=this, into=number(other))
-        )
+        said = self.tr(
+            "{this} is closed as a duplicate of {into}. Whoever opens {this} is led to {into}; its entries stay where they are "
+            "and are shown there. Its requester is told that it is closed, the requester of {into} is told nothing. "
+            "As long as nobody has acted on {this}, this can be undone."
+        ).format(this=this, into=number(other))
         if self._ticket.parts_open:
             parts = self.tr("%n part(s) still out is (are) recalled; undoing does not bring them back.", "", self._ticket.parts_open)
             said = f"{said} {parts}"

@@ -268,4 +268,3 @@ class PartsPage(Page):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._board)
         self._pages.addWidget(self._empty)
-

@@ -201,9 +201,7 @@ class PromisesPage(Page):
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
-        self.promises.setHeaderLabels(
-            [self.tr("Promise"), self.tr("Until"), self.tr("Date"), self.tr("How it stands"), self.tr("Agreed")]
-        )
+        self.promises.setHeaderLabels([self.tr("Promise"), self.tr("Until"), self.tr("Date"), self.tr("How it stands"), self.tr("Agreed")])
         self.promises.setAccessibleName(self.tr("Promises"))
         self.why.setHeaderLabels(self._heads())
         for column in (3, 4):

@@ -35,9 +35,7 @@ def _state_word(state: State | PublicState, ticket: Ticket | None) -> str:
     return words.part_state(state) if ticket is not None and ticket.is_part and isinstance(state, State) else words.state(state)
 
 
-def line(
-    step: Step, *, directory: Directory, own: bool, ticket: Ticket | None = None, brief: bool = False, named: bool = True
-) -> str:
+def line(step: Step, *, directory: Directory, own: bool, ticket: Ticket | None = None, brief: bool = False, named: bool = True) -> str:
     """Return the sentence of a step: what happened, from which status to which, by whom, on whose behalf, why.
 
     ``brief``: beside the step's card, where only the change of status is left to say. ``named``: with who did it, on whose behalf, why.

@@ -195,4 +195,3 @@ def reads_only_the_desk(letter: Letter, ticket: Ticket) -> bool:
 def _utf16(part: str) -> int:
     """Return how far Qt counts a text: an emoji is two."""
     return len(part.encode("utf-16-le", "surrogatepass")) // 2
-

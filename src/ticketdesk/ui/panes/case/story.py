@@ -171,5 +171,3 @@ def way(steps: Iterable[Step]) -> tuple[Stage, ...]:
 def newest(steps: Sequence[Step]) -> int:
     """Return the highest sequence number, 0 for none."""
     return max((step.seq for step in steps), default=0)
-
-

@@ -179,9 +179,7 @@ class Wishes(QObject):
                 done()
             self._ctx.tell(self.tr("No connection. This is carried out as soon as the server is back."), tone=Tone.WARN)
 
-        self._ctx.run(
-            command, done=while_alive(self, succeeded), refused=while_alive(self, refused), queued=while_alive(self, queued)
-        )
+        self._ctx.run(command, done=while_alive(self, succeeded), refused=while_alive(self, refused), queued=while_alive(self, queued))
 
     def _now(self, ticket: Ticket) -> Ticket:
         """Return the case as it is now; while a dialog was open others may have acted."""

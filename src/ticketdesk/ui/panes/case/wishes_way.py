@@ -203,9 +203,7 @@ class WayWishes(QObject):
     def _send(self, ticket: Ticket, kind: type[Command], make: Callable[[Ticket], Command]) -> None:
         """Send a wish on top of the case as it is now; what was typed for it is kept until it has been carried out."""
         now = self._ctx.store.get(ticket.key) or ticket
-        self._wishes.run(
-            now, make(now), done=lambda: self._drafts.drop(_slip(ticket, kind)), again=lambda: self._send(ticket, kind, make)
-        )
+        self._wishes.run(now, make(now), done=lambda: self._drafts.drop(_slip(ticket, kind)), again=lambda: self._send(ticket, kind, make))
 
     def _kept(self, ticket: Ticket, kind: type[Command]) -> str:
         return (self._drafts.get(_slip(ticket, kind)) or {}).get(TEXT, "")

@@ -131,8 +131,13 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         when=lambda state: state.records,
     ),
     Action(
-        "new_from_template", QT_TRANSLATE_NOOP("Shell", "New from &template …"), _call("new_from_template"),
-        context="Shell", icon="template", menu=FILE, when=lambda state: state.records,
+        "new_from_template",
+        QT_TRANSLATE_NOOP("Shell", "New from &template …"),
+        _call("new_from_template"),
+        context="Shell",
+        icon="template",
+        menu=FILE,
+        when=lambda state: state.records,
     ),
     Action(
         "go_to_number",
@@ -301,12 +306,23 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         checkable=True,
     ),
     Action(
-        "templates", QT_TRANSLATE_NOOP("Shell", "&Text modules and templates …"), _call("show_templates"),
-        context="Shell", icon="template", menu=EXTRAS, group=50, when=lambda state: state.writes,
+        "templates",
+        QT_TRANSLATE_NOOP("Shell", "&Text modules and templates …"),
+        _call("show_templates"),
+        context="Shell",
+        icon="template",
+        menu=EXTRAS,
+        group=50,
+        when=lambda state: state.writes,
     ),
     *(
         Action(
-            f"admin_{page}", title, _call("show_admin", page), context="Shell", icon=icon, menu=ADMIN,
+            f"admin_{page}",
+            title,
+            _call("show_admin", page),
+            context="Shell",
+            icon=icon,
+            menu=ADMIN,
             when=(lambda state: state.sets_up_all) if all_of_it else (lambda state: state.sets_up),
         )
         for page, title, icon, all_of_it in (

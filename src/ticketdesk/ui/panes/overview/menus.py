@@ -65,6 +65,7 @@ PALETTE_ORDER = (
     actions.EXTRAS, actions.ADMIN, actions.HELP,
 )  # fmt: skip
 """What one reaches for most stands first in the palette."""
+TOP = (actions.FILE, actions.EDIT, actions.VIEW, TICKET, REPLY, actions.EXTRAS, actions.HELP)
 MENU_TITLES: dict[str, str] = {name: str(title) for name, title in _TITLES.items()}
 
 
@@ -112,28 +113,30 @@ def command_entries(sets: Sets) -> list[PaletteEntry]:
 
 
 class MenuBar(QWidget):
-    """Fills a menu bar and keeps its titles in the present language. Invisible itself."""
+    """Fills a menu bar and keeps its titles in the present language. Invisible itself.
 
-    def __init__(self, bar: QMenuBar, sets: Sets) -> None:
+    The titles stand from the beginning; what may be done comes with ``fill``, once all panes are there.
+    """
+
+    def __init__(self, bar: QMenuBar) -> None:
         super().__init__(bar)
-        self._sets = sets
+        self._sets: Sets = ()
         self._titles: list[tuple[QMenu, str]] = []
         self.hide()
         self._bar = bar
         self._below: list[QMenu] = []
-        file, edit, view = self._menu(actions.FILE), self._menu(actions.EDIT), self._menu(actions.VIEW)
-        fill_menu(file, sets, actions.FILE)
-        fill_menu(edit, sets, actions.EDIT)
-        self._fill_view(view)
-        self.ticket = self._menu(TICKET)
-        fill_menu(self.ticket, sets, TICKET)
+        self._top = {name: self._menu(name) for name in TOP}
+        self.ticket, self.reply = self._top[TICKET], self._top[REPLY]
+        self.retranslate()
+
+    def fill(self, sets: Sets) -> None:
+        """Fill the menus, once."""
+        self._sets = sets
+        for name in (actions.FILE, actions.EDIT, TICKET, REPLY, actions.EXTRAS, actions.HELP):
+            fill_menu(self._top[name], sets, name)
+        self._fill_view(self._top[actions.VIEW])
         self._insert_below()
-        self.reply = self._menu(REPLY)
-        fill_menu(self.reply, sets, REPLY)
-        extras = self._menu(actions.EXTRAS)
-        fill_menu(extras, sets, actions.EXTRAS)
-        self._insert_administration(extras)
-        fill_menu(self._menu(actions.HELP), sets, actions.HELP)
+        self._insert_administration(self._top[actions.EXTRAS])
         self.retranslate()
 
     def _menu(self, name: str, above: QMenu | None = None) -> QMenu:
@@ -286,23 +289,16 @@ class ToolBar(QToolBar):
 
     number_wanted = Signal(int)
 
-    def __init__(self, sets: Sets, *, requester: bool, parent: QWidget) -> None:
+    def __init__(self, *, requester: bool, parent: QWidget) -> None:
         super().__init__(parent)
+        self._requester = requester
         self.setObjectName("tools")
         self.setMovable(False)
         self.setFloatable(False)
         self.setIconSize(QSize(theme.ICON_TOOL, theme.ICON_TOOL))
-        for action_id in REQUESTER_BAR if requester else STAFF_BAR:
-            action = find(sets, action_id) if action_id else None
-            if action is not None:
-                self.addAction(action)
-                button = self.widgetForAction(action)
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            elif not action_id:
-                self.addSeparator()
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(gap)
+        self._gap = self.addWidget(gap)
         self.number = NumberField(self)
         self.number.number_typed.connect(self.number_wanted)
         self.addWidget(self.number)
@@ -313,6 +309,21 @@ class ToolBar(QToolBar):
         self.number.left.connect(self._give_back)
         self.set_narrow(False)
         self.retranslate()
+
+    def fill(self, sets: Sets) -> None:
+        """Put the actions before the field, once."""
+        before: QWidget = self
+        for action_id in REQUESTER_BAR if self._requester else STAFF_BAR:
+            action = find(sets, action_id) if action_id else None
+            if action is not None:
+                self.insertAction(self._gap, action)
+                button = self.widgetForAction(action)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                QWidget.setTabOrder(before, button)
+                before = button
+            elif not action_id:
+                self.insertSeparator(self._gap)
+        QWidget.setTabOrder(before, self.number)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only where the window is narrow."""
@@ -352,4 +363,3 @@ def show_about(parent: QWidget) -> None:
     box.setInformativeText(what + "\n" + QCoreApplication.translate("About", "Free software under the LGPL, version 3 or later."))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
-

@@ -197,9 +197,7 @@ class TicketListModel(RowModel):
         """Compare with what the server says now; what changed meanwhile is known better here."""
         self._set_bound(page)
         there = {row.key for row in page.rows}
-        stray = {
-            key for key, rank in self._rank_of.items() if key not in there and key not in self._since_asked and self._within(rank)
-        }
+        stray = {key for key, rank in self._rank_of.items() if key not in there and key not in self._since_asked and self._within(rank)}
         self._settle(there | stray, absent=stray)
         self._stand(Standing.LOADED)
 

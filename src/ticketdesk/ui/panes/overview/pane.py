@@ -377,4 +377,3 @@ def _remembered_listing(ctx: Context, view: View) -> Listing:
     if len(kept) == 2 and kept[0] in {order.value for order in places.orders(view)}:
         return Listing(view, Order(kept[0]), kept[1] == "desc")
     return places.default_listing(view)
-

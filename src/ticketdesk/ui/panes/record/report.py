@@ -44,7 +44,7 @@ class Problem(NamedTuple):
 
 def questions(fields: Fields) -> list[tuple[str, str]]:
     """Return a template's questions with their answers, in their order."""
-    numbers = sorted(int(name[len(QUESTION):]) for name in fields if name.startswith(QUESTION) and name[len(QUESTION):].isdigit())
+    numbers = sorted(int(name[len(QUESTION) :]) for name in fields if name.startswith(QUESTION) and name[len(QUESTION) :].isdigit())
     return [(fields[f"{QUESTION}{at}"], fields.get(f"{ANSWER}{at}", "")) for at in numbers]
 
 

@@ -248,9 +248,7 @@ class TemplatesDialog(QDialog):
             queued=while_alive(self, self._queued),
         )
 
-    def _done(
-        self, slip: Slip, one: Template | None, command: SaveTemplate | DeleteTemplate, outcome: Outcome, *, said: str
-    ) -> None:
+    def _done(self, slip: Slip, one: Template | None, command: SaveTemplate | DeleteTemplate, outcome: Outcome, *, said: str) -> None:
         self._sending = False
         self.drafts.drop(slip)
         number = TemplateId(int(str(outcome.detail["template"])))
