@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
 from ticketdesk.ui.kit import icons, theme
 
@@ -15,6 +15,8 @@ _MOST_READ = 2000
 """Characters of a text that can ever stand in one line."""
 _KEPT = 6000
 """Elided texts kept before all are forgotten: some hundred rows with their columns."""
+_LAID = 1500
+"""Lines whose glyphs are kept; a screen shows some hundred."""
 
 
 class Face(NamedTuple):
@@ -33,6 +35,7 @@ class _Faces:
     def __init__(self) -> None:
         self.faces: dict[tuple[theme.Step, bool, bool, bool], Face] = {}
         self.elided: dict[tuple[int, str, int], tuple[str, float]] = {}
+        self.laid: dict[tuple[int, str], QStaticText] = {}
         self.generation = -1
 
 
@@ -43,6 +46,7 @@ def _kept() -> _Faces:
     if _FACES.generation != theme.generation():
         _FACES.faces.clear()
         _FACES.elided.clear()
+        _FACES.laid.clear()
         _FACES.generation = theme.generation()
     return _FACES
 
@@ -79,21 +83,32 @@ def elided(one: Face, text: str, room: float) -> tuple[str, float]:
     return found
 
 
+def _line(painter: QPainter, one: Face, line: str, *, x: float, middle: float, token: str) -> None:
+    """Paint a line on whole pixels; its glyphs, whose placing is most of the work, are kept."""
+    kept = _kept().laid
+    laid = kept.get((one.key, line))
+    if laid is None:
+        if len(kept) > _LAID:
+            kept.clear()
+        laid = kept[one.key, line] = QStaticText(line)
+        laid.setTextFormat(Qt.TextFormat.PlainText)
+        laid.prepare(QTransform(), one.font)
+    painter.setFont(one.font)
+    painter.setPen(theme.color(token))
+    painter.drawStaticText(QPointF(round(x), round(middle - one.height / 2 + one.ascent) - one.ascent), laid)
+
+
 def text_left(painter: QPainter, one: Face, text: str, *, x: float, middle: float, room: float, token: str) -> float:
     """Paint one line of plain text, vertically centred on ``middle``; return where it ends."""
     shown, length = elided(one, text, max(room, 0))
-    painter.setFont(one.font)
-    painter.setPen(theme.color(token))
-    painter.drawText(round(x), round(middle - one.height / 2 + one.ascent), shown)
+    _line(painter, one, shown, x=x, middle=middle, token=token)
     return x + length
 
 
 def text_right(painter: QPainter, one: Face, text: str, *, right: float, middle: float, room: float, token: str) -> float:
     """Paint one line of plain text that ends at ``right``; return where it begins."""
     shown, length = elided(one, text, max(room, 0))
-    painter.setFont(one.font)
-    painter.setPen(theme.color(token))
-    painter.drawText(round(right - length), round(middle - one.height / 2 + one.ascent), shown)
+    _line(painter, one, shown, x=right - length, middle=middle, token=token)
     return right - length
 
 
