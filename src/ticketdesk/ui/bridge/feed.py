@@ -118,7 +118,7 @@ class Feed(QObject):
 
     def start(self) -> None:
         """Begin to listen and to follow."""
-        self._listener = self._session.listen(lambda sound, detail: self._heard.emit(sound, detail))
+        self._listener = self._session.listen(self._hear)
         self._thread.start()
         self._listener.start()
         self._clock.start()
@@ -174,13 +174,18 @@ class Feed(QObject):
             self._session.drop()
             self._listener.drop()
 
+    def _hear(self, sound: Sound, detail: object) -> None:
+        """On the doorbell's thread: a ring wakes the feed at once, whatever the GUI thread is busy with; the rest is the GUI thread's."""
+        if sound is Sound.RING:
+            self._wake.set()
+        else:
+            self._heard.emit(sound, detail)
+
     @Slot(object, object)
     def _take_sound(self, sound: Sound, detail: object) -> None:
         match sound:
             case Sound.CONNECTED:
                 self._again.set()
-                self._wake.set()
-            case Sound.RING:
                 self._wake.set()
             case Sound.LOST:
                 self._connection.set_link(Link.OFFLINE)
