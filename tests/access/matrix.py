@@ -22,7 +22,7 @@ from tests.sql.test_walk import BY_TWO, COMMANDS
 from ticketdesk.domain.commands import Command
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.people import Me
-from ticketdesk.domain.reads import READ_FUNCTIONS, READS
+from ticketdesk.domain.reads import BOARD, READ_FUNCTIONS, READS
 from ticketdesk.domain.rights import DESK, Relation, Verdict, may, relations
 
 SYSTEM_COLUMNS = ("xmin", "xmax", "cmin", "cmax", "ctid", "tableoid")
@@ -251,6 +251,21 @@ class Matrix:
             ):  # fmt: skip
                 want = "" if me.person_class in READ_FUNCTIONS[function.partition("(")[0]] else DENIED
                 self.cell("read", key, function, got=self.code(key, f"select * from api.{function}"), want=want)
+            self._counting(key, me)
+
+    def _counting(self, key: str, me: Me) -> None:
+        """The dashboard counts what its reader may see and nothing else; the list behind a figure names no other case."""
+        span = "'2000-01-01', '2099-12-31'"
+        if me.person_class not in BOARD:
+            for function in (f"board({span}, 'month')", f"board_cases({span}, 'open')"):
+                self.cell("read", key, function, got=self.code(key, f"select api.{function}"), want=DENIED)
+            return
+        self.desk.behind.execute("select td.rebuild_board()")
+        _, rows = self.rows_of(key, "select id from td.ticket where is_open and way <> 2")
+        _, told = self.rows_of(key, f"select (api.board({span}, 'month') -> 'backlog' ->> 'open')::integer")
+        _, named = self.rows_of(key, f"select ticket_id from api.board_cases({span}, 'open', rows => 1000)")
+        self.cell("read", key, "board", got=told, want=[(len(rows),)])
+        self.cell("read", key, "board_cases", got=set(named), want=set(rows))
 
     def files(self) -> None:
         """Every attachment by everybody: at the desk of its case, or as the requester whose timeline lists it; uploads by nobody else."""

@@ -132,6 +132,15 @@ MUTANTS = (
            swaps=(("p_actor.class in (3, 5)", "p_actor.class in (2, 3, 5)"),)),
     Mutant("promises of one's own hidden case", ("calling",), function="td.reads_desk", keys=("coordinator", "second_coordinator"),
            swaps=(("p_actor.class = 5 or not t.hidden", "true or not t.hidden"),)),
+    Mutant("figures for everybody at a desk", ("calling",), only=(), keys=("handler",), function="td.board_view",
+           sql="grant execute on function api.board, api.board_cases to td_handler",
+           swaps=(("v_actor.class not in (3, 5)", "v_actor.class not in (2, 3, 5)"),)),
+    Mutant("figures count one's own hidden case", ("calling",), only=(), keys=("coordinator",), function="td.tallied",
+           swaps=(("f.kept_from = p_view.me", "false"),)),
+    Mutant("the list behind a figure names one's own hidden case", ("calling",), only=(), keys=("coordinator",), function="td.board_open",
+           swaps=(("f.kept_from is distinct from p_view.me", "true"),)),
+    Mutant("figures granted", ("columns", "lint"), "grant select on td.board_tally to td_coordinator;"
+           " create policy probe on td.board_tally for select to td_coordinator using (true)", keys=("coordinator",)),
     # Columns and rights.
     Mutant("whole relation granted", ("lint", "columns"), "grant select on td.ticket_public to td_requester", keys=("requester",)),
     Mutant("texts granted", ("columns",),

@@ -255,7 +255,8 @@ where c.relnamespace = 'td'::regnamespace and a.grantee = 'td_api'::regrole
        or c.relname = 'event' and a.privilege_type not in ('SELECT', 'INSERT', 'DELETE')
        or a.privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN')
        or a.privilege_type = 'DELETE' and c.relname not in ('group_member', 'addressable_by', 'event', 'request', 'content', 'content_chunk', 'upload',
-           'calendar_hours', 'calendar_day', 'business_span', 'time_due'))
+           'calendar_hours', 'calendar_day', 'business_span', 'time_due',
+           'board_fact', 'board_tally'))
 union all
 select c.relname || '.' || t.attname
 from pg_catalog.pg_attribute as t join pg_catalog.pg_class as c on c.oid = t.attrelid cross join lateral aclexplode(t.attacl) as a

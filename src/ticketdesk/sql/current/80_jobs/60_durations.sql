@@ -238,11 +238,12 @@ begin
         update td.time_state as s set filled_to = (select max(i) from unnest(v_ids) as i);
     end if;
     perform td.write_times(v_ids);
+    perform td.write_board(v_ids);
     return cardinality(v_ids);
 end
 $$;
 comment on function td.follow_times(integer)
-    is 'Counts what cases took: those changed since the last look, then those never counted; returns how many. For the worker, which asks again until it is none.';
+    is 'Counts what cases took, and the dashboard after it: those changed since the last look, then those never counted; returns how many. For the worker, which asks again until it is none.';
 grant execute on function td.follow_times(integer) to td_worker;
 
 create or replace function td.recount_times() returns void
