@@ -11,7 +11,7 @@ from time import thread_time
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.fake_context import FakeContext
@@ -114,10 +114,15 @@ def test_before_it_is_complete_the_window_stands_as_it_will_stand(ctx: FakeConte
         shown = (window.menuBar(), window.bar, window.overview.list, window.overview.body.widget(1))
         return [QRect(one.mapTo(window, QPoint(0, 0)), one.size()) for one in shown]
 
+    def windows() -> set[QWidget]:
+        return {one for one in QApplication.topLevelWidgets() if one.isVisible()}
+
+    others = windows()
     before, titles = places(), [one.text() for one in window.menuBar().actions()]
     window.complete()
     _settle(ctx)
     assert places() == before
+    assert windows() == others, "a part without a parent is a window of its own"
     assert next(one.text() for one in window.menuBar().actions() if one.isVisible()) == titles[0] == "&Datei"
     other = MainWindow(ctx, Connection(), profile="test")
     qtbot.addWidget(other)

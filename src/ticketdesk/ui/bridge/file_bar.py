@@ -22,10 +22,11 @@ class FileBar(QWidget):
     def __init__(self, parcel: Parcel, parent: QWidget | None = None, *, in_words: bool = False) -> None:
         super().__init__(parent)
         self._parcel = parcel
-        self.button = ToolButton("paperclip", "")
+        # Children from the beginning: a label without a parent that is shown is a window of its own.
+        self.button = ToolButton("paperclip", "", parent=self)
         if in_words:
             self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.ways = ElidedLabel(token="text2", step=Step.S)
+        self.ways = ElidedLabel(token="text2", step=Step.S, parent=self)
         self._chips = FileChips(removable=True, remove_word=lambda: self.tr("Delete takes the file out"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
