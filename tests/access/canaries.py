@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import psycopg
 
+from tests.access.exports import taken
 from tests.access.matrix import COMMANDS, READS_OF_A_CASE, Matrix
 from tests.sql.desk import statement, values
 from ticketdesk.domain.commands import Command, ReopenTicket
@@ -33,6 +34,7 @@ def everything(matrix: Matrix, key: str) -> str:
         found += matrix.rows_of(key, "select * from api.similar_tickets(%s, %s)", ["KANARIE subject inner hidden note", person.id])
     for file in matrix.known.rows["attachment"]:
         found += matrix.rows_of(key, "select name, convert_from(body, 'UTF8') from api.attachment_chunk(%s, 0)", [file["id"]])
+    found += taken(matrix, key)
     for case in matrix.world.cases.values():
         ticket = matrix.known.tickets[case]
         for kind, make in COMMANDS.items():

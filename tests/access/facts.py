@@ -27,6 +27,7 @@ KEYS = {
     "time_due": ("ticket_id",), "time_state": ("single",),
     "board_fact": ("ticket_id",), "board_state": ("single",),
     "board_tally": ("figure", "level", "customer_group_id", "group_id", "kind", "day", "part"),
+    "export": ("id",), "restore": ("id",),
 }  # fmt: skip
 
 Key = tuple[Any, ...]

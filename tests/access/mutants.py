@@ -10,6 +10,7 @@ from psycopg import sql as compose
 from tests.access.arguments import arguments, rows_of_links
 from tests.access.canaries import canaries, names
 from tests.access.doors import doors, shadowed
+from tests.access.exports import exports
 from tests.access.matrix import Matrix
 from tests.access.questions import answers
 from tests.access.story import deactivated, story
@@ -86,14 +87,14 @@ def notice(desk: Desk, matrix: Matrix, check: str, only: tuple[type[Command], ..
         case _:
             {
                 "doors": doors, "shadowed": shadowed, "arguments": arguments, "canaries": canaries, "names": names, "story": story,
-                "deactivated": deactivated, "rows_of_links": rows_of_links,
+                "deactivated": deactivated, "rows_of_links": rows_of_links, "exports": exports,
             }[check](matrix)  # fmt: skip
     return list(matrix.deviations)
 
 
 CHECKS = (
     "lint", "rows", "columns", "writing", "calling", "inner", "doors", "shadowed", "arguments", "canaries", "names", "story", "deactivated",
-    "rows_of_links", "files",
+    "rows_of_links", "files", "exports",
 )  # fmt: skip
 HIDDEN = "(not hidden or coalesce(requester_id, kept_from) is distinct from (select td.me()))"
 
@@ -316,6 +317,25 @@ MUTANTS = (
     Mutant("anybody reminds", ("calling",), only=(RemindTicket,), function="td.do_remind_ticket", keys=("mate",),
            swaps=(("p_actor.class <> 3 and v_old.commissioned_by is distinct from p_actor.id", "false"),)),
     Mutant("placeholders go out", ("story",), function="td.refuse_open_places", swaps=(("v_written is not null", "false"),)),
+    # Taking out, and filling an empty server.
+    Mutant("export of others' cases", ("exports", "canaries"), function="api.export_cases", keys=("handler",),
+           swaps=(("and td.sees_desk(v_actor, t)", ""),
+                  ("td.export_roots(v_actor, ", "td.export_roots((select p from td.person as p where p.class = 5), "))),
+    Mutant("export of others' reports", ("exports",), function="api.export_own", keys=("colleague",),
+           swaps=(("p.requester_id = v_actor.id", "true"), ("e.requester_id = v_actor.id", "true"))),
+    Mutant("requesters take all names along", ("canaries",), function="api.export_people", keys=("requester",),
+           swaps=(("v_actor.class <> 1 or p.id = v_actor.id", "true"),)),
+    Mutant("personal texts are taken along", ("canaries",), function="api.export_office", keys=("mate",),
+           swaps=(("t.scope = 1 and t.owner_id = v_actor.id", "t.scope = 1"),)),
+    Mutant("others' exports gone on with", ("exports",), function="td.own_export", swaps=(("e.person_id = p_actor.id and ", ""),)),
+    Mutant("history for a living server", ("exports",), function="td.refuse_unless_empty", keys=("admin",),
+           swaps=(("exists (select from td.ticket) or exists (select from td.log)", "false"),
+                  ("exists (select from td.work_group)", "false"),
+                  ("exists (select from td.category)", "false"), ("exists (select from td.template)", "false"),
+                  ("exists (select from td.calendar)", "false"), ("exists (select from td.commitment)", "false"),
+                  ("exists (select from td.export)", "false"), ("p.class <> 4", "false"), ("> 1 then", "> 99 then"))),
+    Mutant("always a restore", ("exports",), function="td.restores_now", swaps=(("return exists", "return true or exists"),)),
+    Mutant("a class raised", ("lint", "exports"), "drop trigger person__settled on td.person"),
     # Guards.
     Mutant("transition guard gone", ("lint", "story"), "drop trigger ticket__transition on td.ticket"),
     Mutant("transition guard asleep", ("lint", "story"), "alter table td.ticket disable trigger ticket__transition"),

@@ -9,6 +9,7 @@ import pytest
 from tests.access.arguments import arguments, parts, rows_of_links
 from tests.access.conftest import Built
 from tests.access.doors import doors, other_databases, row_security_off, shadowed
+from tests.access.exports import exports
 from tests.access.matrix import Matrix
 from tests.sql.desk import Desk
 
@@ -51,7 +52,7 @@ def test_inner_functions(matrix: Matrix) -> None:
     clean(matrix)
 
 
-ATTACKS = [arguments, parts, rows_of_links, doors, row_security_off, shadowed, other_databases]
+ATTACKS = [arguments, parts, rows_of_links, exports, doors, row_security_off, shadowed, other_databases]
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)

@@ -28,5 +28,5 @@ def test_reasons() -> None:
     assert reasons - set(BAD_INPUT_WHYS) <= IMPORT_ONLY
 
 
-IMPORT_ONLY = {"out_of_order"}
+IMPORT_ONLY = {"out_of_order", "not_empty"}
 """Never answers a person's command, but stands in an import's list of refused cases."""

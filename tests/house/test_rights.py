@@ -9,14 +9,14 @@ import pytest
 
 from ticketdesk.domain import commands
 from ticketdesk.domain.people import PersonClass
-from ticketdesk.domain.reads import BATCH_FUNCTIONS, FILE_FUNCTIONS, READ_FUNCTIONS, READS
+from ticketdesk.domain.reads import BATCH_FUNCTIONS, EXPORT_FUNCTIONS, FILE_FUNCTIONS, READ_FUNCTIONS, READS
 from ticketdesk.domain.rights import EVERYBODY, RIGHTS
 from ticketdesk.server.provision import CLASS_ROLES
 
 Connection = psycopg.Connection[Any]
 
 FUNCTIONS = {command.verb(): right.classes for command, right in RIGHTS.items()}
-FUNCTIONS |= dict(READ_FUNCTIONS) | dict(BATCH_FUNCTIONS) | dict(FILE_FUNCTIONS)
+FUNCTIONS |= dict(READ_FUNCTIONS) | dict(BATCH_FUNCTIONS) | dict(FILE_FUNCTIONS) | dict(EXPORT_FUNCTIONS)
 
 
 def test_every_command_has_a_right() -> None:

@@ -44,6 +44,7 @@ class Readable:
 _P = PersonClass
 _NOT_REQUESTERS = EVERYBODY - {_P.REQUESTER}
 _NOBODY = Readable()
+_TAKEN_OUT = (_P.ADMIN, _P.AUDITOR)
 
 READS: Mapping[str, Readable] = {
     "ticket": Readable(
@@ -155,6 +156,14 @@ READS: Mapping[str, Readable] = {
     "office": _NOBODY,
     "due_done": _NOBODY,
     "worker": _NOBODY,
+    # Who took what out of the office, and what it was filled with.
+    "export": Readable(
+        ("id", "person_id", "begun_at", "ended_at", "scope", "format", "cases"), dict.fromkeys(_TAKEN_OUT, Rows.EVERYTHING)
+    ),
+    "restore": Readable(
+        ("id", "person_id", "begun_at", "ended_at", "manifest", "source", "exported_at", "cases", "steps"),
+        dict.fromkeys(_TAKEN_OUT, Rows.EVERYTHING),
+    ),
 }  # fmt: skip
 """Every relation of the schema, also those that nobody reads; a relation without a line here fails a test."""
 
@@ -193,3 +202,10 @@ FILE_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = dict.fromkeys(
 
 BATCH_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {"import_cases": frozenset({PersonClass.ADMIN})}
 """Functions that write many cases at once and are no command of a screen."""
+
+EXPORT_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
+    **dict.fromkeys(("begin_export", "end_export", "export_own", "export_people", "export_office"), EVERYBODY),
+    "export_cases": STAFF | {PersonClass.AUDITOR},
+    **dict.fromkeys(("begin_restore", "restore_batch", "end_restore"), frozenset({PersonClass.ADMIN})),
+}
+"""Functions that carry out an export page by page, each page noted; and those that fill an empty server with one."""

@@ -49,6 +49,7 @@ from ticketdesk.services import (
     tickets,
 )  # fmt: skip
 from ticketdesk.services.directory import Directory
+from ticketdesk.services.exchange.export_source import Filling, Source
 from ticketdesk.services.news import Cursor, News
 from ticketdesk.services.preview import Preview, Proof
 
@@ -216,6 +217,14 @@ class Session:
     def links(self, key: TicketKey) -> tuple[Link, ...]:
         """What a case is linked with, as far as one may know. Raises NotFound."""
         return self._twice(lambda: links.links(self._engine, key))
+
+    def exported(self, export_id: UUID) -> Source:
+        """Return the pages of an export; the server notes it."""
+        return Source(self._engine, export_id, self._twice)
+
+    def filling(self) -> Filling:
+        """Return the way to fill an empty server with an export; for administrators."""
+        return Filling(self._engine, self._twice)
 
     def _twice(self, ask: Callable[[], T]) -> T:
         began = monotonic()

@@ -275,7 +275,8 @@ from (values ('log', 'log__append_only'), ('entry_public', 'entry_public__append
     ('entry', 'entry__audience'), ('link', 'link__audience'),
     ('content', 'content__kept'), ('content_chunk', 'content_chunk__kept'), ('content_chunk', 'content_chunk__settled'),
     ('ticket', 'ticket__transition'), ('ticket', 'ticket__birth'),
-    ('work_group', 'work_group__open_cases'), ('category', 'category__tree')) as g (rel, name)
+    ('work_group', 'work_group__open_cases'), ('category', 'category__tree'),
+    ('person', 'person__settled'), ('restore', 'restore__kept'), ('restore', 'restore__emptied')) as g (rel, name)
 where not exists (
     select from pg_catalog.pg_trigger as t
     where t.tgrelid = ('td.' || g.rel)::regclass and t.tgname = g.name and t.tgenabled in ('O', 'A'));

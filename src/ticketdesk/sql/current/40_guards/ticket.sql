@@ -44,6 +44,9 @@ create or replace function td.tg_ticket__birth() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
+    if td.restores_now() then
+        return new;
+    end if;
     if new.source = 0 and not (new.state = 1 and new.way = 0 or new.state = 4 and new.way in (1, 2)) then
         raise exception 'a case begins new, or assigned if it goes straight to a handler' using errcode = 'TD411',
             detail = jsonb_build_object('from', 0, 'to', new.state)::text;
@@ -58,6 +61,6 @@ begin
     return new;
 end
 $$;
-comment on function td.tg_ticket__birth() is 'A case begins as new (coordinated) or assigned (direct, or a part of an open case); imported history may begin in any state.';
+comment on function td.tg_ticket__birth() is 'A case begins as new (coordinated) or assigned (direct, or a part of an open case); imported and restored history may begin in any state.';
 drop trigger if exists ticket__birth on td.ticket;
 create trigger ticket__birth before insert on td.ticket for each row execute function td.tg_ticket__birth();

@@ -13,6 +13,10 @@ begin
     -- Claimed before anything is looked at: a client that asks again while its first call still runs waits here and gets that call's outcome.
     insert into td.request (id, person_id, verb, outcome) values (p_request_id, p_actor_id, p_verb, row(null, null, null, null)::td.outcome)
     on conflict (id) do nothing;
+    -- Asked after the claim, which a beginning restore waits for: nobody's step comes in between (exchange/restore.sql).
+    if td.restoring() then
+        raise exception 'the server is being filled' using errcode = 'TD455';
+    end if;
     if found then
         return null;
     end if;

@@ -120,6 +120,10 @@ declare
     v_done integer := 0;
     v_faults integer := 0;
 begin
+    -- A server that is being filled with an export is nobody's yet.
+    if td.restoring() then
+        return 0;
+    end if;
     for v_due in select * from td.due(v_moment, p_limit) loop
         begin
             v_done := v_done + td.do_due(v_due.rule, v_due.ticket_id, v_due.due_at)::integer;

@@ -77,6 +77,10 @@ declare
     v_due record;
     v_done integer := 0;
 begin
+    -- A server that is being filled with an export is nobody's yet.
+    if td.restoring() then
+        return 0;
+    end if;
     for v_due in
         (select c.id, false as warning from td.clock as c
          where c.ended_at is null and c.stopped_at is null and c.told_for is null and c.tell_at <= v_moment order by c.tell_at limit p_limit)
@@ -111,6 +115,10 @@ declare
     v_ticket td.ticket;
     v_done integer := 0;
 begin
+    -- A server that is being filled with an export is nobody's yet.
+    if td.restoring() then
+        return 0;
+    end if;
     -- Few at a time: whoever writes to one of these cases waits for milliseconds; who holds one is left for the next look.
     for v_ticket in
         select t.* from td.ticket as t

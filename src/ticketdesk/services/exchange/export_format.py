@@ -1,0 +1,206 @@
+"""What an export consists of: its files, their columns and types, and how a row stands in a line of JSON or of CSV.
+
+The database makes the rows (sql/current/50_read/export.sql), whole and in this order of columns; docs/export.md explains each. A cell
+that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins with an apostrophe: taking one away
+again gives back what was there.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum, StrEnum
+from typing import Any
+
+NAME = "ticketdesk-export"
+VERSION = 1
+MANIFEST = "manifest.json"
+INCOMPLETE = ".incomplete"
+"""What the name of an export ends with until it is whole."""
+
+BOM = "\ufeff"
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠'")
+LONGEST_CELL = 1 << 24
+"""Characters of one cell; a text has 200,000, a detail may hold several."""
+
+
+class Format(StrEnum):
+    """How the rows are written."""
+
+    JSON = "jsonl"
+    CSV = "csv"
+
+
+class Scope(StrEnum):
+    """What is exported."""
+
+    ALL = "all"
+    CHOSEN = "chosen"
+
+
+class Type(Enum):
+    """What a column holds."""
+
+    INT = "number"
+    TEXT = "text"
+    BOOL = "true or false"
+    TIME = "moment, ISO 8601 in UTC with microseconds"
+    DATE = "day, ISO 8601"
+    BYTES = "bytes as hexadecimal digits, or a word of the program's own"
+    JSON = "JSON"
+
+
+def _columns(words: str) -> dict[str, Type]:
+    """Return columns from ``name name:type …``; without a type a number."""
+    kinds = {"": Type.INT, "t": Type.TEXT, "b": Type.BOOL, "m": Type.TIME, "d": Type.DATE, "x": Type.BYTES, "j": Type.JSON}
+    return {name: kinds[kind] for name, _, kind in (word.partition(":") for word in words.split())}
+
+
+_SET_UP = "version changed_by changed_at:m"
+_REQUESTER = "requester_name:t requester_phone:t requester_email:t requester_company:t requester_department:t"
+_PUBLIC = _columns(
+    f"ticket_id requester_id kind subject:t state priority category_id document_ref:t {_REQUESTER} owner_label:t channel wished_at:m"
+    " recorded_at:m updated_at:m version ordinal reopen_until:m files"
+)
+
+FILES: Mapping[str, Mapping[str, Type]] = {
+    "office": _columns("name:t hidden_by_default:b reopen_days close_days calendar_id file_limit parcel_limit " + _SET_UP),
+    "customer_groups": _columns("id name:t active:b hidden_by_default:b calendar_id " + _SET_UP),
+    "groups": _columns("id name:t active:b directly_addressable:b source calendar_id " + _SET_UP),
+    "members": _columns("group_id person_id since:m"),
+    "openings": _columns("customer_group_id person_id group_id"),
+    "categories": _columns("id parent_id name_de:t name_en:t hidden_by_default:b active:b reopen_days " + _SET_UP),
+    "calendars": _columns("id name:t zone:t region:t active:b " + _SET_UP),
+    "calendar_hours": _columns("calendar_id weekday opens closes"),
+    "calendar_days": _columns("calendar_id on_day:d name_de:t name_en:t opens:j closes:j"),
+    "commitments": _columns(
+        "id family_id name:t measure group_id customer_group_id category_id kind priority amount_minutes business:b calendar_id stops:j"
+        " warn_percent warn_minutes raise_priority:b hand_to_group_id valid_from:m valid_until:m " + _SET_UP
+    ),
+    "templates": _columns(
+        "id purpose scope owner_id group_id for_requesters:b name_de:t name_en:t subject_de:t subject_en:t body_de:t body_en:t"
+        " questions_de:j questions_en:j kind priority category_id version"
+    ),
+    "people": _columns(
+        "id class active:b customer_group_id directly_addressable:b language:x name:t phone:t email:t company:t department:t source"
+        " created_at:m " + _SET_UP
+    ),
+    "tickets": _columns(
+        "id kind subject:t state came_from way priority hidden:b customer_group_id category_id document_ref:t requester_id " + _REQUESTER
+        + " recorded_by channel coordinator_id group_id handler_id participants:j wished_at:m target_at:m waiting_reason waiting_until:m"
+        " recorded_at:m updated_at:m answered_at:m closed_at:m reopened source external_ref:t version seq head:x promised_at:m"
+        " late_message_at:m closes_at:m reopen_until:m parent_id root_id depth letter:t mark:t commissioned_by blocking:b contact_label:t"
+        " parts_total parts_open parts_back parts_blocking files"
+    ),
+    "log": _columns("ticket_id seq at:m actor_id on_behalf_id cause what:x audience data:j commitment:x prev:x hash:x"),
+    "entries": _columns("ticket_id seq kind audience channel happened_at:m body:t detail:j salt:x"),
+    "public": _PUBLIC,
+    "public_entries": _columns(
+        "ticket_id ordinal seq requester_id at:m what:x author_label:t by_requester:b kind channel body:t detail:j data:j"
+    ),
+    "part_entries": _columns("part_id ticket_id seq audience"),
+    "given_along": _columns("part_id seq at:m actor_id kind channel body:t files:j"),
+    "attachments": _columns("id:x ticket_id seq name:t size sha256:x"),
+    "pauses": _columns("ticket_id since:m until:m reason"),
+    "clocks": _columns(
+        "id ticket_id commitment_id measure group_id calendar_id started_at:m due_at:m stopped_at:m warn_at:m tell_at:m warned_for:m"
+        " told_for:m ended_at:m kept:b void:b"
+    ),
+    "dues": _columns("ticket_id rule due_at:m done_at:m fault:t"),
+    "links": _columns("id from_id to_id kind audience made_by made_at:m undone_at:m merged_seq state_before"),
+    "own_cases": _PUBLIC,
+    "own_entries": _columns("ticket_id ordinal at:m what:x author_label:t by_requester:b kind channel body:t detail:j data:j"),
+    "own_attachments": _columns("id:x ticket_id ordinal name:t size sha256:x"),
+    "own_links": _columns("id from_id to_id kind made_at:m"),
+}
+"""Every file, and its columns in their order. Whatever a class of persons may not read is empty."""
+
+CHOSEN_FILES = frozenset({"customer_groups", "groups", "categories", "calendars", "calendar_hours", "calendar_days", "commitments"})
+"""What of the office goes along with chosen cases: names that they are filed under, and no more."""
+
+
+def guarded(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula, from which the text can be had back."""
+    return f"'{text}" if text[:1] in _FORMULA else text
+
+
+def unguarded(cell: str) -> str:
+    """Return the text of a guarded cell."""
+    return cell[1:] if cell[:1] == "'" else cell
+
+
+def cell_of(value: Any, kind: Type) -> str:
+    """Return a value as a cell."""
+    if value is None:
+        return ""
+    match kind:
+        case Type.TEXT:
+            return guarded(str(value))
+        case Type.BOOL:
+            return "true" if value else "false"
+        case Type.JSON:
+            return json.dumps(value, ensure_ascii=False)
+        case _:
+            return str(value)
+
+
+def value_of(cell: str, kind: Type) -> Any:
+    """Return the value of a cell. Raises ValueError when it is none of that type."""
+    if kind is Type.TEXT:
+        return unguarded(cell)
+    if cell == "":
+        return None
+    match kind:
+        case Type.INT:
+            return int(cell)
+        case Type.BOOL:
+            return {"true": True, "false": False}[cell]
+        case Type.JSON:
+            return json.loads(cell)
+        case _:
+            return cell
+
+
+def csv_lines(file: str, lines: str) -> bytes:
+    """Return lines of JSON as lines of CSV."""
+    columns = FILES[file]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    for line in lines.split("\n"):
+        row = json.loads(line)
+        writer.writerow([cell_of(row[name], kind) for name, kind in columns.items()])
+    return out.getvalue().encode()
+
+
+def csv_head(file: str) -> bytes:
+    """Return the first line of a CSV file, with the mark by which a German spreadsheet knows UTF-8."""
+    return (BOM + ";".join(FILES[file]) + "\r\n").encode()
+
+
+def rows_of(file: str, text: Iterable[str], kind: Format) -> Iterator[dict[str, Any]]:
+    """Read rows. Raises ValueError where a line is not what an export writes."""
+    if kind is Format.JSON:
+        for line in text:
+            row = json.loads(line)
+            if not isinstance(row, dict) or row.keys() != FILES[file].keys():
+                raise ValueError(f"{file}: columns")
+            yield row
+        return
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(text, delimiter=";", strict=True)
+    columns = list(FILES[file].items())
+    if next(reader, None) != [name for name, _ in columns]:
+        raise ValueError(f"{file}: columns")
+    for cells in reader:
+        yield _row(file, cells, columns)
+
+
+def _row(file: str, cells: Sequence[str], columns: Sequence[tuple[str, Type]]) -> dict[str, Any]:
+    if len(cells) != len(columns):
+        raise ValueError(f"{file}: columns")
+    try:
+        return {name: value_of(cell, kind) for cell, (name, kind) in zip(cells, columns, strict=True)}
+    except KeyError as error:
+        raise ValueError(f"{file}: {error}") from error
