@@ -340,6 +340,8 @@ MUTANTS = (
     Mutant("transition guard gone", ("lint", "story"), "drop trigger ticket__transition on td.ticket"),
     Mutant("transition guard asleep", ("lint", "story"), "alter table td.ticket disable trigger ticket__transition"),
     Mutant("log guard gone", ("lint",), "drop trigger log__append_only on td.log"),
+    Mutant("steps of the log may go", ("lint",), "drop trigger log__goes on td.log"),
+    Mutant("cases may go", ("lint",), "alter table td.ticket disable trigger ticket__goes"),
     Mutant("audience guard gone", ("lint", "story"), "drop trigger entry_public__audience on td.entry_public"),
     Mutant("chain without its values", ("story",), function="td.chained",
            swaps=(("octet_length(convert_to(v_data, 'UTF8')), v_data)", "0)"),)),

@@ -155,6 +155,9 @@ READS: Mapping[str, Readable] = {
     "request": _NOBODY,
     "office": _NOBODY,
     "due_done": _NOBODY,
+    # Through api.imports.
+    "import_run": _NOBODY,
+    "import_case": _NOBODY,
     "worker": _NOBODY,
     # Who took what out of the office, and what it was filled with.
     "export": Readable(
@@ -192,6 +195,7 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "board_cases": BOARD,
     "verify_chain": frozenset({PersonClass.AUDITOR}),
     "health": KEEPERS,
+    "imports": ADMINS | {PersonClass.AUDITOR},
 }
 """Functions that only read, and the classes that may call them."""
 
@@ -200,7 +204,9 @@ FILE_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = dict.fromkeys(
 )
 """Functions that carry a file piece by piece before the wish it belongs to."""
 
-BATCH_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {"import_cases": frozenset({PersonClass.ADMIN})}
+BATCH_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = dict.fromkeys(
+    ("begin_import", "import_cases", "end_import", "undo_import"), ADMINS
+)
 """Functions that write many cases at once and are no command of a screen."""
 
 EXPORT_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {

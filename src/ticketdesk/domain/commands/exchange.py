@@ -20,3 +20,29 @@ class ImportCases(Command):
     """
 
     batch: JsonText
+
+
+@dataclass(frozen=True, slots=True)
+class BeginImport(Command):
+    """Note who imports which file by which profile; the outcome's ``detail`` names the ``run`` that its cases belong to."""
+
+    run: JsonText
+
+
+@dataclass(frozen=True, slots=True)
+class EndImport(Command):
+    """Note how an import ended, with what was ``present`` and ``refused``, and whether it was ``whole``."""
+
+    import_run_id: int
+    counts: JsonText
+
+
+@dataclass(frozen=True, slots=True)
+class UndoImport(Command):
+    """Take the cases of an import away, a few hundred at a time, while nothing rests on any of them.
+
+    The outcome's ``detail`` counts ``removed`` and what is ``left``, and names the cases that were ``touched`` since;
+    then nothing is undone.
+    """
+
+    import_run_id: int
