@@ -111,7 +111,7 @@ def test_latin_1_bytes(tmp_path: Path) -> None:
     [
         (b"", "ist leer"),
         (b"\n\n", "ist leer"),
-        (small.text(three_cases()).encode()[:-2] + b'\r\nC-4,"unfinished', "keine lesbare CSV-Datei"),
+        (small.text(three_cases()).encode()[:-2] + b'\r\nC-4,"unfinished', "nie geschlossen"),
         (b"\xff\xfe" + small.text(three_cases()).encode("utf-16-le"), "Byte FF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "Byte 89"),
     ],

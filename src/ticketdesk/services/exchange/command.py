@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ticketdesk.domain.entry import LIMIT_BODY
 from ticketdesk.domain.errors import Away, Forbidden, NotSignedIn, Refused, WrongServer, WrongVersion
 from ticketdesk.services.exchange import report
-from ticketdesk.services.exchange.check import Survey, survey
-from ticketdesk.services.exchange.mapping import Mapped, map_table
-from ticketdesk.services.exchange.profile import Profile, load
-from ticketdesk.services.exchange.run import CallApi, Result, write_errors
+from ticketdesk.services.exchange.check import Survey
+from ticketdesk.services.exchange.job import Job, open_job
+from ticketdesk.services.exchange.mapping import Mapped
+from ticketdesk.services.exchange.profile import PROFILES, Profile, load
+from ticketdesk.services.exchange.run import About, CallApi, Result, write_errors
 from ticketdesk.services.exchange.run import run as run_batches
-from ticketdesk.services.exchange.source import read_table
 from ticketdesk.services.exchange.texts import Texts
 from ticketdesk.services.exchange.trouble import RefusedLine, Unreadable
 
@@ -49,33 +51,53 @@ def run(wish: Wish, *, sign_in: Callable[[], CallApi], say: Say, confirm: Callab
     """
     texts = Texts(wish.language)
     try:
-        profile, mapped, found = check(wish)
+        job, found = examined(wish)
     except Unreadable as error:
         say(texts.say(f"trouble.{error.code}", **error.detail))
         return UNREADABLE
-    for line in report.lines(found, profile, texts):
+    with contextlib.closing(job):
+        return _go_on(wish, job, found, texts=texts, sign_in=sign_in, say=say, confirm=confirm)
+
+
+def _go_on(
+    wish: Wish, job: Job, found: Survey, *, texts: Texts, sign_in: Callable[[], CallApi], say: Say, confirm: Callable[[str], bool] | None
+) -> int:
+    for line in report.lines(found, job.profile, texts):
         say(line)
     say("")
-    if wish.dry_run or not mapped.cases:
-        _write_errors(wish, mapped.refused, texts, say=say)
+    if wish.dry_run or not job.count:
+        _write_errors(wish, tuple(job.refused), texts, say=say)
         say(texts.say("run.dry" if wish.dry_run else "run.nothing"))
-        return SOME_REFUSED if mapped.refused else DONE
+        return SOME_REFUSED if job.refused else DONE
     if confirm is not None and not confirm(texts.say("run.ask", count=found.cases)):
         say(texts.say("run.declined"))
         return DECLINED
-    return _import(wish, profile, mapped, texts=texts, sign_in=sign_in, say=say)
+    return _import(wish, job, texts=texts, sign_in=sign_in, say=say)
 
 
 def check(wish: Wish) -> tuple[Profile, Mapped, Survey]:
-    """Read and map a file without importing anything. Raises Unreadable."""
+    """Read and map a file whole, without importing anything; for files whose size one knows. Raises Unreadable."""
+    job, found = examined(wish)
+    with contextlib.closing(job):
+        cases = tuple(job.each())
+        used = {step.person for case in cases for step in case.steps}
+        persons = {key: name for key, name in job.persons.items() if key in used}
+        return job.profile, Mapped(cases, persons, tuple(job.refused)), found
+
+
+def examined(wish: Wish) -> tuple[Job, Survey]:
+    """Read a file, keep it aside and look it through. Raises Unreadable."""
     profile = load(wish.profile)
     profile = replace(profile, encoding=wish.encoding or profile.encoding, delimiter=wish.delimiter or profile.delimiter)
-    table = read_table(wish.file, needed=profile.columns, member=profile.member, encoding=profile.encoding, delimiter=profile.delimiter)
-    mapped = map_table(table, profile)
-    return profile, mapped, survey(table, mapped, profile)
+    job = open_job(wish.file, profile)
+    try:
+        return job, job.examine()
+    except BaseException:
+        job.close()
+        raise
 
 
-def _import(wish: Wish, profile: Profile, mapped: Mapped, *, texts: Texts, sign_in: Callable[[], CallApi], say: Say) -> int:
+def _import(wish: Wish, job: Job, *, texts: Texts, sign_in: Callable[[], CallApi], say: Say) -> int:
     began = time.monotonic()
 
     def progress(done: int, of: int) -> None:
@@ -85,7 +107,8 @@ def _import(wish: Wish, profile: Profile, mapped: Mapped, *, texts: Texts, sign_
     if call is None:
         return BROKEN_OFF
     try:
-        result = run_batches(mapped, profile, call, progress=progress)
+        about = about_of(job, profile_text(wish.profile))
+        result = run_batches(job, job.profile, call, progress=progress, about=about, workers=2)
     except Forbidden:
         say(texts.say("run.not_admin"))
         return BROKEN_OFF
@@ -95,7 +118,18 @@ def _import(wish: Wish, profile: Profile, mapped: Mapped, *, texts: Texts, sign_
     except Away:
         say(texts.say("run.away"))
         return BROKEN_OFF
-    return _tell(wish, mapped, result, texts=texts, say=say)
+    return _tell(wish, tuple(job.refused), result, texts=texts, say=say)
+
+
+def about_of(job: Job, text: str) -> About:
+    """Return what is kept on record of an import."""
+    cases = len({one.case for one in job.refused if one.case})
+    return About(job.held.path.name, job.held.size, job.held.sha256, text[:LIMIT_BODY], job.held.lines, cases)
+
+
+def profile_text(name: str) -> str:
+    """Return a profile's own text."""
+    return (Path(name) if name.endswith(".toml") else PROFILES / f"{name}.toml").read_text("utf-8-sig")
 
 
 def _signed_in(sign_in: Callable[[], CallApi], texts: Texts, *, say: Say) -> CallApi | None:
@@ -110,11 +144,13 @@ def _signed_in(sign_in: Callable[[], CallApi], texts: Texts, *, say: Say) -> Cal
     return None
 
 
-def _tell(wish: Wish, mapped: Mapped, result: Result, *, texts: Texts, say: Say) -> int:
+def _tell(wish: Wish, before: tuple[RefusedLine, ...], result: Result, *, texts: Texts, say: Say) -> int:
     say(texts.say("run.imported", count=result.imported))
+    if result.run_id is not None and result.imported:
+        say(texts.say("run.undo", number=str(result.run_id)))
     if result.present:
         say(texts.say("run.present", count=result.present))
-    refused = (*mapped.refused, *result.refused)
+    refused = (*before, *result.refused)
     _write_errors(wish, refused, texts, say=say)
     return SOME_REFUSED if refused else DONE
 

@@ -28,6 +28,8 @@ class Why(StrEnum):
     UNKNOWN_PRIORITY = "unknown_priority"
     CONTROL_CHARACTERS = "control_characters"
     TOO_LONG = "too_long"
+    NUMBER_TWICE = "number_twice"
+    """Each line is a case, and this number was there before."""
     SAME_CASE = "same_case"
     """Sound by itself, but another line of its case is not, and no case comes in halves."""
     SERVER = "server"

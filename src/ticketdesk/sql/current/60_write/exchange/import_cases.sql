@@ -92,6 +92,9 @@ begin
         if not isfinite(v_step.at) then
             perform td.refuse_input('at', 'out_of_range');
         end if;
+        if v_step.body <> '' then
+            v_step.body := td.checked_text('body', v_step.body, false);
+        end if;
         if octet_length(v_step.words::text) > 10000 then
             perform td.refuse_input('words', 'too_long');
         end if;
@@ -299,8 +302,8 @@ begin
     end if;
     v_run_id := td.running_import(p_actor, (p_batch ->> 'run')::integer);
     v_customer_group_id := td.imported_customer_group(p_batch ->> 'customer_group');
-    v_groups := td.imported_groups(v_run_id, coalesce(p_batch -> 'groups', '[]'));
-    v_persons := td.imported_persons(v_run_id, coalesce(p_batch ->> 'profile', ''), coalesce(p_batch -> 'persons', '{}'));
+    v_groups := td.imported_groups(coalesce(p_batch -> 'groups', '[]'));
+    v_persons := td.imported_persons(coalesce(p_batch ->> 'profile', ''), coalesce(p_batch -> 'persons', '{}'));
     -- Each number once, and none that is there already.
     select coalesce(jsonb_agg(c.held order by c.place), '[]') into v_new
     from jsonb_array_elements(p_batch -> 'cases') with ordinality as c (held, place)
@@ -311,14 +314,14 @@ begin
     v_present := jsonb_array_length(p_batch -> 'cases') - jsonb_array_length(v_new);
     begin
         if v_new <> '[]' then
-            perform td.import_set(p_actor, v_run_id, v_customer_group_id, v_groups, v_persons, v_new);
+            perform td.import_set(p_actor, v_run_id, v_customer_group_id, v_groups -> 'ids', v_persons -> 'ids', v_new);
         end if;
         v_imported := jsonb_array_length(v_new);
     exception when sqlstate 'TD422' or data_exception or integrity_constraint_violation then
         -- Somewhere in the set: whole or not at all, and the other cases go on.
         for v_case in select c from jsonb_array_elements(v_new) as c loop
             begin
-                perform td.import_set(p_actor, v_run_id, v_customer_group_id, v_groups, v_persons, jsonb_build_array(v_case));
+                perform td.import_set(p_actor, v_run_id, v_customer_group_id, v_groups -> 'ids', v_persons -> 'ids', jsonb_build_array(v_case));
                 v_imported := v_imported + 1;
             exception
                 when sqlstate 'TD422' then
@@ -331,7 +334,11 @@ begin
             end;
         end loop;
     end;
-    update td.import_run as r set imported = r.imported + v_imported where r.id = v_run_id;
+    -- Last of all: two batches of one import side by side wait here for no longer than the commit.
+    update td.import_run as r
+    set imported = r.imported + v_imported, groups = r.groups || array(select m::integer from jsonb_array_elements(v_groups -> 'made') as m),
+        persons = r.persons || array(select m::integer from jsonb_array_elements(v_persons -> 'made') as m)
+    where r.id = v_run_id;
     v_done := row(0, 0, 0, jsonb_build_object('imported', v_imported, 'present', v_present, 'refused', v_refused))::td.outcome;
     update td.request as r set outcome = v_done where r.id = p_request_id;
     -- One ring for the whole batch, and no notices: history is news to nobody.

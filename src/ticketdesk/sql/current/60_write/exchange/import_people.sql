@@ -14,11 +14,12 @@ end
 $$;
 comment on function td.wanted_groups(jsonb) is 'How each team of an import is called here.';
 
-create or replace function td.imported_groups(p_run_id integer, p_names jsonb) returns jsonb
+create or replace function td.imported_groups(p_names jsonb) returns jsonb
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_groups jsonb;
+    v_made jsonb;
 begin
     -- A team that is called like one of our own groups is still another team. In the order of names: two batches wait, and never in a circle.
     with made as (
@@ -27,16 +28,15 @@ begin
         on conflict (name) do nothing
         returning id
     )
-    update td.import_run as r set groups = r.groups || array(select m.id from made as m)
-    where r.id = p_run_id and exists (select from made as m);
+    select coalesce(jsonb_agg(m.id), '[]') into v_made from made as m;
     -- One that an undone import left out of use is in use again.
     update td.work_group as g set active = true where g.source = 1 and not g.active and g.name in (select w.name from td.wanted_groups(p_names) as w);
     select coalesce(jsonb_object_agg(w.said, g.id), '{}') into v_groups
     from td.wanted_groups(p_names) as w join td.work_group as g on g.name = w.name and g.source = 1;
-    return v_groups;
+    return jsonb_build_object('ids', v_groups, 'made', v_made);
 end
 $$;
-comment on function td.imported_groups(integer, jsonb) is 'Ids of imported teams by name, made where they are missing; source 1 keeps them from being addressed.';
+comment on function td.imported_groups(jsonb) is 'Ids of imported teams by name, and of those made now because they were missing; source 1 keeps them from being addressed.';
 
 create or replace function td.wanted_persons(p_profile text, p_persons jsonb) returns table (key text, held jsonb, ref text)
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -51,11 +51,12 @@ end
 $$;
 comment on function td.wanted_persons(text, jsonb) is 'The persons of an import with the reference by which each is found again.';
 
-create or replace function td.imported_persons(p_run_id integer, p_profile text, p_persons jsonb) returns jsonb
+create or replace function td.imported_persons(p_profile text, p_persons jsonb) returns jsonb
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_persons jsonb;
+    v_made jsonb;
 begin
     with made as (
         insert into td.person (class, source, external_ref)
@@ -63,8 +64,7 @@ begin
         on conflict (source, external_ref) where external_ref <> '' do nothing
         returning id
     )
-    update td.import_run as r set persons = r.persons || array(select m.id from made as m)
-    where r.id = p_run_id and exists (select from made as m);
+    select coalesce(jsonb_agg(m.id), '[]') into v_made from made as m;
     update td.person as c set active = true
     where c.source = 1 and c.class = 0 and not c.active and c.external_ref in (select w.ref from td.wanted_persons(p_profile, p_persons) as w);
     -- Also whom an undone import left without a name.
@@ -76,10 +76,10 @@ begin
     on conflict (person_id) do update set name = excluded.name, company = excluded.company, department = excluded.department;
     select coalesce(jsonb_object_agg(w.key, c.id), '{}') into v_persons
     from td.wanted_persons(p_profile, p_persons) as w join td.person as c on c.source = 1 and c.external_ref = w.ref;
-    return v_persons;
+    return jsonb_build_object('ids', v_persons, 'made', v_made);
 end
 $$;
-comment on function td.imported_persons(integer, text, jsonb) is 'Ids of imported contacts by key, made where they are missing; class 0, without log-in.';
+comment on function td.imported_persons(text, jsonb) is 'Ids of imported contacts by key, and of those made now because they were missing; class 0, without log-in.';
 
 create or replace function td.imported_customer_group(p_name text) returns integer
 language plpgsql set search_path = pg_catalog, pg_temp
