@@ -20,7 +20,7 @@ KEYS = {
     "template": ("id",), "addressable_by": ("id",),
     "attachment": ("id",), "content": ("id",), "content_chunk": ("content_id", "place"), "upload": ("id",),
     "part_entry": ("part_id", "ticket_id", "seq"),
-    "due_done": ("ticket_id", "rule", "due_at"), "worker": ("single",),
+    "due_done": ("ticket_id", "rule", "due_at"), "worker": ("single",), "import_run": ("id",), "import_case": ("ticket_id",),
     "calendar": ("id",), "calendar_hours": ("calendar_id", "weekday", "opens"), "calendar_day": ("calendar_id", "on_day", "public"),
     "business_span": ("calendar_id", "start_us"), "commitment": ("id",), "clock": ("id",), "pause": ("ticket_id", "since"),
     "case_time": ("ticket_id",), "group_time": ("ticket_id", "group_id"), "hand_over": ("ticket_id", "seq"),

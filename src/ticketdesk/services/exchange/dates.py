@@ -34,7 +34,10 @@ class Unclear(ValueError):
     """A value that is no moment in this way of writing, or one without a time zone where none was named."""
 
 
-_TIME = r"(?:[ T,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?P<part>[.,]\d{1,9})?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?(?:\s*Uhr)?)?"
+_TIME = (
+    r"(?:[ T,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?P<part>[.,]\d{1,9})?)?"
+    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?(?:\s*Uhr)?)?"
+)
 _ZONE = r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 _PARTED = re.compile(r"(?P<a>\d{1,2})(?P<sign>[./-])\s?(?P<b>\d{1,2})(?P=sign)\s?(?P<year>\d{4}|\d{2})" + _TIME + _ZONE)
 _ISO = re.compile(r"(?P<year>\d{4})(?P<sign>[-/.])(?P<b>\d{1,2})(?P=sign)(?P<a>\d{1,2})" + _TIME + _ZONE)
@@ -190,9 +193,7 @@ class Finder:
         count = self._counts.get
         found = Finding(values=self._values, zoned=self._zoned == self._values > 0, strange=self._first.get("strange", []))
         parted = count("day", 0) + count("month", 0) + count("either", 0)
-        ways = {
-            "iso": count("iso", 0), "parted": parted, "excel": count("excel", 0), "epoch": count("epoch", 0), "epoch_ms": count("epoch_ms", 0),
-        }  # fmt: skip
+        ways = {"parted": parted} | {name: count(name, 0) for name in ("iso", "excel", "epoch", "epoch_ms")}
         best = max(ways, key=lambda name: ways[name])
         if not ways[best]:
             return found

@@ -1,8 +1,8 @@
 """How a file is written, by its bytes: kind, encoding, delimiter, sheets, members. Every finding is shown and can be changed.
 
-Encodings are told apart by rules of our own, not by a library that guesses: a mark at the beginning decides; what is valid UTF-8 is that, as
-no text in another encoding with an umlaut is; zero bytes at every second place are UTF-16; the rest comes from Windows, or from DOS where
-umlauts would only then be letters. That can be explained in one sentence beside the field, and what is wrong is seen in the preview.
+Encodings are told apart by rules of our own, not by a library that guesses: a mark at the beginning decides; what is valid UTF-8 is UTF-8,
+as no text in another encoding with an umlaut is; zero bytes at every second place are UTF-16; the rest comes from Windows, or from DOS if
+umlauts are letters there alone. That can be explained in one sentence beside the field, and what is wrong is seen in the preview.
 """
 
 from __future__ import annotations
