@@ -32,6 +32,7 @@ def add_commands(top: argparse.ArgumentParser, say: Callable[[str], str]) -> Non
     for command in (first, add):
         command.add_argument("--name", default="", help=say("name"))
     add.add_argument("--class", dest="person_class", choices=CLASSES, default="requester", help=say("class"))
+    add.add_argument("--person", type=int, metavar="NUMBER", help=say("person_number"))
     add.add_argument("--group", action="append", default=[], help=say("group"))
     add.add_argument("--customer-group", default="", help=say("customer_group"))
     for command in (first, invite, add):
@@ -53,7 +54,9 @@ def run(asked: argparse.Namespace, texts: Texts) -> int:
         admin.deactivate(folder, asked.user)
         print(texts("admin.deactivated", user=asked.user))
         return 0
-    if asked.admin_command == "invite":
+    if asked.admin_command == "person" and asked.person is not None:
+        issued = admin.let_in(folder, asked.person, asked.user, host=asked.host, file=asked.file)
+    elif asked.admin_command == "invite":
         issued = admin.invite(folder, asked.user, host=asked.host, file=asked.file)
     else:
         kind = PersonClass.ADMIN if asked.admin_command == "first" else PersonClass[asked.person_class.upper()]
@@ -81,5 +84,7 @@ def _list(people: list[Listed], texts: Texts) -> int:
         print(texts("admin.nobody"))
     for person in people:
         state = "" if person.active else f"  ({texts('admin.inactive')})"
+        if person.number is not None:
+            state = f"  ({texts('admin.silent', number=person.number)})"
         print(f"{person.user_name:<24} {texts('class.' + person.person_class.name.lower()):<18} {person.name}{state}")
     return 0

@@ -1,4 +1,4 @@
-"""``ticketdesk import``: reads an event log of another system as history.
+"""``ticketdesk import``: reads an event log of another system as history, or fills an empty server with an export; ``ticketdesk export``.
 
 On the server's host it needs no log-in; elsewhere an administrator's, from an invitation's file or for a server that this computer knows.
 """
@@ -33,15 +33,32 @@ def add_arguments(command: argparse.ArgumentParser, say: Callable[[str], str]) -
     command.add_argument("--encoding", default="", help=say("encoding"))
     command.add_argument("--delimiter", default="", help=say("delimiter"))
     command.add_argument("--data", type=Path, metavar="FOLDER", help=say("data"))
+    _add_sign_in(command, say)
+
+
+def add_export(command: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Say what may be typed after ``ticketdesk export``."""
+    command.add_argument("place", type=Path, help=say("export_place"))
+    command.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help=say("export_format"))
+    _add_sign_in(command, say)
+
+
+def _add_sign_in(command: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     command.add_argument("--sign-in", type=Path, metavar="FILE", help=say("sign_in"))
     command.add_argument("--server", help=say("server"))
     command.add_argument("--user", default="", help=say("user"))
 
 
 def run(asked: argparse.Namespace, texts: Texts) -> int:
-    """Check a file, and read it in unless only the check was asked for."""
-    from ticketdesk.services.exchange import command
+    """Check a file, and read it in unless only the check was asked for; an export is known by its manifest."""
+    from ticketdesk.services.exchange import command, export_command
+    from ticketdesk.services.exchange.export_read import is_export
 
+    if is_export(asked.file):
+        fill = export_command.Fill(asked.file, texts.language, asked.check_only)
+        answer = None if asked.yes or not sys.stdin.isatty() else _ask(texts)
+        with contextlib.ExitStack() as stack:
+            return export_command.run_restore(fill, sign_in=lambda: _session(asked, stack, texts), say=_say, confirm=answer)
     wish = command.Wish(
         asked.file, asked.profile, language=texts.language, dry_run=asked.check_only, encoding=asked.encoding,
         delimiter=asked.delimiter, errors=asked.errors,
@@ -49,6 +66,20 @@ def run(asked: argparse.Namespace, texts: Texts) -> int:
     confirm = None if asked.yes or not sys.stdin.isatty() else _ask(texts)
     with contextlib.ExitStack() as stack:
         return command.run(wish, sign_in=lambda: _sign_in(asked, stack, texts), say=_say, confirm=confirm)
+
+
+def run_export(asked: argparse.Namespace, texts: Texts) -> int:
+    """Export all that the person who signs in may see."""
+    from ticketdesk.services.exchange import export, export_command
+    from ticketdesk.services.exchange.export_format import Format
+    from ticketdesk.services.exchange.texts import Texts as Sentences
+
+    if not asked.sign_in and not asked.server:
+        print(Sentences(texts.language, subject="export").say("run.no_one"), file=sys.stderr)
+        return export_command.UNREADABLE
+    wish = export.Wish(asked.place.absolute(), Format(asked.format))
+    with contextlib.ExitStack() as stack:
+        return export_command.run_export(wish, language=texts.language, sign_in=lambda: _session(asked, stack, texts), say=_say)
 
 
 def read_in(file: Path, folder: Path, texts: Texts, *, stop: threading.Event) -> int:
@@ -63,7 +94,7 @@ def read_in(file: Path, folder: Path, texts: Texts, *, stop: threading.Event) ->
 
     wish = command.Wish(file, "bpic2013", language=texts.language, errors=folder / "import-refused.csv")
     with contextlib.ExitStack() as stack:
-        return command.run(wish, sign_in=lambda: _with_invitation(stack.enter_context(lent_administrator(folder)), stack), say=say)
+        return command.run(wish, sign_in=lambda: _with_invitation(stack.enter_context(lent_administrator(folder)), stack).run, say=say)
 
 
 def _say(line: str) -> None:
@@ -75,6 +106,10 @@ def _ask(texts: Texts) -> Callable[[str], bool]:
 
 
 def _sign_in(asked: argparse.Namespace, stack: contextlib.ExitStack, texts: Texts) -> CallApi:
+    return _session(asked, stack, texts).run
+
+
+def _session(asked: argparse.Namespace, stack: contextlib.ExitStack, texts: Texts) -> Session:
     from ticketdesk.services.invitation import by_file
 
     if asked.sign_in:
@@ -88,7 +123,7 @@ def _sign_in(asked: argparse.Namespace, stack: contextlib.ExitStack, texts: Text
     return _with_invitation(stack.enter_context(lent_administrator(folder)), stack)
 
 
-def _with_invitation(invitation: Invitation, stack: contextlib.ExitStack) -> CallApi:
+def _with_invitation(invitation: Invitation, stack: contextlib.ExitStack) -> Session:
     from ticketdesk.services.servers import KnownServers, of_invitation
     from ticketdesk.services.session import sign_in
 
@@ -99,7 +134,7 @@ def _with_invitation(invitation: Invitation, stack: contextlib.ExitStack) -> Cal
     return _closing(session, stack)
 
 
-def _with_password(typed: str, user: str, stack: contextlib.ExitStack, *, texts: Texts) -> CallApi:
+def _with_password(typed: str, user: str, stack: contextlib.ExitStack, *, texts: Texts) -> Session:
     from ticketdesk.domain.errors import WrongServer
     from ticketdesk.services.servers import KnownServers, read_address
     from ticketdesk.services.session import sign_in
@@ -115,6 +150,6 @@ def _with_password(typed: str, user: str, stack: contextlib.ExitStack, *, texts:
     return _closing(sign_in(servers.address(server), name, password, salt=server.salt), stack)
 
 
-def _closing(session: Session, stack: contextlib.ExitStack) -> CallApi:
+def _closing(session: Session, stack: contextlib.ExitStack) -> Session:
     stack.callback(session.close)
-    return session.run
+    return session

@@ -69,6 +69,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     admin.add_commands(commands.add_parser("admin", help=say("admin")), say)
 
     exchange.add_arguments(commands.add_parser("import", help=say("import")), say)
+    exchange.add_export(commands.add_parser("export", help=say("export")), say)
     replay.add_arguments(commands.add_parser("replay", help=say("replay")), say)
 
     shown = commands.add_parser("demo", help=say("demo"))
@@ -102,6 +103,10 @@ def _run(asked: argparse.Namespace, texts: Texts) -> int:
         from ticketdesk.cli import exchange
 
         return exchange.run(asked, texts)
+    if asked.command == "export":
+        from ticketdesk.cli import exchange
+
+        return exchange.run_export(asked, texts)
     if asked.command == "replay":
         from ticketdesk.cli import replay
 

@@ -44,12 +44,14 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A person with a log-in."""
+    """A person with a log-in, or one who came with an export and waits for one."""
 
     user_name: str
     name: str
     person_class: PersonClass
     active: bool
+    number: int | None = None
+    """Of those who wait."""
 
 
 @contextlib.contextmanager
@@ -85,6 +87,12 @@ def add_person(folder: Path, person: NewPerson, *, host: str | None = None, file
         return _issue(connection, folder, provision.create_person(connection, person), host=host, file=file)
 
 
+def let_in(folder: Path, number: int, user_name: str, *, host: str | None = None, file: Path | None = None) -> Issued:
+    """Give a log-in to a person who has none: everybody after a restore; and invite him."""
+    with office(folder) as connection:
+        return _issue(connection, folder, provision.let_in(connection, number, user_name), host=host, file=file)
+
+
 @contextlib.contextmanager
 def lent_administrator(folder: Path) -> Iterator[Invitation]:
     """Lend an administrator's log-in to a command on this host, for as long as it runs; what it does is logged under its own name."""
@@ -105,13 +113,14 @@ def deactivate(folder: Path, user_name: str) -> None:
 
 
 def people(folder: Path) -> list[Listed]:
-    """Return the persons with a log-in, by user name."""
+    """Return the persons with a log-in by user name, then those of the office who wait for one."""
     with office(folder) as connection:
         rows = connection.execute(
-            "select d.user_name, d.name, p.class, p.active from td.person as p join td.person_detail as d on d.person_id = p.id"
-            " where p.login is not null order by lower(d.user_name)"
+            "select d.user_name, d.name, p.class, p.active, case when p.login is null then p.id end"
+            " from td.person as p join td.person_detail as d on d.person_id = p.id"
+            " where p.login is not null or p.class > 0 and p.active order by p.login is null, lower(d.user_name), p.id"
         ).fetchall()
-    return [Listed(row[0], row[1], PersonClass(row[2]), row[3]) for row in rows]
+    return [Listed(row[0], row[1], PersonClass(row[2]), row[3], row[4]) for row in rows]
 
 
 def invitation_for(folder: Path, credentials: Credentials, *, salt: bytes, host: str | None = None, days: int = 7) -> Invitation:

@@ -159,6 +159,25 @@ def create_person(connection: psycopg.Connection[Any], person: NewPerson) -> Cre
     return Credentials(PersonId(row[0]), person.user_name.strip(), login, password)
 
 
+def let_in(connection: psycopg.Connection[Any], number: int, user_name: str) -> Credentials:
+    """Give a log-in with a fresh password to a person who has none. Raises Trouble: no such person, or the user name is taken."""
+    if not user_name.strip():
+        raise Trouble("no_user_name")
+    login, password = login_name(salt_of(connection), user_name), new_password()
+    with connection.transaction():
+        row = connection.execute(
+            "select class from td.person where id = %s and login is null and class > 0 and active for update", [number]
+        ).fetchone()
+        if row is None:
+            raise Trouble("no_such_person", number=number)
+        if connection.execute("select id from td.person where login = %s", [login]).fetchone():
+            raise Trouble("user_taken", user=user_name)
+        _make_login(connection, login, password, role=CLASS_ROLES[PersonClass(row[0])])
+        connection.execute("update td.person set login = %s where id = %s", [login, number])
+        connection.execute("update td.person_detail set user_name = %s where person_id = %s", [user_name.strip(), number])
+    return Credentials(PersonId(number), user_name.strip(), login, password)
+
+
 def _customer_group(connection: psycopg.Connection[Any], name: str) -> int:
     """Return the customer group of that name; without one the first, because every case belongs to one."""
     if not name:
