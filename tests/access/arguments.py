@@ -22,6 +22,7 @@ from ticketdesk.domain.commands import (
     MarkNoticesSeen,
     MergeTickets,
     RecordTicket,
+    TurnEvaluationKey,
     UnlinkTickets,
 )
 from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, NoticeId, PersonId, TemplateId
@@ -80,7 +81,8 @@ def set_up(matrix: Matrix) -> None:
         want = "TD422" if me.person_class in RIGHTS[CreateCategory].classes else DENIED
         matrix.cell("argument", key, "create_category", got=matrix.answer(key, category)[0], want=want)
         for verb in (CreateGroup("x", members=(PersonId(ABSENT),)), ChangeGroup(GroupId(ABSENT), 1, "x"), ChangeOffice(0, "", False, 0),
-                     CreateCustomerGroup(""), ChangeCustomerGroup(CustomerGroupId(ABSENT), 1, "x")):  # fmt: skip
+                     CreateCustomerGroup(""), ChangeCustomerGroup(CustomerGroupId(ABSENT), 1, "x"),
+                     TurnEvaluationKey(0, True)):  # fmt: skip
             code = matrix.answer(key, verb)[0]
             matrix.cell("argument", key, verb.verb(), got=code == DENIED, want=me.person_class not in RIGHTS[type(verb)].classes)
 

@@ -13,6 +13,10 @@ from ticketdesk.domain.commands import Command, ReopenTicket
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.rights import Verdict, may
 
+REPORTS = (
+    "report_service('2024-01-01', '2029-01-01', '{}', false)", "report_stock('2029-01-01', '{}', '{}', false)", "evaluation()",
+    "report_processing('2026-01-01', '2026-02-01', '{}')",
+)  # fmt: skip
 WORDS = ("", "KANARIE", "beispiel", "Platzhalter", "Musterlotse")
 
 
@@ -23,7 +27,8 @@ def everything(matrix: Matrix, key: str) -> str:
         for column in (*(f'"{name}"' for name in columns), "*"):
             found += matrix.plain(key, f"select {column} from td.{relation}")
         found += matrix.plain(key, f"select table_to_xml('td.{relation}', true, true, '')")
-    for call in ("hello()", "addressees()", "verify_chain(null)", "health()", "setup()", *(f"find_persons('{word}')" for word in WORDS)):
+    searches = [f"find_persons('{word}')" for word in WORDS]
+    for call in ("hello()", "addressees()", "verify_chain(null)", "health()", "setup()", *REPORTS, *searches):
         found += matrix.rows_of(key, f"select * from api.{call}")
     for person in matrix.desk.office.people.values():
         found += matrix.rows_of(key, "select * from api.contact(%s)", [person.id])

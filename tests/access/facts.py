@@ -28,6 +28,7 @@ KEYS = {
     "board_fact": ("ticket_id",), "board_state": ("single",),
     "board_tally": ("figure", "level", "customer_group_id", "group_id", "kind", "day", "part"),
     "export": ("id",), "restore": ("id",),
+    "evaluation": ("single",), "evaluation_log": ("id",),
 }  # fmt: skip
 
 Key = tuple[Any, ...]

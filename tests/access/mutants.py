@@ -13,6 +13,7 @@ from tests.access.doors import doors, shadowed
 from tests.access.exports import exports
 from tests.access.matrix import Matrix
 from tests.access.questions import answers
+from tests.access.reports import reports
 from tests.access.story import deactivated, story
 from tests.sql.desk import Desk
 from ticketdesk.domain.commands import (
@@ -87,14 +88,14 @@ def notice(desk: Desk, matrix: Matrix, check: str, only: tuple[type[Command], ..
         case _:
             {
                 "doors": doors, "shadowed": shadowed, "arguments": arguments, "canaries": canaries, "names": names, "story": story,
-                "deactivated": deactivated, "rows_of_links": rows_of_links, "exports": exports,
+                "deactivated": deactivated, "rows_of_links": rows_of_links, "exports": exports, "reports": reports,
             }[check](matrix)  # fmt: skip
     return list(matrix.deviations)
 
 
 CHECKS = (
     "lint", "rows", "columns", "writing", "calling", "inner", "doors", "shadowed", "arguments", "canaries", "names", "story", "deactivated",
-    "rows_of_links", "files", "exports",
+    "rows_of_links", "files", "exports", "reports",
 )  # fmt: skip
 HIDDEN = "(not hidden or coalesce(requester_id, kept_from) is distinct from (select td.me()))"
 
@@ -336,6 +337,31 @@ MUTANTS = (
                   ("exists (select from td.export)", "false"), ("p.class <> 4", "false"), ("> 1 then", "> 99 then"))),
     Mutant("always a restore", ("exports",), function="td.restores_now", swaps=(("return exists", "return true or exists"),)),
     Mutant("a class raised", ("lint", "exports"), "drop trigger person__settled on td.person"),
+    # Reports.
+    Mutant("who reported a hidden case counts it", ("reports",), function="td.report_counts", keys=("second_coordinator", "coordinator"),
+           swaps=(("p_me is null or not p_ticket.hidden or", "true or"),)),
+    Mutant("a customer reads the desk's words", ("reports",), function="td.report_misses", keys=("coordinator",),
+           swaps=(("case when p_public then coalesce(f.subject, '') else t.subject end", "t.subject"),)),
+    Mutant("a customer reads the desk's words for what is open", ("reports",), function="api.report_stock", keys=("coordinator",),
+           swaps=(("case when v_public then coalesce(o.public_subject, '') else o.subject end", "o.subject"),)),
+    Mutant("a group of two is told", ("reports",), function="td.report_months", keys=("coordinator",), swaps=(("return 5", "return 2"),)),
+    Mutant("what is left over is not asked for", ("reports",), function="td.report_tellable", keys=("coordinator",),
+           swaps=(("while cardinality(v_told) > 0", "while false"),)),
+    Mutant("customers are a sieve", ("reports",), function="td.report_whole", keys=("auditor",),
+           swaps=(("p_customers is not null and v_enough", "false"),)),
+    Mutant("a day may be asked for", ("reports",), function="td.report_months", keys=("coordinator",),
+           swaps=(("extract(day from p_since) <> 1 or extract(day from p_until) <> 1", "false"),)),
+    Mutant("this month may be asked for", ("reports",), function="td.report_months", keys=("coordinator",),
+           swaps=(("p_until > (now() at time zone td.board_zone())::date", "false"),)),
+    Mutant("persons without a key", ("reports",), function="api.report_persons", keys=("coordinator",),
+           swaps=(("if not td.persons_evaluated()", "if false"),)),
+    Mutant("one key opens", ("reports",), function="td.persons_evaluated", keys=("auditor",),
+           swaps=(("join td.person as u on u.id = e.auditor_id", "left join td.person as u on u.id = e.auditor_id"),
+                  ("a.id <> u.id", "a.id is distinct from u.id"))),
+    Mutant("a key without its holder", ("reports",), function="td.persons_evaluated", keys=("coordinator",),
+           swaps=(("a.active and a.class = 4", "true"),)),
+    Mutant("anybody turns a key", ("lint",), "grant execute on function api.turn_evaluation_key(uuid, integer, boolean) to public"),
+    Mutant("who read it may be struck out", ("lint",), "drop trigger evaluation_log__append_only on td.evaluation_log"),
     # Guards.
     Mutant("transition guard gone", ("lint", "story"), "drop trigger ticket__transition on td.ticket"),
     Mutant("transition guard asleep", ("lint", "story"), "alter table td.ticket disable trigger ticket__transition"),

@@ -121,6 +121,7 @@ class Desk:
             " (select count(*) + sum(version) from td.category), (select count(*) + sum(version) from td.work_group),"
             " (select count(*) + sum(version) from td.customer_group), (select sum(version) from td.person_detail),"
             " (select sum(version) from td.office), (select count(*) from td.group_member), (select count(*) from td.addressable_by),"
+            " (select version from td.evaluation), (select count(*) from td.evaluation_log),"
             " (select count(*) from td.link), (select count(undone_at) from td.link), (select count(*) from td.attachment)"
         ).fetchone()
         assert row is not None

@@ -96,4 +96,23 @@
             <translation>S&amp;chließen</translation>
         </message>
     </context>
+    <context>
+        <name>Sentences</name>
+        <message>
+            <source>Single persons are not evaluated. An administrator and an auditor would have to switch it on together.</source>
+            <translation>Einzelne Personen werden nicht ausgewertet. Dazu müssten Administration und Revision es gemeinsam einschalten.</translation>
+        </message>
+        <message>
+            <source>How long work took is told for whole months only. Please choose months.</source>
+            <translation>Bearbeitungszeiten gibt es nur für ganze Monate. Bitte wählen Sie Monate.</translation>
+        </message>
+        <message>
+            <source>How long work took is told once a month is over. Please choose earlier ones.</source>
+            <translation>Bearbeitungszeiten gibt es erst, wenn ein Monat vorbei ist. Bitte wählen Sie frühere Monate.</translation>
+        </message>
+        <message>
+            <source>A report for a customer is about one customer group. Please choose one.</source>
+            <translation>Ein Bericht für den Kunden handelt von einer Kundengruppe. Bitte wählen Sie eine aus.</translation>
+        </message>
+    </context>
 </TS>

@@ -56,6 +56,12 @@ class OpenParts(Refused):
     code = "TD412"
 
 
+class SwitchedOff(Refused):
+    """Single persons are not evaluated: it takes an administrator's and an auditor's key."""
+
+    code = "TD414"
+
+
 class BadInput(Refused):
     """A value cannot be stored; ``detail['field']`` and ``detail['why']`` say which and why."""
 
@@ -105,7 +111,7 @@ class Away(Exception):
 REFUSALS: dict[str, type[Refused]] = {
     kind.code: kind
     for kind in (
-        Refused, Forbidden, NotFound, Stale, TakenAlready, BadTransition, OpenParts, BadInput, RepeatedId, Busy, NotSignedIn,
+        Refused, Forbidden, NotFound, Stale, TakenAlready, BadTransition, OpenParts, SwitchedOff, BadInput, RepeatedId, Busy, NotSignedIn,
         WrongServer, WrongVersion,
     )
 }  # fmt: skip
@@ -120,5 +126,6 @@ BAD_INPUT_WHYS = (
     "oneself", "too_deep", "open_cases",
     "below_itself", "too_many_floors", "in_use_below", "name_taken", "has_persons",
     "no_working_hours", "bad_hours", "overlapping_hours", "unknown_zone", "outside_calendar", "bad_amount", "bad_day",
+    "not_a_month", "not_over", "one_customer",
 )  # fmt: skip
 """The reasons that TD422 may give in ``detail['why']``."""

@@ -158,6 +158,9 @@ READS: Mapping[str, Readable] = {
     # Through api.imports.
     "import_run": _NOBODY,
     "import_case": _NOBODY,
+    # Who evaluates persons, through api.evaluation.
+    "evaluation": _NOBODY,
+    "evaluation_log": _NOBODY,
     "worker": _NOBODY,
     # Who took what out of the office, and what it was filled with.
     "export": Readable(
@@ -172,6 +175,8 @@ READS: Mapping[str, Readable] = {
 
 BOARD = frozenset({PersonClass.COORDINATOR, PersonClass.AUDITOR})
 """Who sees every case of the desk, and so may count them."""
+REPORTING = frozenset({PersonClass.COORDINATOR, PersonClass.AUDITOR})
+"""Who reads reports."""
 
 READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "hello": EVERYBODY,
@@ -193,6 +198,11 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "clocks": STAFF | {PersonClass.AUDITOR},
     "board": BOARD,
     "board_cases": BOARD,
+    "report_service": REPORTING,
+    "report_stock": REPORTING,
+    "report_processing": REPORTING,
+    "report_persons": REPORTING,
+    "evaluation": STAFF | {PersonClass.ADMIN, PersonClass.AUDITOR},
     "verify_chain": frozenset({PersonClass.AUDITOR}),
     "health": KEEPERS,
     "imports": ADMINS | {PersonClass.AUDITOR},

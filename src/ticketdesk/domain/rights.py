@@ -14,6 +14,7 @@ from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.commands.calendars import SaveCalendar
 from ticketdesk.domain.commands.commitments import EndCommitment, SaveCommitment
 from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, ReleaseEntry, SendAnswer, SendInterimAnswer
+from ticketdesk.domain.commands.evaluation import TurnEvaluationKey
 from ticketdesk.domain.commands.handling import (
     AssignTicket,
     DeclineTicket,
@@ -100,6 +101,8 @@ COORDINATORS = frozenset({PersonClass.COORDINATOR})
 WRITERS = STAFF | {PersonClass.ADMIN}
 """Who may write templates at all; which ones, domain/template.py says."""
 ADMINS = frozenset({PersonClass.ADMIN})
+KEY_HOLDERS = frozenset({PersonClass.ADMIN, PersonClass.AUDITOR})
+"""Who has one of the two keys to evaluating single persons."""
 KEEPERS = COORDINATORS | ADMINS
 """Who keeps categories and contacts."""
 
@@ -179,6 +182,7 @@ RIGHTS: Mapping[type[Command], Right] = {
     SaveCalendar: Right(ADMINS),
     SaveCommitment: Right(ADMINS),
     EndCommitment: Right(ADMINS),
+    TurnEvaluationKey: Right(KEY_HOLDERS),
     AcceptTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.NEW})}, State.ACCEPTED, one_wins=True),
     ClarifyTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: frozenset({State.ACCEPTED, State.REPORTED})}, State.CLARIFYING),
     ChangeTicket: Right(COORDINATORS, DESK, {Relation.COORDINATION: OPEN_STATES}),

@@ -29,6 +29,7 @@ from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import STAFF, Group, Me, Person, PersonClass
 from ticketdesk.domain.query import After, Listing, Page, View
+from ticketdesk.domain.report import ReportWish
 from ticketdesk.domain.setup import ContactSetup, Setup
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template
@@ -43,6 +44,7 @@ from ticketdesk.services import (
     parts,
     people,
     preview,
+    reports,
     setup,
     similar,
     templates,
@@ -166,6 +168,14 @@ class Session:
     def health(self) -> Health:
         """Read how the server is; for coordination and administration."""
         return self._twice(lambda: setup.health(self._engine))
+
+    def report(self, wish: ReportWish) -> reports.Answer:
+        """Read a report. Raises BadInput, or SwitchedOff where persons are asked for and not evaluated."""
+        return self._twice(lambda: reports.report(self._engine, wish))
+
+    def evaluation(self) -> reports.Evaluation:
+        """Read whether single persons are evaluated and whose keys are turned."""
+        return self._twice(lambda: reports.evaluation(self._engine))
 
     def addressees(self) -> tuple[Person | Group, ...]:
         """Whom one may hand a case to."""

@@ -274,7 +274,7 @@ where c.oid in ('td.ticket'::regclass, 'td.ticket_public'::regclass) and t.attnu
 
 -- question: guard_missing: a guard of the log, the states or the audience is gone or switched off
 select g.rel || ' ' || g.name as found
-from (values ('log', 'log__append_only'), ('log', 'log__goes'), ('entry', 'entry__goes'), ('ticket', 'ticket__goes'), ('ticket', 'ticket__goes_soon'), ('entry_public', 'entry_public__append_only'), ('entry_public', 'entry_public__audience'),
+from (values ('log', 'log__append_only'), ('evaluation_log', 'evaluation_log__append_only'), ('log', 'log__goes'), ('entry', 'entry__goes'), ('ticket', 'ticket__goes'), ('ticket', 'ticket__goes_soon'), ('entry_public', 'entry_public__append_only'), ('entry_public', 'entry_public__audience'),
     ('entry', 'entry__audience'), ('link', 'link__audience'),
     ('content', 'content__kept'), ('content_chunk', 'content_chunk__kept'), ('content_chunk', 'content_chunk__settled'),
     ('ticket', 'ticket__transition'), ('ticket', 'ticket__birth'),

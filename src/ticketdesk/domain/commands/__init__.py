@@ -6,6 +6,7 @@ from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commands.calendars import SaveCalendar
 from ticketdesk.domain.commands.commitments import EndCommitment, SaveCommitment
 from ticketdesk.domain.commands.entry import AddMessage, AddNote, RecordEntry, ReleaseEntry, SendAnswer, SendInterimAnswer
+from ticketdesk.domain.commands.evaluation import TurnEvaluationKey
 from ticketdesk.domain.commands.handling import (
     AssignTicket,
     DeclineTicket,
@@ -55,6 +56,7 @@ ALL: tuple[type[Command], ...] = (
     LinkTickets, UnlinkTickets, MergeTickets, UndoMerge,
     SaveTemplate, DeleteTemplate,
     SaveCalendar, SaveCommitment, EndCommitment,
+    TurnEvaluationKey,
     RecordEntry, ReleaseEntry,
     CommissionParts, RecallPart, AcceptPart, ReturnPart, RecordPartAnswer, CommentPart,
     SetWaiting, EndWaiting, DeclineTicket, RecallTicket, ForwardTicket, HandToCoordination, ReturnTicket, RemindTicket,

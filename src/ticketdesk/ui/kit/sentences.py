@@ -15,6 +15,9 @@ _SENTENCES = {
     "TD410": QT_TRANSLATE_NOOP("Sentences", "Somebody else has taken this ticket over already."),
     "TD411": QT_TRANSLATE_NOOP("Sentences", "The ticket has moved on, so this step is no longer possible."),
     "TD412": QT_TRANSLATE_NOOP("Sentences", "Parts are still out. With a reason you can go on; they are recalled then."),
+    "TD414": QT_TRANSLATE_NOOP(
+        "Sentences", "Single persons are not evaluated. An administrator and an auditor would have to switch it on together."
+    ),
     "TD422": QT_TRANSLATE_NOOP("Sentences", "One of the values cannot be stored. Nothing was changed."),
     "TD423": QT_TRANSLATE_NOOP("Sentences", "This request was sent before with other content. Please try again."),
     "TD426": QT_TRANSLATE_NOOP("Sentences", "Program and server do not fit together."),
@@ -82,6 +85,9 @@ _WHY = {
     ("TD422", "has_persons"): QT_TRANSLATE_NOOP(
         "Sentences", "Persons with access still belong to this customer group, so it stays in use."
     ),
+    ("TD422", "not_a_month"): QT_TRANSLATE_NOOP("Sentences", "How long work took is told for whole months only. Please choose months."),
+    ("TD422", "not_over"): QT_TRANSLATE_NOOP("Sentences", "How long work took is told once a month is over. Please choose earlier ones."),
+    ("TD422", "one_customer"): QT_TRANSLATE_NOOP("Sentences", "A report for a customer is about one customer group. Please choose one."),
     ("TD411", "window_over"): QT_TRANSLATE_NOOP(
         "Sentences", "This ticket can no longer be opened again. Please record a new one; it is linked with this one."
     ),

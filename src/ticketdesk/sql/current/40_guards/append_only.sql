@@ -14,3 +14,6 @@ create trigger log__append_only before update or truncate on td.log
 drop trigger if exists entry_public__append_only on td.entry_public;
 create trigger entry_public__append_only before truncate on td.entry_public
     for each statement execute function td.tg_log__append_only();
+drop trigger if exists evaluation_log__append_only on td.evaluation_log;
+create trigger evaluation_log__append_only before update or delete or truncate on td.evaluation_log
+    for each statement execute function td.tg_log__append_only();

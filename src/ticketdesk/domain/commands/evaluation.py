@@ -1,0 +1,15 @@
+"""The wish about evaluating single persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ticketdesk.domain.commands.base import Command
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEvaluationKey(Command):
+    """Turn one's own of the two keys, the administration's or the audit's; or draw both."""
+
+    version: int
+    turned: bool

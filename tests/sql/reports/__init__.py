@@ -1,0 +1,1 @@
+"""Reports: what they count, and what nobody can find out by them."""
