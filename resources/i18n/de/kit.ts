@@ -496,4 +496,19 @@
             <translation>Entwurf NICHT gesichert</translation>
         </message>
     </context>
+    <context>
+        <name>QuotedText</name>
+        <message>
+            <source>Quote: {text}</source>
+            <translation>Zitat: {text}</translation>
+        </message>
+        <message>
+            <source>Fold the quote</source>
+            <translation>Zitat einklappen</translation>
+        </message>
+        <message>
+            <source>Show the whole quote</source>
+            <translation>Ganzes Zitat zeigen</translation>
+        </message>
+    </context>
 </TS>

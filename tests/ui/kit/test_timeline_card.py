@@ -76,10 +76,10 @@ def test_a_released_entry_turns_solid_and_says_by_whom(qtbot: Any) -> None:
 def test_texts_are_plain_and_can_be_selected(qtbot: Any) -> None:
     card = TimelineCard(LOOK)
     _shown(qtbot, card)
-    assert card.body().textFormat() == Qt.TextFormat.PlainText
-    assert card.body().text() == LOOK.body
-    assert card.body().textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-    assert card.body().textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert card.body().label.textFormat() == Qt.TextFormat.PlainText
+    assert card.body().label.text() == LOOK.body
+    assert card.body().label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert card.body().label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 def test_a_card_is_one_sentence(qtbot: Any) -> None:

@@ -10,13 +10,14 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import marks, pen, theme
 from ticketdesk.ui.kit.buttons import LinkButton
 from ticketdesk.ui.kit.file_chips import FileChips, FileLook
 from ticketdesk.ui.kit.labels import Label, plain_tooltip
 from ticketdesk.ui.kit.pen import face
+from ticketdesk.ui.kit.quoted import QuotedText
 from ticketdesk.ui.kit.theme import Step
 from ticketdesk.ui.kit.timeline_fold import LogFold
 from ticketdesk.ui.kit.timeline_parts import CARD_LEFT, RAIL, DayHead, LogLine, LogLook, NewSince, paint_node, paint_rail
@@ -72,10 +73,13 @@ class TimelineCard(QWidget):
 
     verb_requested = Signal(object)
     file_chosen = Signal(object)
+    resized = Signal()
+    """A quote in it was folded or unfolded."""
 
     def __init__(self, look: EntryLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._body = Label(wrap=True, selectable=True, parent=self)
+        self._body = QuotedText(parent=self)
+        self._body.resized.connect(self.resized)
         self._files = FileChips(parent=self)
         self._files.chosen.connect(self.file_chosen)
         self._footer = Label(step=Step.S, token="text2", wrap=True, selectable=True, parent=self)
@@ -92,8 +96,7 @@ class TimelineCard(QWidget):
     def set_look(self, look: EntryLook) -> None:
         """Show something else."""
         self._look = look
-        self._body.setText(look.body)
-        self._body.setAccessibleName(look.title)
+        self._body.set_text(look.body, name=look.title, unfolded=bool(look.found))
         self._files.set_files(look.files)
         self._footer.setText(look.footer)
         self._footer.setVisible(bool(look.footer))
@@ -106,8 +109,8 @@ class TimelineCard(QWidget):
         """Return what is shown."""
         return self._look
 
-    def body(self) -> QLabel:
-        """Return the label of the text."""
+    def body(self) -> QuotedText:
+        """Return the text with its quotes."""
         return self._body
 
     def verb(self) -> LinkButton:

@@ -12,6 +12,7 @@ from ticketdesk.services.directory import Directory
 from ticketdesk.ui.kit import icons, marks, pen, text, theme, words
 from ticketdesk.ui.kit.buttons import PlainButton, ToolButton
 from ticketdesk.ui.kit.labels import ElidedLabel, Label
+from ticketdesk.ui.kit.quoted import QuotedText
 from ticketdesk.ui.kit.text import DUE_ICON, DUE_TOKEN
 from ticketdesk.ui.panes.case import summary
 
@@ -133,7 +134,7 @@ class PartCard(QFrame):
         self._facts = Label(token="text2", step=theme.Step.S, wrap=True)
         self._order_head, self._answer_head = Label(bold=True, step=theme.Step.S, token="text2"), Label(bold=True, step=theme.Step.S)
         self._answer_time = Label(step=theme.Step.S, token="text2")
-        self._order, self._answer = Label(wrap=True, selectable=True), Label(wrap=True, selectable=True)
+        self._order, self._answer = QuotedText(), QuotedText()
         self._none = Label(token="warn", bold=True)
         self._none_hint = Label(token="text2", step=theme.Step.S, wrap=True)
         self.tick = QCheckBox()
@@ -163,8 +164,8 @@ class PartCard(QFrame):
         self._part = part
         self._head.set_part(part, directory)
         self._state.set_part(part)
-        self._order.setText(part.order_text)
-        self._answer.setText(part.answer)
+        self._order.set_text(part.order_text)
+        self._answer.set_text(part.answer)
         when = text.date_time(part.answer_at) if part.answer_at is not None and part.answer else ""
         self._answer_time.setText(when)
         has_answer = bool(part.answer)

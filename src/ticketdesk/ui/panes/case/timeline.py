@@ -267,6 +267,7 @@ class Timeline(QWidget):
             card = TimelineCard(look)
             card.verb_requested.connect(self.release_requested)
             card.file_chosen.connect(self.file_chosen)
+            card.resized.connect(self.column.measure)
         else:
             card.set_look(look)
         return card
