@@ -81,3 +81,33 @@ def test_lone_surrogates_survive_on_disk(tmp_path: Path) -> None:
     with pytest.raises(Waiting):
         Outbox(tmp_path).run(Gone(), AddNote(TicketId(1), "halb \ud83d"))
     assert len(Outbox(tmp_path)) == 1
+
+
+def test_ones_own_step_is_no_news_and_anothers_is(office_db: OfficeDb, tmp_path: Path) -> None:
+    with session_of(office_db, "coordinator") as session:
+        made, outbox = record(session), Outbox(tmp_path)
+        noted = outbox.run(session, AddNote(made.ticket_id, "eben noch"), seen=made.version)
+        urgent = ChangeTicket(made.ticket_id, made.version, priority=Priority.URGENT)
+        assert outbox.run(session, urgent).version == noted.version + 1, "wished before the desk showed the note"
+        low = ChangeTicket(made.ticket_id, made.version, priority=Priority.LOW)
+        assert outbox.run(session, low).version == noted.version + 2, "over two steps of one's own"
+        # Somebody else, whom this desk has not shown yet.
+        session.run(AddNote(made.ticket_id, "von anderswo"))
+        with pytest.raises(Stale):
+            outbox.run(session, low)
+        outbox.run(session, AddNote(made.ticket_id, "danach"), seen=noted.version + 2)
+        with pytest.raises(Stale):
+            outbox.run(session, ChangeTicket(made.ticket_id, noted.version + 2, priority=Priority.HIGH))
+
+
+def test_ones_own_step_is_no_news_when_both_have_waited(office_db: OfficeDb, tmp_path: Path) -> None:
+    with session_of(office_db, "coordinator") as session:
+        made = record(session)
+        flaky, outbox = Flaky(session, done_before_loss=True), Outbox(tmp_path)
+        for wish in (AddNote(made.ticket_id, "eins"), ChangeTicket(made.ticket_id, made.version, priority=Priority.HIGH)):
+            with pytest.raises(Waiting):
+                outbox.run(flaky, wish, seen=made.version)
+        flaky.broken = False
+        sent: list[Sent] = []
+        outbox.flush(flaky, sent.append)
+        assert [one.refused for one in sent] == [None, None]

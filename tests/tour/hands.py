@@ -179,6 +179,10 @@ class Hands:
         bar = self.client.window.case.tabs
 
         def place() -> QRect | None:
+            # In a narrow window it may be in the menu at the end of the bar.
+            for action in bar.more.menu().actions():
+                if action.text().startswith(text):
+                    action.trigger()
             found = (one for one in range(bar.count()) if bar.isTabVisible(one) and bar.tabText(one).startswith(text))
             return next((bar.tabRect(one) for one in found), None)
 

@@ -511,4 +511,15 @@
             <translation>Ganzes Zitat zeigen</translation>
         </message>
     </context>
+    <context>
+        <name>TabBar</name>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+        <message>
+            <source>Further tabs</source>
+            <translation>Weitere Reiter</translation>
+        </message>
+    </context>
 </TS>

@@ -20,6 +20,7 @@ from uuid import UUID, uuid4
 from ticketdesk.domain import commands
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.errors import Away, Refused
+from ticketdesk.services.own_steps import OwnSteps
 
 _BY_VERB = {kind.verb(): kind for kind in commands.ALL}
 
@@ -56,20 +57,26 @@ class Outbox:
         self._folder = folder
         self._lock = threading.Lock()
         self._waiting: dict[UUID, Command] = {}
+        self._own, self._seen = OwnSteps(), dict[UUID, int]()
         self._load()
 
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def run(self, session: Runs, command: Command, request_id: UUID | None = None) -> Outcome:
-        """Carry out a wish now, or keep it; the request id is given when files wait under it. Raises Refused, or Waiting when away."""
+    def run(self, session: Runs, command: Command, request_id: UUID | None = None, *, seen: int | None = None) -> Outcome:
+        """Carry out a wish now, or keep it; the request id is given when files wait under it. Raises Refused, or Waiting when away.
+
+        ``seen``: the version of the case that the person saw, for a command that names none.
+        """
         request_id = request_id or uuid4()
+        if seen is not None:
+            self._seen[request_id] = seen
         # What waits goes first: an answer must not overtake the note that was written before it.
         if self._waiting:
             self._keep(request_id, command)
             raise Waiting(request_id)
         try:
-            return session.run(command, request_id)
+            return self._carry_out(session, request_id, command)
         except Away:
             self._keep(request_id, command)
             raise Waiting(request_id) from None
@@ -79,13 +86,24 @@ class Outbox:
         while self._waiting:
             request_id, command = next(iter(self._waiting.items()))
             try:
-                sent = Sent(request_id, command, outcome=session.run(command, request_id))
+                sent = Sent(request_id, command, outcome=self._carry_out(session, request_id, command))
             except Refused as refused:
                 sent = Sent(request_id, command, refused=refused)
             except Away:
                 return
             self._forget(request_id)
             told(sent)
+
+    def _carry_out(self, session: Runs, request_id: UUID, command: Command) -> Outcome:
+        """Send a wish on top of one's own steps. A request id stands for person and verb: what is sent again may name a newer version."""
+        sent = self._own.on_top(command)
+        try:
+            outcome = session.run(sent, request_id)
+        except Refused:
+            self._seen.pop(request_id, None)
+            raise
+        self._own.learn(sent, outcome, self._seen.pop(request_id, None))
+        return outcome
 
     def _keep(self, request_id: UUID, command: Command) -> None:
         with self._lock:

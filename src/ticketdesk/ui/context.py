@@ -90,14 +90,23 @@ class Context(QObject):
                 else:
                     self.tell(self.sentence(error), tone=Tone.BAD)
 
+        seen = self._seen_version(command)
         self._runner.run(
             WORK,
-            lambda: self._outbox.run(self._session, command, request_id),
+            lambda: self._outbox.run(self._session, command, request_id, seen=seen),
             done=finished,
             failed=failed,
             owner=self,
             name=command.verb(),
         )
+
+    def _seen_version(self, command: Command) -> int | None:
+        """Return the version of the case that lies before the person who wishes something of it."""
+        ticket_id = getattr(command, "ticket_id", None)
+        rows = [self.store.get(TicketKey(ticket_id, own)) for own in (False, True)] if ticket_id is not None else []
+        known = [row for row in rows if row is not None]
+        # Who has both faces of a case may mean either.
+        return known[0].version if len(known) == 1 else None
 
     def ask(
         self,

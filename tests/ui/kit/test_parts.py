@@ -119,6 +119,28 @@ def test_tabs_know_keys_and_do_not_jump(qtbot: Any, scheme: str) -> None:
         bar.set_text("nothing", "x")
 
 
+def test_tabs_that_do_not_fit_are_in_a_menu_and_come_out_of_it(qtbot: Any) -> None:
+    bar, told = TabBar(), []
+    for key in ("Verlauf", "Teilklärungen 2 von 3", "Anhänge", "Verknüpft", "Protokoll"):
+        bar.add_tab(key, key)
+    _show(qtbot, bar, 900)
+    assert bar.more.isHidden()
+    bar.key_changed.connect(told.append)
+    bar.resize(bar.sizeHint().width() - 20, bar.height())
+    assert bar.more.isHidden() and all(bar.isTabVisible(index) for index in range(5)), "they stand closer first"
+    bar.resize(300, bar.height())
+    hidden = [action.text() for action in bar.more.menu().actions()]
+    assert hidden and hidden[-1] == "Protokoll" and bar.more.isVisible()
+    assert all(bar.tabRect(index).right() <= bar.more.x() for index in range(5) if bar.isTabVisible(index))
+    bar.more.menu().actions()[-1].trigger()
+    assert told == ["Protokoll"] and bar.current_key() == "Protokoll" and bar.isTabVisible(4)
+    assert all(bar.tabRect(index).right() <= bar.more.x() for index in range(5) if bar.isTabVisible(index))
+    bar.set_shown("Anhänge", shown=False)
+    assert "Anhänge" not in bar.offered() and "Anhänge" not in [action.text() for action in bar.more.menu().actions()]
+    bar.resize(900, bar.height())
+    assert bar.more.isHidden() and told == ["Protokoll"] and not bar.isTabVisible(2)
+
+
 def test_segments_are_chosen_by_click_and_arrows(qtbot: Any, scheme: str) -> None:
     bar, told = SegmentBar([Segment("all", "Alles"), Segment("mail", "Schriftverkehr"), Segment("log", lambda: "Änderungen")]), []
     bar.chosen.connect(told.append)

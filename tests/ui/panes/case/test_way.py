@@ -197,17 +197,38 @@ def test_a_refused_step_says_what_is_possible(qtbot: Any) -> None:
     assert recalled == "Kora Musterlotse hat dieses Ticket inzwischen zurückgerufen. Ihr Text bleibt erhalten."
 
 
-def test_another_coordinators_case_says_so_beforehand_and_hinders_nothing(qtbot: Any) -> None:
+def test_another_coordinators_case_says_so_as_one_begins_to_act_and_hinders_nothing(qtbot: Any) -> None:
     other = PersonId(10)
     ctx = a_case.desk(COORDINATOR, coordinator_id=other)
     name = ctx.office.directory.name(other)
     pane = opened(qtbot, ctx)
+    assert not pane.others.isVisible(), "to read is no beginning"
+    pane.action_set.qaction("find_in_case").trigger()
+    assert not pane.others.isVisible()
+    pane.write(Letter.NOTE)
     assert pane.others.isVisible() and name in pane.others.bar.sentence()
     assert pane.action_set.qaction("recall_ticket").isEnabled()
     pane.others.bar._close.click()  # type: ignore[union-attr]  # it has a cross
     ctx.put(replace(ctx.server.rows[a_case.DESK], seq=12, version=12))
     ctx.settle()
+    pane.action_set.qaction("recall_ticket").trigger()
     assert not pane.others.isVisible(), "once closed it stays away"
+
+
+@pytest.mark.parametrize("begin", ["menu", "dialog"])
+def test_a_menu_and_a_dialog_are_a_beginning_until_another_case_is_shown(qtbot: Any, begin: str) -> None:
+    ctx = a_case.desk(COORDINATOR, coordinator_id=PersonId(10))
+    pane = opened(qtbot, ctx)
+    if begin == "menu":
+        pane._status_menu.aboutToShow.emit()
+    else:
+        pane.action_set.qaction("recall_ticket").trigger()
+    assert pane.others.isVisible()
+    pane.show_case(next(row.key for row in ctx.server.rows.values() if not row.own and row.key != a_case.DESK))
+    ctx.settle()
+    pane.show_case(a_case.DESK)
+    ctx.settle()
+    assert not pane.others.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -219,4 +240,6 @@ def test_another_coordinators_case_says_so_beforehand_and_hinders_nothing(qtbot:
     ],
 )  # fmt: skip
 def test_nobody_else_is_warned(qtbot: Any, who: PersonId, changes: dict[str, object]) -> None:
-    assert opened(qtbot, a_case.desk(who, **changes)).others.isHidden()
+    pane = opened(qtbot, a_case.desk(who, **changes))
+    pane.write(Letter.NOTE)
+    assert pane.others.isHidden()

@@ -362,6 +362,7 @@ class CasePane(CaseParts):
         self.foot.confirmed.connect(self.confirm)
         self.foot.followed.connect(lambda: self.wish(self.way.ask_follow_up))
         self.composer.opened.connect(self._composer_opened)
+        self.others.watch(self.action_set, self.composer, (self._status_menu, self._priority_menu))
         self.composer.compare.connect(self._compare)
         self.composer.left.connect(self.timeline.setFocus)
         self.composer.sent.connect(self._show_foot)
