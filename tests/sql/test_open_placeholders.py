@@ -16,6 +16,7 @@ from ticketdesk.domain.commands import (
     CommissionParts,
     ForwardTicket,
     RecordEntry,
+    RecordTicket,
     RejectTicket,
     ReportBack,
     ReturnPart,
@@ -26,7 +27,7 @@ from ticketdesk.domain.commands import (
 )
 from ticketdesk.domain.entry import EntryKind
 from ticketdesk.domain.placeholders import NAMES, unresolved
-from ticketdesk.domain.states import Reason, State
+from ticketdesk.domain.states import Kind, Reason, State
 
 OPEN = "Guten Tag {ersteller}, bis {zieltermin|morgen}."
 JUST_BRACES = "Im Feld {Name} steht {0}, in der Datei { betreff } und ${heute.tag} oder {{}}."
@@ -54,6 +55,8 @@ def letters(desk: Desk, text: str) -> list[tuple[str, Command, str]]:
         ("coordinator", CloseTicket(waits, version(waits), text), "reason"),
         ("coordinator", ReturnTicket(reported, version(reported), text), "order_text"),
         ("coordinator", ReturnPart(part, version(part), text), "reason"),
+        ("requester", RecordTicket(Kind.ERROR, text, "Geht nicht"), "subject"),
+        ("coordinator", RecordTicket(Kind.ERROR, "Drucker", text, requester_name="Anrufer"), "description"),
         ("handler", ReportBack(worked, version(worked), text), "body"),
         ("handler", ForwardTicket(worked, version(worked), handler_id=mate, order_text=text), "order_text"),
     ]

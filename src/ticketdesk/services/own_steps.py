@@ -30,7 +30,8 @@ class OwnSteps:
             now = version
             while (ticket_id, now) in self._led:
                 now = self._led[ticket_id, now]
-        return command if now == version else replace(command, **{"version": now})
+        newer: dict[str, Any] = {"version": now}
+        return command if now == version else replace(command, **newer)
 
     def learn(self, command: Command, outcome: Outcome, seen: int | None) -> None:
         """Remember what a command led to; ``seen`` is the version before the person's eyes, for a command that names none."""

@@ -135,6 +135,11 @@ begin
         perform td.refuse_input('subject', 'empty');
     end if;
     v_step.body := td.checked_text('description', p_description, true);
+    -- What came by another way than a person's own hand is taken as it stands.
+    if p_cause = 1 then
+        perform td.refuse_open_places('subject', v_new.subject);
+        perform td.refuse_open_places('description', v_step.body);
+    end if;
     if p_category_id is not null then
         select c.* into v_category from td.category as c where c.id = p_category_id and c.active;
         if v_category.id is null then
