@@ -22,6 +22,7 @@ from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, ticket
 from tests.support.fictitious_setup import ADMINISTRATOR
 from tests.support.own_settings import own_settings
+from tests.ui.panes.admin.test_time import with_time
 from tests.ui.panes.case.a_case import desk_case, own_story, story
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
@@ -34,7 +35,7 @@ from ticketdesk.ui.main_window import MainWindow
 from ticketdesk.ui.panes.overview.shares import TOP
 from ticketdesk.ui.panes.overview.view import Density
 
-ADMIN_PAGES = ("categories", "groups", "customer_groups", "contacts", "office", "health")
+ADMIN_PAGES = ("categories", "groups", "customer_groups", "contacts", "office", "calendars", "commitments", "health")
 SIZES = ((1600, 1000), (1280, 720))
 
 
@@ -138,6 +139,7 @@ def admin(page: str) -> Callable[[Scene], None]:
     """A page of the administration."""
 
     def play(scene: Scene) -> None:
+        scene.ctx.server.set_up = with_time()
         scene.window.show_admin(page)
         scene.wait(300)
         pane = scene.window.pages.admin()

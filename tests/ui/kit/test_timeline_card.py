@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -80,6 +81,16 @@ def test_texts_are_plain_and_can_be_selected(qtbot: Any) -> None:
     assert card.body().label.text() == LOOK.body
     assert card.body().label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
     assert card.body().label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+@pytest.mark.parametrize("long", ["Zeile\n" * 12, "> Zeile\n" * 4 + "Gut."])
+def test_a_card_used_again_is_as_high_as_a_new_one(qtbot: Any, long: str) -> None:
+    used, new = TimelineCard(replace(LOOK, body=long)), TimelineCard(LOOK)
+    _shown(qtbot, used)
+    _shown(qtbot, new)
+    before = used.heightForWidth(500)
+    used.set_look(LOOK)
+    assert used.heightForWidth(500) == new.heightForWidth(500) < before
 
 
 def test_a_card_is_one_sentence(qtbot: Any) -> None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import icons, theme
 from ticketdesk.ui.kit.buttons import LinkButton, PrimaryButton
 from ticketdesk.ui.kit.composer_parts import Band, ComposerKind, ComposerLook, OvertakenBar
 from ticketdesk.ui.kit.fields import PlainTextEdit
-from ticketdesk.ui.kit.labels import ElidedLabel, Label
+from ticketdesk.ui.kit.labels import ElidedLabel, Label, plain_tooltip
 from ticketdesk.ui.kit.theme import Step
 
 _FRAME = 2.0
@@ -61,6 +61,8 @@ class _DraftWord(QWidget):
             Draft.NOT_SAVED: self.tr("Draft NOT saved"),
         }[self.state]
         self._label.setText(words.replace("{time}", self.at).removesuffix(", ").strip())
+        self.setToolTip(plain_tooltip(self._label.text()))
+        self._show_what_fits()
         if self.state in _DRAFT_TOKEN:
             self._label.set_look(token=_DRAFT_TOKEN[self.state][1], bold=self.state is Draft.NOT_SAVED)
         self.update()
@@ -68,8 +70,16 @@ class _DraftWord(QWidget):
     def text(self) -> str:
         return self._label.text()
 
+    def _show_what_fits(self) -> None:
+        """A beginning of the words says nothing: where they do not fit the sign stands alone, with the words as its tooltip."""
+        self._label.setVisible(self.width() >= theme.ICON + theme.S6 + self._label.sizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_what_fits()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.state in _DRAFT_TOKEN:
+        if self.state in _DRAFT_TOKEN and self.width() >= theme.ICON:
             box = QRectF(0, round((self.height() - theme.ICON) / 2), theme.ICON, theme.ICON)
             icons.paint(QPainter(self), box, self.state.value, token=_DRAFT_TOKEN[self.state][0])
 

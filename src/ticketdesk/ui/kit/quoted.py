@@ -132,6 +132,12 @@ class QuotedText(QWidget):
         self.label.setText("" if first.quoted else first.text)
         for one in ([first, *others] if first.quoted else others):
             self._add(one, unfolded=unfolded)
+        self._grown()
+
+    def _grown(self) -> None:
+        """Let whoever holds this measure it anew at once: by itself the word goes up one floor per turn of the event loop."""
+        self._column.invalidate()
+        self.updateGeometry()
 
     def quotes(self) -> list[Quote]:
         """Return the quotes, in their order."""
@@ -140,6 +146,7 @@ class QuotedText(QWidget):
     def _add(self, passage: Passage, *, unfolded: bool) -> None:
         if passage.quoted:
             quote = Quote(passage.text, unfolded=unfolded)
+            quote.resized.connect(self._grown)
             quote.resized.connect(self.resized)
             widget: QWidget = quote
         else:

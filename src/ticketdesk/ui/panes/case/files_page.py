@@ -33,6 +33,7 @@ from ticketdesk.ui.kit.file_chips import size_text
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.kit.splitter import Splitter
+from ticketdesk.ui.kit.wrapping import Wrapping
 from ticketdesk.ui.panes.case import rules
 from ticketdesk.ui.panes.case.page import Page, Steps
 
@@ -269,12 +270,13 @@ class FilesPage(Page):
         under_way.addWidget(self.progress, 1)
         under_way.addWidget(self.stop_button)
         beside_list.addLayout(under_way)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S8)
+        buttons = Wrapping()
+        buttons.box.setContentsMargins(0, 0, 0, 0)
+        buttons.box.setSpacing(theme.S8)
         for button in (self.open_button, self.save_button, self.all_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        beside_list.addLayout(buttons)
+            buttons.box.addWidget(button)
+        buttons.box.addStretch(1)
+        beside_list.addWidget(buttons)
         self.split = Splitter(Qt.Orientation.Horizontal, "case-files")
         self.split.addWidget(self.list)
         self.split.addWidget(right)

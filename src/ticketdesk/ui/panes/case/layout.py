@@ -113,31 +113,23 @@ class CaseLayout(QWidget):
         self.roomy_changed.emit()
 
     def _lay_out(self) -> None:
-        self._split = Splitter(Qt.Orientation.Vertical, "case-composer")
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S12)
-        column.addWidget(self.composer)
-        # Whatever tab is chosen, a text in work stays in view under it.
-        above = QWidget()
-        # What is being written comes first on a low screen.
-        above.setMinimumHeight(1)
-        self.center = QStackedLayout(above)
-        self.center.addWidget(self.timeline)
-        self._split.addWidget(above)
-        self._split.addWidget(below)
-        below.hide()
-        self.composer.opened.connect(below.setVisible)
-        self.composer.refitted.connect(self.make_room_for_composer)
-        self._split.setStretchFactor(0, 2)
-        self._split.setStretchFactor(1, 1)
-        self._facts_page = QWidget()
-        self._facts_column = QVBoxLayout(self._facts_page)
-        self._facts_column.setContentsMargins(0, 0, 0, 0)
-        self.path = PathStrip()
-        self.path.setContentsMargins(theme.PANE_MARGIN, theme.S12, theme.PANE_MARGIN, 0)
-        self._facts_column.addWidget(self.path)
-        self.center.addWidget(self._facts_page)
+        self._columns = Splitter(Qt.Orientation.Horizontal, "case-facts")
+        self._columns.addWidget(self._left())
+        self._columns.addWidget(self.facts)
+        self._columns.setStretchFactor(0, 1)
+        self._columns.setStretchFactor(1, 0)
+        self._columns.setSizes([600, 260])
+        self.case = QWidget()
+        case = _column(self.case)
+        case.addWidget(self._top())
+        case.addWidget(self._columns, 1)
+        self.pages = QStackedLayout(self)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.case)
+        self.tabs.set_shown(FACTS, shown=False)
+
+    def _top(self) -> QWidget:
+        """Lay out the head and the tabs under it."""
         self.tabs.add_tab(TIMELINE, "")
         self.tabs.add_tab(FACTS, "")
         bar = Wrapping()
@@ -145,38 +137,60 @@ class CaseLayout(QWidget):
         bar.box.addWidget(self.tabs, 1)
         bar.box.addWidget(self.filter)
         top = Ground()
-        top_column = QVBoxLayout(top)
-        top_column.setContentsMargins(0, 0, 0, 0)
-        top_column.setSpacing(0)
-        top_column.addWidget(self.head)
-        top_column.addWidget(bar)
+        column = _column(top)
+        column.addWidget(self.head)
+        column.addWidget(bar)
+        return top
+
+    def _left(self) -> QWidget:
+        """Lay out what a tab shows over the composer, and what stands under both."""
+        self._split = Splitter(Qt.Orientation.Vertical, "case-composer")
+        # Whatever tab is chosen, a text in work stays in view under it.
+        self._split.addWidget(self._centre())
+        below = QWidget()
+        below_column = QVBoxLayout(below)
+        below_column.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S12)
+        below_column.addWidget(self.composer)
+        self._split.addWidget(below)
+        below.hide()
+        self.composer.opened.connect(below.setVisible)
+        self.composer.refitted.connect(self.make_room_for_composer)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 1)
         left = QWidget()
-        left_column = QVBoxLayout(left)
-        left_column.setContentsMargins(0, 0, 0, 0)
-        left_column.setSpacing(0)
-        left_column.addWidget(self._split, 1)
+        column = _column(left)
+        column.addWidget(self._split, 1)
         self.tasks = QVBoxLayout()
-        left_column.addLayout(self.tasks)
-        left_column.addWidget(self.foot)
-        self._columns = Splitter(Qt.Orientation.Horizontal, "case-facts")
-        self._columns.addWidget(left)
-        self._columns.addWidget(self.facts)
-        self._columns.setStretchFactor(0, 1)
-        self._columns.setStretchFactor(1, 0)
-        self._columns.setSizes([600, 260])
-        self.case = QWidget()
-        case = QVBoxLayout(self.case)
-        case.setContentsMargins(0, 0, 0, 0)
-        case.setSpacing(0)
-        case.addWidget(top)
-        case.addWidget(self._columns, 1)
-        self.pages = QStackedLayout(self)
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self.case)
-        self.tabs.set_shown(FACTS, shown=False)
+        column.addLayout(self.tasks)
+        column.addWidget(self.foot)
+        return left
+
+    def _centre(self) -> QWidget:
+        """Lay out the pages of the tabs: the timeline, and the facts where they have no place beside it."""
+        centre = QWidget()
+        # What is being written comes first on a low screen.
+        centre.setMinimumHeight(1)
+        self.center = QStackedLayout(centre)
+        self.center.addWidget(self.timeline)
+        self._facts_page = QWidget()
+        self._facts_column = QVBoxLayout(self._facts_page)
+        self._facts_column.setContentsMargins(0, 0, 0, 0)
+        self.path = PathStrip()
+        self.path.setContentsMargins(theme.PANE_MARGIN, theme.S12, theme.PANE_MARGIN, 0)
+        self._facts_column.addWidget(self.path)
+        self.center.addWidget(self._facts_page)
+        return centre
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy = self.width() >= FACTS_FROM * theme.base_size() / theme.DEFAULT_BASE
         if roomy != self.roomy:
             self._set_roomy(roomy=roomy)
+
+
+def _column(ground: QWidget) -> QVBoxLayout:
+    """Return a column without margins or gaps."""
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

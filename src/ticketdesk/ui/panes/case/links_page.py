@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.links import Link
@@ -17,6 +17,7 @@ from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.kit.splitter import Splitter
+from ticketdesk.ui.kit.wrapping import Wrapping
 from ticketdesk.ui.panes.case import rules
 from ticketdesk.ui.panes.case.link_words import kind_word
 from ticketdesk.ui.panes.case.page import Page, Steps
@@ -171,18 +172,18 @@ class LinksPage(Page):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.split)
         self.pages.addWidget(self.empty)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S8)
-        buttons.setSpacing(theme.S8)
+        buttons = Wrapping()
+        buttons.box.setContentsMargins(theme.S12, theme.S4, theme.S12, theme.S8)
+        buttons.box.setSpacing(theme.S8)
         for button in (self.go_button, self.link_button, self.unlink_button, self.merge_button, self.undo_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            buttons.box.addWidget(button)
+        buttons.box.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.pages, 1)
         column.addWidget(self.said)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         give_room(self.list)
         header = self.list.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -45,7 +45,7 @@ class WaitDialog(TextQuestion):
         self._column.addWidget(self.field)
         self._group.buttonToggled.connect(lambda _button, on: self.retranslate() if on else None)
         self.retranslate()
-        self._choices[self.reason()].setFocus()
+        (self._date if self.reason() is Reason.DATE else self._choices[self.reason()]).setFocus()
 
     @Slot()
     def _date_typed(self) -> None:
