@@ -8,6 +8,10 @@
         <translation>Über Ticketdesk</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Incidents and tickets of an office: report, coordinate, clarify, answer.</source>
         <translation>Störungen und Vorgänge eines Büros: melden, koordinieren, klären, beantworten.</translation>
     </message>
@@ -506,11 +510,11 @@
     </message>
     <message>
         <source>received {when}</source>
-        <translation>eingegangen {when}</translation>
+        <translation>{when}</translation>
     </message>
     <message>
         <source>changed {when}</source>
-        <translation>geändert {when}</translation>
+        <translation>Stand {when}</translation>
     </message>
 </context>
 <context>

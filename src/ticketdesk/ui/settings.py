@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import language, theme
@@ -37,6 +38,8 @@ class SettingsDialog(QDialog):
         self._fields = [Field("", box, parent=self) for box in (self._language, self._colours, self._size, self._rows)]
         self._hint = Label(step=theme.Step.S, token="text2", wrap=True, parent=self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        # Some desktops give it a sign that is not ours.
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.DIALOG_MARGIN, theme.DIALOG_MARGIN, theme.DIALOG_MARGIN, theme.S16)
@@ -77,6 +80,9 @@ class SettingsDialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
+            # Once all in it know their new size; nothing is cut then.
+            QTimer.singleShot(0, self, self.adjustSize)
 
 
 def _colour_words() -> list[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.kit.conftest import colours, picture
 from ticketdesk.ui.kit import icons, theme
+from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.theme import DARK, LIGHT, Scheme, Step, Tokens
 
 EVERY = ("window", "base", "alt", "raised", "sel", "sel_off", "hover")
@@ -100,6 +103,19 @@ def test_sizes_follow_the_users_wish(qapp: QApplication) -> None:
     assert theme.base_size() == 14
     theme.set_base_size(9)
     assert min(theme.font(step).pointSizeF() for step in Step) == 8.5
+
+
+def test_labels_on_the_screen_take_another_size(qapp: QApplication, qtbot: Any) -> None:
+    theme.set_base_size(10)
+    page = QWidget()
+    qtbot.addWidget(page)
+    small = Label("klein", step=Step.S, parent=page)
+    page.show()
+    before = small.sizeHint().height()
+    theme.set_base_size(14)
+    assert small.font().pointSizeF() == 13 and small.sizeHint().height() > before
+    theme.set_base_size(10)
+    assert small.font().pointSizeF() == 9
 
 
 def test_high_contrast_takes_the_systems_colours(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

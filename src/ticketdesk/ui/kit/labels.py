@@ -54,6 +54,10 @@ class Label(QLabel):
         self._bold = self._bold if bold is None else bold
         self._dress()
 
+    def take_size(self) -> None:
+        """Take the size that holds now (kit.theme)."""
+        self._dress()
+
     def _dress(self) -> None:
         self._dressing = True
         self.setFont(theme.font(self._step, bold=self._bold, tabular=self._tabular))

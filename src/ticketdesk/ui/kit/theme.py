@@ -1,7 +1,8 @@
 """Which scheme and size hold, type steps and spacing; the one place where a size is written down.
 
 Not here: the colours themselves (colours.py), painting. Widgets ask ``color``, ``font`` and the spacing constants each time they paint,
-so that a change of scheme, size or contrast needs no more than a repaint. GUI thread only.
+so that a change of scheme, size or contrast needs no more than a repaint. A widget that was given a font of its own has a method
+``take_size``, called when the size has changed. GUI thread only.
 """
 
 from __future__ import annotations
@@ -234,6 +235,11 @@ def _lay(app: QApplication) -> None:
             untyped.setPalette(one, name)
     if font != app.font():
         app.setFont(font)
+        # Qt tells those only that have no size of their own.
+        for widget in app.allWidgets():
+            take_size = getattr(widget, "take_size", None)
+            if take_size is not None:
+                take_size()
     theme.signals.changed.emit()
 
 

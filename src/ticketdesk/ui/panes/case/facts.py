@@ -155,7 +155,7 @@ class LongWord(QLineEdit):
         self.setReadOnly(True)
         self.setFrame(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFont(theme.font(theme.Step.S))
+        self.take_size()
         self.setToolTip(plain_tooltip(fact.value))
         self.setCursorPosition(0)
         self.setTextMargins(-2, 0, 0, 0)
@@ -165,6 +165,10 @@ class LongWord(QLineEdit):
         colours.setColor(QPalette.ColorRole.Base, theme.color("window"))
         colours.setColor(QPalette.ColorRole.Text, theme.color(fact.token))
         self.setPalette(colours)
+
+    def take_size(self) -> None:
+        """Take the size that holds now (kit.theme)."""
+        self.setFont(theme.font(theme.Step.S))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), round(face(theme.Step.S).height) + 1)

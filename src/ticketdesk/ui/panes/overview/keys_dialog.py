@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QTreeView, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import theme
@@ -25,6 +25,8 @@ class KeysDialog(QDialog):
         self._model = QStandardItemModel(0, 2, self)
         self.table.setModel(self._model)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        # Some desktops give it a sign that is not ours.
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.S16, theme.S16, theme.S16, theme.S12)

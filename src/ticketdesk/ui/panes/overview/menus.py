@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QSizePolicy, QToolBar, QWidget
 
 from ticketdesk import __version__
@@ -361,5 +361,9 @@ def show_about(parent: QWidget) -> None:
     box.setText(f"Ticketdesk {__version__}")
     what = QCoreApplication.translate("About", "Incidents and tickets of an office: report, coordinate, clarify, answer.")
     box.setInformativeText(what + "\n" + QCoreApplication.translate("About", "Free software under the LGPL, version 3 or later."))
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    button = box.button(QMessageBox.StandardButton.Close)
+    button.setText(QCoreApplication.translate("About", "Close"))
+    button.setIcon(QIcon())
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
