@@ -592,12 +592,12 @@
         <translation>&amp;Vorheriger Bereich</translation>
     </message>
     <message>
-        <source>&amp;Larger</source>
-        <translation>&amp;Größer</translation>
+        <source>&amp;Larger text</source>
+        <translation>Schrift &amp;größer</translation>
     </message>
     <message>
-        <source>&amp;Smaller</source>
-        <translation>&amp;Kleiner</translation>
+        <source>&amp;Smaller text</source>
+        <translation>Schrift &amp;kleiner</translation>
     </message>
     <message>
         <source>As the s&amp;ystem</source>

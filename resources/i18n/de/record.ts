@@ -190,6 +190,14 @@
             <translation>Weiteres Formular</translation>
         </message>
         <message>
+            <source>Back to the tickets</source>
+            <translation>Zurück zu den Tickets</translation>
+        </message>
+        <message>
+            <source>What is written here is kept as a draft.</source>
+            <translation>Was hier geschrieben wurde, bleibt als Entwurf erhalten.</translation>
+        </message>
+        <message>
             <source>Discard</source>
             <translation>Verwerfen</translation>
         </message>

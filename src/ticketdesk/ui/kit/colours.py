@@ -138,7 +138,8 @@ def class_palettes(kind: Tokens, *, dark: bool) -> dict[str, QPalette]:
     # Its frame, and the boxes that are ticked in it.
     ticked = QPalette(rows)
     ticked.setColor(roles.Window, QColor(kind.line_strong).lighter(_OUTLINED["QCheckBox"]))
-    result["QListWidget"] = ticked
+    for name in ("QListWidget", "QTreeView", "QTableView"):
+        result[name] = ticked
     return result
 
 

@@ -358,3 +358,13 @@ def test_a_file_may_fall_anywhere_on_the_form_and_no_line_takes_it_for_a_text(qt
     drag.drop(at)
     fake(pane).settle()
     assert subject.text() == "" and [one.name for one in pane.form.parcel.files] == ["Foto.png"]
+
+
+def test_one_comes_back_to_the_tickets_and_what_was_written_stays(qtbot: Any) -> None:
+    pane = opened(qtbot)
+    fill(pane, name="Anrufer")
+    pane._back.click()
+    assert fake(pane).went == ["overview"]
+    pane.hide()
+    again = opened(qtbot, ctx=fake(pane))
+    assert again.form.description.toPlainText() == WORDS

@@ -224,7 +224,7 @@ class LogPage(Page):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         letter = view.fontMetrics().averageCharWidth()
-        for section, letters in ((0, 6), (1, 15), (3, 18), (4, 9)):
+        for section, letters in ((0, 6), (1, 16), (3, 18), (4, 9)):
             head.resizeSection(section, letter * letters)
 
     def retranslate(self) -> None:

@@ -269,14 +269,21 @@ SHELL_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "size_up",
-        QT_TRANSLATE_NOOP("Shell", "&Larger"),
+        QT_TRANSLATE_NOOP("Shell", "&Larger text"),
         _call("change_size", 1),
         context="Shell",
         icon="text-size",
         keys=_Key.ZoomIn,
         menu=SIZE,
     ),
-    Action("size_down", QT_TRANSLATE_NOOP("Shell", "&Smaller"), _call("change_size", -1), context="Shell", keys=_Key.ZoomOut, menu=SIZE),
+    Action(
+        "size_down",
+        QT_TRANSLATE_NOOP("Shell", "&Smaller text"),
+        _call("change_size", -1),
+        context="Shell",
+        keys=_Key.ZoomOut,
+        menu=SIZE,
+    ),
     Action("size_normal", QT_TRANSLATE_NOOP("Shell", "As the s&ystem"), _call("change_size", 0), context="Shell", keys="Ctrl+0", menu=SIZE),
     Action(
         "colours_system",

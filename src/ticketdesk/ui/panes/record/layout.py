@@ -63,6 +63,7 @@ class RecordLayout(QWidget):
         row.addWidget(self._required)
 
     def _make_foot(self) -> None:
+        self._back = PlainButton("", "arrow-left")
         self._standing = ElidedLabel(token="text2", step=theme.Step.S)
         self._discard, self._next = PlainButton(), PlainButton()
         self._template = PlainButton("", "template")
@@ -71,6 +72,7 @@ class RecordLayout(QWidget):
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(theme.S24, theme.S8, theme.S16, theme.S8)
         row.setSpacing(theme.S8)
+        row.addWidget(self._back)
         row.addWidget(self._standing, 1)
         for button in (self._template, self._discard, self._next, self._create):
             row.addWidget(button)
