@@ -85,8 +85,8 @@ def expected(known: Facts, me: Me, relation: str) -> set[Key] | None:
         case Rows.DESK_AND_OWN:
             found = [row for row in rows if _own(row, me) or _of_desk(row, me)]
     if relation == "event":
-        # That the office was set up anew is told to everybody.
-        found = [*found, *(row for row in rows if row["ticket_id"] == 0)]
+        # That the office was set up anew, or that many clocks moved, is told to everybody.
+        found = [*found, *(row for row in rows if row["ticket_id"] <= 0)]
     return known.keys(relation, found)
 
 

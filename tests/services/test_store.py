@@ -25,6 +25,15 @@ def test_an_echo_and_an_older_row_make_no_delta() -> None:
     assert store.get(ROW.key) == replace(ROW, version=3, seq=3, subject="neu")
 
 
+def test_clocks_that_other_hours_moved_are_taken_in_without_a_step() -> None:
+    store = Store()
+    row = replace(ROW, promise_due_at=NOW, promise_minutes=60)
+    store.apply([row])
+    assert not store.apply([row])
+    assert store.apply([replace(row, promise_due_at=NOW.replace(hour=3))]).changed == {ROW.key}
+    assert not store.apply([replace(row, version=1, promise_due_at=NOW)]), "an older row's clocks are older too"
+
+
 def test_both_faces_of_a_case_live_side_by_side() -> None:
     store = Store()
     store.apply([ROW, replace(ROW, own=True, version=1)])

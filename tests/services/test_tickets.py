@@ -23,7 +23,7 @@ from ticketdesk.domain.commands import (
 )
 from ticketdesk.domain.errors import NotFound
 from ticketdesk.domain.ids import GroupId, TicketId, TicketKey
-from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Order, View, matches, order_key, order_value
+from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Narrow, Order, View, matches, narrowed, order_key, order_value
 from ticketdesk.domain.states import Priority, Reason
 from ticketdesk.services.session import Session
 
@@ -84,6 +84,15 @@ def desk(shared_office: OfficeDb) -> Iterator[SimpleNamespace]:
         with shared_office.superuser(autocommit=False) as behind:
             behind.execute("set local session_replication_role = replica")
             behind.execute("update td.ticket set wished_at = %s where id = any (%s)", [late, overdue])
+            behind.execute(
+                "update td.ticket set promise_minutes = 60, promise_due_at = now() + (id %% 5 - 3) * interval '1 hour',"
+                " promise_stopped_at = case when id %% 7 = 0 then now() end where id %% 2 = 0",
+                [],
+            )
+            behind.execute(
+                "update td.ticket set recorded_at = recorded_at - (id %% 40) * interval '1 day',"
+                " state_since = state_since - (id %% 9) * interval '1 day'", [],
+            )
             behind.execute("update td.ticket_public set wished_at = %s where ticket_id = any (%s)", [late, overdue])
             every = [TicketId(row[0]) for row in behind.execute("select id from td.ticket").fetchall()]
         people = {"coordinator": coordinator, "handler": handler, "mate": mate, "requester": requester}
@@ -104,6 +113,18 @@ def test_a_view_holds_what_the_domain_says(desk: SimpleNamespace, who: str, view
     expected = {row.key for row in rows if matches(view, row, session.me, datetime.now(UTC))}
     assert {row.key for row in session.page(Listing(view, limit=1000)).rows} == expected
     assert session.counts([view]) == {view: len(expected)}
+
+
+@pytest.mark.parametrize("narrow", list(Narrow))
+def test_a_narrowed_view_holds_what_the_domain_says(desk: SimpleNamespace, narrow: Narrow) -> None:
+    session: Session = desk.coordinator
+    rows = session.rows_of(everything(desk, session))
+    now = datetime.now(UTC)
+    expected = {row.key for row in rows if matches(View.ALL_OPEN, row, session.me, now) and narrowed(narrow, row, now)}
+    assert {row.key for row in session.page(Listing(View.ALL_OPEN, limit=1000, narrow=narrow)).rows} == expected
+    assert expected, "there is something to be found"
+    with pytest.raises(ValueError, match="the desk's"):
+        Listing(View.OWN_OPEN, narrow=narrow)
 
 
 def test_parts_stand_in_the_lists_of_those_who_answer_them_and_in_no_pool(desk: SimpleNamespace) -> None:

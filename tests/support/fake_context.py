@@ -19,19 +19,20 @@ from tests.support import fictitious_setup
 from tests.support.fictitious_office import NOW, FakeDirectory, Office, office
 from tests.support.fictitious_templates import templates
 from ticketdesk.domain.attachment import Attachment
+from ticketdesk.domain.calendar import BusinessTime
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commitments import RunningClock
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.domain.health import Health
-from ticketdesk.domain.ids import NoticeId, PersonId, TicketId, TicketKey
+from ticketdesk.domain.ids import CalendarId, NoticeId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.links import Link
 from ticketdesk.domain.notices import Notice
 from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import Group, Me, Person
-from ticketdesk.domain.query import After, Listing, View, matches, order_key
+from ticketdesk.domain.query import After, Listing, View, matches, narrowed, order_key
 from ticketdesk.domain.setup import ContactSetup, Setup
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template, may_use
@@ -125,6 +126,10 @@ class FakeSession:
     def calendars(self) -> tuple[OfficeHours, ...]:
         return self.hours
 
+    def counting_hours(self) -> dict[CalendarId, BusinessTime]:
+        self.asked.append("counting_hours")
+        return {one.id: one.around(self.now.date(), self.now.date()) for one in self.hours}
+
     server: str = "td.beispiel.example"
     now: datetime = NOW
     asked: list[str] = field(default_factory=list)
@@ -135,7 +140,11 @@ class FakeSession:
 
     def page(self, listing: Listing, after: After | None = None) -> FakePage:
         self.asked.append(f"page {listing.view} {listing.order}{' next' if after else ''}")
-        found = [row for row in self.rows.values() if matches(listing.view, row, self.me, self.now)]
+        found = [
+            row
+            for row in self.rows.values()
+            if matches(listing.view, row, self.me, self.now) and narrowed(listing.narrow, row, self.now)
+        ]
         found.sort(key=lambda row: order_key(listing.order, row), reverse=listing.descending)
         if after is not None:
             bound = (after.value, int(after.id))

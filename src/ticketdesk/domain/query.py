@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
 from ticketdesk.domain.ids import TicketId
@@ -54,6 +54,58 @@ class Order(StrEnum):
     NUMBER = "id"
     RETURN = "returns"
     """When a waiting case comes back; only in views of waiting cases."""
+    PROMISE = "promise"
+    """When the next promise is broken; what has none, or stands still, comes last."""
+    STILL = "state_since"
+    """Since when it stands in its state."""
+
+
+DESK_ORDERS = frozenset({Order.PROMISE, Order.STILL})
+"""Orders of the desk's face; a requester's has neither."""
+
+
+class Narrow(StrEnum):
+    """What of a view is shown: only what is about to be late, or has lain for long."""
+
+    PROMISE_TODAY = "promise_today"
+    """A promise is broken, or will be before the day is over."""
+    PROMISE_BROKEN = "promise_broken"
+    OLDER_3 = "older_3"
+    OLDER_7 = "older_7"
+    OLDER_14 = "older_14"
+    OLDER_30 = "older_30"
+    STILL_1 = "still_1"
+    STILL_3 = "still_3"
+    STILL_7 = "still_7"
+
+
+NARROW_BY_AGE = {Narrow.OLDER_3: 3, Narrow.OLDER_7: 7, Narrow.OLDER_14: 14, Narrow.OLDER_30: 30}
+"""Days since it was received."""
+NARROW_BY_STATE = {Narrow.STILL_1: 1, Narrow.STILL_3: 3, Narrow.STILL_7: 7}
+"""Days in its present state."""
+
+
+def narrow_moment(narrow: Narrow, now: datetime) -> datetime:
+    """Return the moment that a row's own is compared with: what lies before it is shown."""
+    if narrow is Narrow.PROMISE_BROKEN:
+        return now
+    if narrow is Narrow.PROMISE_TODAY:
+        # The end of the reader's own day.
+        return datetime.combine(now.astimezone().date() + timedelta(days=1), time.min).astimezone()
+    return now - timedelta(days=(NARROW_BY_AGE | NARROW_BY_STATE)[narrow])
+
+
+def narrowed(narrow: Narrow | None, ticket: Ticket, now: datetime) -> bool:
+    """Tell whether a row is shown; the SQL of services/tickets.py says the same."""
+    if narrow is None:
+        return True
+    if narrow in NARROW_BY_AGE:
+        held: datetime | None = ticket.recorded_at
+    elif narrow in NARROW_BY_STATE:
+        held = ticket.state_since
+    else:
+        held = ticket.pressing_at
+    return held is not None and held < narrow_moment(narrow, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +124,15 @@ class Listing:
     order: Order = Order.UPDATED
     descending: bool = True
     limit: int = 100
+    narrow: Narrow | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.limit <= 1000:
             raise ValueError("limit: 1 to 1000 rows a page")
         if self.order is Order.RETURN and self.view not in WAITING_VIEWS:
             raise ValueError("order: only what waits comes back")
+        if self.view in OWN_VIEWS and (self.narrow is not None or self.order in DESK_ORDERS):
+            raise ValueError("promises and states in detail are the desk's")
 
 
 _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
@@ -162,6 +217,10 @@ def order_value(order: Order, ticket: Ticket) -> datetime | int:
             return int(ticket.id)
         case Order.RETURN:
             return ticket.waiting_until or _LATEST
+        case Order.PROMISE:
+            return ticket.pressing_at or _LATEST
+        case Order.STILL:
+            return ticket.state_since or ticket.recorded_at
 
 
 def order_key(order: Order, ticket: Ticket) -> tuple[datetime | int, int]:

@@ -54,6 +54,7 @@ READS: Mapping[str, Readable] = {
             "requester_department", "recorded_by", "channel", "coordinator_id", "group_id", "handler_id", "participants", "wished_at",
             "target_at", "due_at", "waiting_reason", "waiting_until", "recorded_at", "updated_at", "answered_at", "closed_at",
             "reopened", "source", "external_ref", "version", "seq", "head", "is_open", "promised_at", "late_message_at", "closes_at",
+            "state_since", "promise_due_at", "promise_stopped_at", "promise_minutes", "promise_calendar_id",
             "reopen_until", "files", "parent_id", "root_id", "depth", "letter",
             "mark", "commissioned_by", "blocking", "contact_label", "parts_total", "parts_open", "parts_back", "parts_blocking",
         ),

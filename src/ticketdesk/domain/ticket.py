@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId, TicketId, TicketKey
+from ticketdesk.domain.ids import CalendarId, CategoryId, CustomerGroupId, GroupId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.row import row
 from ticketdesk.domain.states import OPEN_STATES, Kind, Priority, PublicState, Reason, State, Way
 
@@ -59,6 +59,13 @@ class Ticket:
     """When the requester was promised word by."""
     late_message_at: datetime | None = None
     """When the requester wrote after the case was finished, while nobody has dealt with it."""
+    state_since: datetime | None = None
+    promise_due_at: datetime | None = None
+    """When the next promise that runs for it is due; of those that stand still the first, as it was when it stopped."""
+    promise_stopped_at: datetime | None = None
+    promise_minutes: int | None = None
+    """How much was promised, in working time where it has a calendar."""
+    promise_calendar_id: CalendarId | None = None
     closes_at: datetime | None = None
     """When an answered case closes by itself."""
     answered_at: datetime | None = None
@@ -121,6 +128,11 @@ class Ticket:
     def number(self) -> str:
         """The number people say: T-10482; of a part the root's with its letters: T-10482-A."""
         return number(self.id) if self.root_id is None else f"{number(self.root_id)}-{self.mark}"
+
+    @property
+    def pressing_at(self) -> datetime | None:
+        """When the next promise is broken; none that stands still."""
+        return None if self.promise_stopped_at is not None else self.promise_due_at
 
     @property
     def due_at(self) -> datetime | None:

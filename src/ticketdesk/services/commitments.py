@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from ticketdesk.db.call import read_function
 from ticketdesk.db.engine import Engine
-from ticketdesk.domain.calendar import Calendar, Hours, SpecialDay, calendar
+from ticketdesk.domain.calendar import BusinessTime, Calendar, Hours, SpecialDay, calendar, lay_out
 from ticketdesk.domain.commitments import Commitment, Measure, RunningClock
 from ticketdesk.domain.due import Pause
 from ticketdesk.domain.ids import CalendarId, CategoryId, CommitmentId, CustomerGroupId, GroupId, TicketId
@@ -19,11 +19,19 @@ from ticketdesk.domain.states import Kind, Priority, Reason
 from ticketdesk.models import tables
 
 
-def calendars(engine: Engine) -> tuple[OfficeHours, ...]:
-    """Return all calendars in use, with their public holidays and own days, by name."""
+def calendars(engine: Engine, years: tuple[date, date] | None = None, *, whole: bool = True) -> tuple[OfficeHours, ...]:
+    """Return all calendars in use by name, with the office's own days, and the public holidays between two days (all when None).
+
+    ``whole`` False leaves out the own days of other years as well: for those who only count.
+    """
     rows = engine.rows(select(tables.calendar).where(tables.calendar.c.active).limit(500))
     hours = engine.rows(select(tables.calendar_hours).order_by(tables.calendar_hours.c.opens).limit(20_000))
-    days = engine.rows(select(tables.calendar_day).order_by(tables.calendar_day.c.on_day).limit(200_000))
+    day = tables.calendar_day.c
+    asked = select(tables.calendar_day).order_by(day.on_day).limit(200_000)
+    if years is not None:
+        within = day.on_day.between(*years)
+        asked = asked.where(or_(~day.public, within) if whole else within)
+    days = engine.rows(asked)
     made = [
         OfficeHours(
             CalendarId(row.id),
@@ -36,6 +44,16 @@ def calendars(engine: Engine) -> tuple[OfficeHours, ...]:
         for row in rows
     ]
     return tuple(sorted(made, key=lambda one: one.name.casefold()))
+
+
+BACK, AHEAD = timedelta(days=400), timedelta(days=800)
+"""What lists count with: promises of the last year and the next two."""
+
+
+def hours(engine: Engine, today: date) -> dict[CalendarId, BusinessTime]:
+    """Return the calendars in use, laid out around today."""
+    since, until = today - BACK, today + AHEAD
+    return {one.id: lay_out(one.calendar, since, until) for one in calendars(engine, (since, until), whole=False)}
 
 
 def _calendar(zone: str, hours: list[Any], days: list[Any]) -> Calendar:

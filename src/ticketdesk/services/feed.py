@@ -17,6 +17,8 @@ _SINCE = (
     " from td.event as e where e.xid >= %s::xid8 order by e.id limit 5000"
 )
 _HORIZON = "select pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text"
+EVERYTHING = -1
+"""The case of an event that tells of many at once: clocks that other hours have moved."""
 _FULL = 5000
 """As many events at once mean a long absence: everything is read anew instead."""
 
@@ -34,16 +36,17 @@ def since(engine: Engine, cursor: Cursor, known: frozenset[TicketKey], *, staff:
         cursor.low, cursor.seen = start(engine).low, set()
         return News(stale=True)
     new = [row for row in events if row[0] not in cursor.seen]
+    stale = any(row[2] == EVERYTHING for row in new)
     if events:
         cursor.low = int(events[0][3])
         # Compared as numbers: as text 999 stands after 1000.
         cursor.seen = {row[0] for row in events if int(row[1]) >= cursor.low}
     if not new:
         return News()
-    touched = {TicketId(row[2]) for row in new if row[2]}
-    set_up = len(touched) < len({row[2] for row in new})
+    touched = {TicketId(row[2]) for row in new if row[2] > 0}
+    set_up = any(row[2] == 0 for row in new)
     if not touched:
-        return News(set_up=True)
+        return News(set_up=set_up, stale=stale)
     keys = {TicketKey(number, own=True) for number in touched}
     if staff:
         keys |= {TicketKey(number) for number in touched}
@@ -52,4 +55,4 @@ def since(engine: Engine, cursor: Cursor, known: frozenset[TicketKey], *, staff:
     *found, told = ask_all(engine, [*((one.question, one.values) for one in asked), notices.asked_of([row[0] for row in new])])
     rows = [one.make(row) for one, answer in zip(asked, found, strict=True) for row in answer]
     gone = frozenset((keys - {row.key for row in rows}) & known)
-    return News(tuple(rows), gone, notices.answered(told), set_up)
+    return News(tuple(rows), gone, notices.answered(told), set_up, stale)

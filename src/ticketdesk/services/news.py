@@ -19,7 +19,7 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What to apply to the store. ``stale`` says that too much happened: throw the store away and read what is shown."""
+    """What to apply to the store. ``stale`` says that too much happened to be read one by one: read anew what is known."""
 
     rows: tuple[Ticket, ...] = ()
     gone: frozenset[TicketKey] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple, Protocol, TypeVar, cast
@@ -15,12 +16,13 @@ from ticketdesk.db.call import call, call_with_origin
 from ticketdesk.db.engine import Engine
 from ticketdesk.db.listen import Listener
 from ticketdesk.domain.attachment import Attachment
+from ticketdesk.domain.calendar import BusinessTime
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commitments import Commitment, RunningClock
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.health import Health
-from ticketdesk.domain.ids import GroupId, PersonId, TicketId, TicketKey, login_name
+from ticketdesk.domain.ids import CalendarId, GroupId, PersonId, TicketId, TicketKey, login_name
 from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.link import Sound
 from ticketdesk.domain.links import Link
@@ -131,6 +133,10 @@ class Session:
     def clocks(self, ticket_id: TicketId) -> tuple[RunningClock, ...]:
         """Read what was promised for a case, running clocks first. Raises NotFound."""
         return self._twice(lambda: commitments.clocks(self._engine, ticket_id))
+
+    def counting_hours(self) -> dict[CalendarId, BusinessTime]:
+        """Read the office's hours for counting with them, laid out around today."""
+        return self._twice(lambda: commitments.hours(self._engine, date.today()))
 
     def calendars(self) -> tuple[OfficeHours, ...]:
         """Read the office's calendars with their holidays."""

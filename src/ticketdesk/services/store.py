@@ -74,7 +74,7 @@ class Store:
         for row in rows:
             key = row.key
             known = self._tickets.get(key)
-            if known is None or (row.version, row.seq) > (known.version, known.seq):
+            if known is None or (row.version, row.seq) > (known.version, known.seq) or _clocks_moved(known, row):
                 self._tickets[key] = row
                 changed.add(key)
         left = {key for key in gone if self._tickets.pop(key, None) is not None}
@@ -115,3 +115,11 @@ class Store:
         self._unread.clear()
         self._told.clear()
         return Delta(gone=gone)
+
+
+def _clocks_moved(known: Ticket, row: Ticket) -> bool:
+    """Whether only the clocks of a case stand otherwise: other hours move them without a step of it."""
+    return (row.version, row.seq) == (known.version, known.seq) and (row.promise_due_at, row.promise_stopped_at) != (
+        known.promise_due_at,
+        known.promise_stopped_at,
+    )

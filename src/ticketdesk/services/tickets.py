@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -12,9 +13,11 @@ from sqlalchemy import (
     BindParameter,
     Boolean,
     ColumnElement,
+    DateTime,
     Integer,
     and_,
     bindparam,
+    case,
     func,
     literal,
     literal_column,
@@ -33,7 +36,19 @@ from ticketdesk.db.question import Question
 from ticketdesk.domain.errors import NotFound
 from ticketdesk.domain.ids import TicketId, TicketKey
 from ticketdesk.domain.people import Me
-from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Order, Page, View, gathers_parts
+from ticketdesk.domain.query import (
+    NARROW_BY_AGE,
+    NARROW_BY_STATE,
+    OWN_VIEWS,
+    After,
+    Listing,
+    Narrow,
+    Order,
+    Page,
+    View,
+    gathers_parts,
+    narrow_moment,
+)
 from ticketdesk.domain.states import Kind, Priority, PublicState, Reason, State, Way
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.models.tables import ticket, ticket_public
@@ -116,22 +131,39 @@ def _values(me: Me) -> Mapping[str, object]:
     return {"me": int(me.id), "groups": [int(number) for number in me.groups], "parts_too": not gathers_parts(me)}
 
 
+_NEVER: ColumnElement[datetime] = literal_column("'9999-12-31 00:00:00+00'::timestamptz")
+_PRESSING = case(
+    (ticket.c.promise_stopped_at.is_(None), func.coalesce(ticket.c.promise_due_at, _NEVER)), else_=_NEVER
+)
+"""As its index has it: a promise that stands still presses nobody."""
+
+
+def _narrowed(narrow: Narrow) -> ColumnElement[bool]:
+    """What of a view is shown (domain/query.py: narrowed)."""
+    column = ticket.c.recorded_at if narrow in NARROW_BY_AGE else ticket.c.state_since if narrow in NARROW_BY_STATE else _PRESSING
+    return column < _place("moment", DateTime(timezone=True))
+
+
 def _order_column(order: Order, *, own: bool) -> ColumnElement[Any]:
     table = ticket_public if own else ticket
     if order is Order.RETURN:
         # As the index has it.
-        return func.coalesce(table.c.waiting_until, literal_column("'9999-12-31 00:00:00+00'::timestamptz"))
+        return func.coalesce(table.c.waiting_until, _NEVER)
+    if order is Order.PROMISE:
+        return _PRESSING
     if order is Order.NUMBER:
         return table.c.ticket_id if own else table.c.id
     return table.c[order.value]
 
 
-def _listing(view: View, order: Order, *, descending: bool, further: bool) -> Select[Any]:
+def _listing(view: View, order: Order, narrow: Narrow | None, *, descending: bool, further: bool) -> Select[Any]:
     """Return the select of one page, keyset-paged: ``further`` for the rows after the last one of the page before."""
     own = view in OWN_VIEWS
     number = ticket_public.c.ticket_id if own else ticket.c.id
     column = _order_column(order, own=own)
     statement = select(*(_OWN if own else _DESK)).where(_condition(view))
+    if narrow is not None:
+        statement = statement.where(_narrowed(narrow))
     if further:
         here, last = tuple_(column, number), tuple_(_place("value", column.type), _place("last", BigInteger()))
         statement = statement.where(here < last if descending else here > last)
@@ -141,15 +173,16 @@ def _listing(view: View, order: Order, *, descending: bool, further: bool) -> Se
 
 
 @lru_cache(maxsize=256)
-def _page_question(view: View, order: Order, descending: bool, further: bool) -> Question:
-    return Question(_listing(view, order, descending=descending, further=further))
+def _page_question(view: View, order: Order, narrow: Narrow | None, descending: bool, further: bool) -> Question:
+    return Question(_listing(view, order, narrow, descending=descending, further=further))
 
 
 def page(engine: Engine, query: Listing, after: After | None, *, me: Me) -> Page:
     """Read one page of a list."""
-    question = _page_question(query.view, query.order, query.descending, after is not None)
+    question = _page_question(query.view, query.order, query.narrow, query.descending, after is not None)
     place = {"value": after.value, "last": int(after.id)} if after is not None else {}
-    found = question.ask(engine, {**_values(me), **place, "rows": query.limit + 1})
+    moment = {"moment": narrow_moment(query.narrow, datetime.now(UTC))} if query.narrow is not None else {}
+    found = question.ask(engine, {**_values(me), **place, **moment, "rows": query.limit + 1})
     make = _own if query.view in OWN_VIEWS else _desk
     return Page(tuple(make(row) for row in found[: query.limit]), len(found) > query.limit)
 

@@ -195,7 +195,7 @@ def call(office: OfficeDb, by: str, verb: str, **values: Any) -> int:
 
 
 COMPARED = {
-    "ticket": ("id", "to_jsonb(t) - '{id,head,recorded_at,updated_at,answered_at,closed_at,closes_at,reopen_until}'::text[]"
+    "ticket": ("id", "to_jsonb(t) - '{id,head,recorded_at,updated_at,answered_at,closed_at,closes_at,reopen_until,state_since}'::text[]"
                " || jsonb_build_object('answered', t.answered_at is not null, 'closed', t.closed_at is not null,"
                " 'closes', t.closes_at is not null, 'again', t.reopen_until is not null)"),
     "ticket_public": ("ticket_id", "to_jsonb(t) - '{ticket_id,recorded_at,updated_at,reopen_until}'::text[]"

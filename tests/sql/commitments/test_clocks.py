@@ -296,6 +296,56 @@ def test_another_calendar_moves_what_runs(desk: Desk, worker: psycopg.Connection
     assert worker.execute("select td.recount_clocks()").fetchone() == (1,)
     assert worker.execute("select td.recount_clocks()").fetchone() == (0,)
     assert only(desk, case)["due_at"] > began + 48 * HOUR
+    row = desk.ticket_row(case)
+    assert (row["promise_due_at"], row["version"], row["seq"]) == (only(desk, case)["due_at"], 1, 1), "no step of the case"
+    assert desk.rows("select ticket_id from td.event where what = 'clocks_moved'") == [{"ticket_id": case}], "open desks read it"
+
+
+def test_many_moved_clocks_are_told_once_in_a_while_and_at_the_end(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    def told() -> list[int]:
+        return [row["ticket_id"] for row in desk.rows("select ticket_id from td.event where what = 'clocks_moved' order by id")]
+
+    cases = [desk.record() for _ in range(3)]
+    desk.behind.execute("update td.worker set clocks_told_at = null, clocks_untold = false")
+    desk.behind.execute("insert into td.worker (single) values (true) on conflict do nothing")
+    for ids, last, expected in (
+        (cases[:2], False, [-1]), (cases[:2], False, [-1]), ([], True, [-1, -1]), ([], True, [-1, -1]),
+        (cases[:2], True, [-1, -1, *cases[:2]]),
+    ):  # fmt: skip
+        desk.behind.execute("select td.tell_moved(%s, %s)", [list(ids), last])
+        assert told() == expected
+
+
+def test_lists_show_the_next_promise_that_runs(desk: Desk) -> None:
+    promise(desk, Measure.RESPONSE, 60)
+    promise(desk, Measure.RESOLUTION, 600, stops=(Reason.REQUESTER,))
+    case, began = recorded(desk)
+
+    def shown() -> tuple[Any, ...]:
+        row = desk.ticket_row(case)
+        return row["promise_minutes"], row["promise_due_at"], row["promise_stopped_at"] is not None, row["promise_calendar_id"] is not None
+
+    assert shown() == (60, began + HOUR, False, True)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    assert desk.ticket_row(case)["state_since"] == desk.last_step(case)["at"]
+    desk.do("coordinator", SendInterimAnswer(case, 2, "Wir sind dran."))
+    assert shown() == (600, began + 10 * HOUR, False, True)
+    assert desk.ticket_row(case)["state_since"] < desk.last_step(case)["at"], "no change of the state"
+    desk.do("coordinator", SetWaiting(case, 3, Reason.REQUESTER, body="Welcher?"))
+    assert shown() == (600, began + 10 * HOUR, True, True)
+    desk.do("coordinator", SendAnswer(case, 4, "Erledigt.", "Kabel."))
+    assert shown() == (None, None, False, False)
+    assert desk.faults(case) == []
+
+
+def test_nothing_but_the_clocks_moves_without_a_step(desk: Desk) -> None:
+    promise(desk)
+    case, _ = recorded(desk)
+    desk.behind.execute("update td.ticket set promise_due_at = promise_due_at + interval '1 hour' where id = %s", [case])
+    for other in ("priority = 4", "state_since = now()", "promise_due_at = now(), subject = 'anders'", "hidden = true"):
+        with pytest.raises(psycopg.Error) as refused:
+            desk.behind.execute(f"update td.ticket set {other} where id = %s".encode(), [case])
+        assert refused.value.sqlstate == "TD403"
 
 
 @pytest.mark.parametrize(

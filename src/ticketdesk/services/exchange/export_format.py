@@ -92,7 +92,7 @@ FILES: Mapping[str, Mapping[str, Type]] = {
         + " recorded_by channel coordinator_id group_id handler_id participants:j wished_at:m target_at:m waiting_reason waiting_until:m"
         " recorded_at:m updated_at:m answered_at:m closed_at:m reopened source external_ref:t version seq head:x promised_at:m"
         " late_message_at:m closes_at:m reopen_until:m parent_id root_id depth letter:t mark:t commissioned_by blocking:b contact_label:t"
-        " parts_total parts_open parts_back parts_blocking files"
+        " parts_total parts_open parts_back parts_blocking files state_since:m"
     ),
     "log": _columns("ticket_id seq at:m actor_id on_behalf_id cause what:x audience data:j commitment:x prev:x hash:x"),
     "entries": _columns("ticket_id seq kind audience channel happened_at:m body:t detail:j salt:x"),

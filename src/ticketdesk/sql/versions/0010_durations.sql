@@ -81,3 +81,28 @@ create table td.time_state (
     looked_at td.moment not null default now()
 );
 insert into td.time_state default values;
+
+-- Whether clocks have moved by themselves since open desks were last told to read anew.
+alter table td.worker
+    add column clocks_untold boolean not null default false,
+    add column clocks_told_at td.moment;
+
+-- What lists show and sort by: the next promise that runs, and since when a case stands in its state.
+alter table td.ticket
+    add column state_since td.moment not null default now(),
+    add column promise_due_at td.moment,
+    add column promise_stopped_at td.moment,
+    add column promise_minutes integer check (promise_minutes > 0),
+    add column promise_calendar_id integer,
+    add constraint ticket_promise check (num_nulls(promise_due_at, promise_minutes) in (0, 2)),
+    add constraint ticket_promise_stopped check (promise_due_at is not null or promise_stopped_at is null and promise_calendar_id is null);
+alter table td.ticket no force row level security;
+update td.ticket set state_since = updated_at;
+alter table td.ticket force row level security;
+-- The expression is that of services/tickets.py; a promise that stands still presses nobody.
+create index ticket_promise_due on td.ticket
+    ((case when promise_stopped_at is null then coalesce(promise_due_at, '9999-12-31 00:00:00+00'::timestamptz)
+           else '9999-12-31 00:00:00+00'::timestamptz end), id) where is_open;
+create index ticket_state_since on td.ticket (state_since, id) where is_open;
+-- The row of a case holds what its clocks show, so they are brought on before it; a new case's row comes after them, in the same commit.
+alter table td.clock alter constraint clock_ticket_id_fkey deferrable initially deferred;

@@ -70,6 +70,10 @@ class ColumnHeader(QHeaderView):
         self.setSortIndicatorShown(section >= 0)
         self.setSortIndicator(section, order)
 
+    def shows(self, key: str) -> bool:
+        """Tell whether a column is shown."""
+        return any(one.key == key and not self.isSectionHidden(at) for at, one in enumerate(self._columns[: self.count()]))
+
     def restore(self) -> None:
         """Set order, widths and visibility as they were kept, or as they come."""
         self._lay(self._kept())

@@ -37,6 +37,10 @@ DUE_TOKEN = {
 }  # fmt: skip
 
 
+PRESSING = 0.8
+"""From this share on a promise is shown as pressing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A date in a word, and how to show it."""
@@ -116,6 +120,18 @@ def due(
     if _local(at) == _local(present):
         return Due(_fill(QCoreApplication.translate("Text", "today {time}"), time=time(at)), DueTone.TODAY)
     return Due(short_day(at, today=present), DueTone.NORMAL)
+
+
+def promise(left: timedelta, amount: timedelta, *, stopped: bool) -> tuple[Due, float]:
+    """Return what is left of a promise in a word, and which share of it is used; spans as its clock counts them, in working time."""
+    used = min(max(1.0 - left / amount, 0.0), 1.0)
+    if stopped:
+        return Due(QCoreApplication.translate("TimeLeft", "stopped"), DueTone.STOPPED), used
+    minutes = int(abs(left).total_seconds() // 60)
+    if left < timedelta(0):
+        return Due(_fill(QCoreApplication.translate("TimeLeft", "{span} over"), span=duration(minutes)), DueTone.OVERDUE), 1.0
+    tone = DueTone.TODAY if used >= PRESSING else DueTone.NORMAL
+    return Due(_fill(QCoreApplication.translate("TimeLeft", "{span} left"), span=duration(minutes)), tone), used
 
 
 def span(length: timedelta) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -16,18 +16,23 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, own_face, ticket
+from ticketdesk.domain.calendar import Hours, calendar
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.errors import Away
-from ticketdesk.domain.ids import NoticeId, PersonId, TicketKey
+from ticketdesk.domain.ids import CalendarId, NoticeId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
-from ticketdesk.domain.query import Order, View
+from ticketdesk.domain.office_hours import OfficeHours
+from ticketdesk.domain.query import Narrow, Order, View
 from ticketdesk.domain.states import State
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.ui.kit import language
+from ticketdesk.ui.kit import language, text
+from ticketdesk.ui.kit.text import DueTone
 from ticketdesk.ui.panes.overview import places
 from ticketdesk.ui.panes.overview.model import Standing
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 from ticketdesk.ui.panes.overview.view import Density
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def _touched(row: Ticket, minutes: float, **changes: object) -> Ticket:
@@ -402,3 +407,51 @@ def test_a_ticket_opened_before_its_row_has_come_is_marked_when_it_comes(ctx: Fa
     ctx.put(other)
     pane.model.flush()
     assert pane.list.current_key() == there
+
+
+def test_what_is_left_of_promises_stands_in_its_column_by_the_offices_hours(qtbot: QtBot) -> None:
+    ctx = FakeContext(COORDINATOR, cases=0, loaded=True)
+    hours = [[Hours(480, 1020)]] * 5 + [[], []]
+    ctx.server.hours = (OfficeHours(CalendarId(1), "Büro", "", 1, calendar("Europe/Berlin", hours), True),)
+    # Friday, 17:00 in Berlin; what is due on Monday at 9 has one hour left.
+    friday = datetime(2026, 11, 20, 16, tzinfo=UTC)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text, "now", lambda: friday)
+        ctx.server.now = friday
+        for number, (due, stopped, calendar_id) in enumerate(
+            ((3 * DAY - 8 * HOUR, None, 1), (-HOUR, None, 1), (-2 * HOUR, friday - 3 * HOUR, 1), (2 * HOUR, None, None)), 1
+        ):
+            row = replace(
+                ticket(number), state=State.ACCEPTED, promise_due_at=friday + due, promise_stopped_at=stopped, promise_minutes=600,
+                promise_calendar_id=None if calendar_id is None else CalendarId(calendar_id),
+            )  # fmt: skip
+            ctx.server.rows[row.key] = row
+        pane = _shown(ctx, qtbot)
+        pane.show_view(View.ALL_OPEN)
+        ctx.settle()
+        keys = pane.model.keys()
+        shown = {key.id: look for key in keys if isinstance(key, TicketKey) and (look := pane.model.look(key)) is not None}
+        words = {number: (look.commitment_text, look.commitment_tone) for number, look in shown.items()}
+        assert words == {
+            1: ("noch 1 h 00", DueTone.TODAY), 2: ("1 h 00 darüber", DueTone.OVERDUE), 3: ("angehalten", DueTone.STOPPED),
+            4: ("noch 2 h 00", DueTone.TODAY),
+        }  # fmt: skip
+        assert shown[TicketId(1)].commitment_share == pytest.approx(0.9)
+        assert ctx.server.asked.count("counting_hours") == 1, "asked once, not for each row"
+
+
+def test_a_filtered_list_says_so_and_leads_back(ctx: FakeContext, pane: OverviewPane) -> None:
+    pane.show_view(View.ALL_OPEN)
+    ctx.settle()
+    everything = pane.model.keys()
+    pane.head.narrow_chosen.emit(Narrow.OLDER_3)
+    ctx.settle()
+    shown = pane.model.keys()
+    assert shown and shown != everything
+    assert all(isinstance(key, TicketKey) and ctx.server.rows[key].recorded_at < text.now() - 3 * DAY for key in shown)
+    pane.set_narrow_to(Narrow.PROMISE_BROKEN)
+    ctx.settle()
+    assert pane.model.rowCount() == 0 and "Zusage gebrochen" in pane.empty.accessibleName()
+    pane.empty.pressed.emit()
+    ctx.settle()
+    assert pane.narrow() is None and pane.model.keys() == everything

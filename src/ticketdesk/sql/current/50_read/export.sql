@@ -133,7 +133,7 @@ begin
             s.handler_id, s.participants, s.wished_at, s.target_at, s.waiting_reason, s.waiting_until, s.recorded_at, s.updated_at,
             s.answered_at, s.closed_at, s.reopened, s.source, s.external_ref, s.version, s.seq, s.head, s.promised_at, s.late_message_at,
             s.closes_at, s.reopen_until, s.parent_id, s.root_id, s.depth, s.letter, s.mark, s.commissioned_by, s.blocking, s.contact_label,
-            s.parts_total, s.parts_open, s.parts_back, s.parts_blocking, s.files) as x))::text, E'\n' order by s.tree, s.id)
+            s.parts_total, s.parts_open, s.parts_back, s.parts_blocking, s.files, s.state_since) as x))::text, E'\n' order by s.tree, s.id)
     from seen as s
     union all
     select 'log', count(*)::integer, string_agg(row_to_json((select x from (select l.ticket_id, l.seq, l.at, l.actor_id, l.on_behalf_id, l.cause,

@@ -252,14 +252,16 @@ begin
         insert into td.ticket (id, kind, subject, state, way, priority, hidden, customer_group_id, category_id, document_ref, requester_id,
             requester_name, requester_phone, requester_email, requester_company, requester_department, recorded_by, channel, group_id,
             handler_id, participants, wished_at, recorded_at, updated_at, version, seq, head, files, coordinator_id, target_at, parent_id, root_id,
-            depth, letter, mark, commissioned_by, blocking, contact_label, kept_from)
+            depth, letter, mark, commissioned_by, blocking, contact_label, kept_from, state_since, promise_due_at, promise_stopped_at,
+            promise_minutes, promise_calendar_id)
         overriding system value
         values (p_new.id, p_new.kind, p_new.subject, p_new.state, p_new.way, p_new.priority, p_new.hidden, p_new.customer_group_id,
             p_new.category_id, p_new.document_ref, p_new.requester_id, p_new.requester_name, p_new.requester_phone, p_new.requester_email,
             p_new.requester_company, p_new.requester_department, p_new.recorded_by, p_new.channel, p_new.group_id, p_new.handler_id,
             p_new.participants, p_new.wished_at, p_at, p_at, 1, p_seq, p_hash, coalesce(p_new.files, 0), p_new.coordinator_id, p_new.target_at, p_new.parent_id,
             p_new.root_id, coalesce(p_new.depth, 0), coalesce(p_new.letter, ''), coalesce(p_new.mark, ''), p_new.commissioned_by,
-            coalesce(p_new.blocking, false), coalesce(p_new.contact_label, ''), p_new.kept_from);
+            coalesce(p_new.blocking, false), coalesce(p_new.contact_label, ''), p_new.kept_from, p_at, p_new.promise_due_at,
+            p_new.promise_stopped_at, p_new.promise_minutes, p_new.promise_calendar_id);
     else
         update td.ticket as t
         set subject = p_new.subject, state = p_new.state, came_from = p_new.came_from, way = p_new.way, priority = p_new.priority,
@@ -270,7 +272,9 @@ begin
             files = p_new.files, contact_label = p_new.contact_label, parts_total = p_new.parts_total, parts_open = p_new.parts_open,
             parts_back = p_new.parts_back, parts_blocking = p_new.parts_blocking,
             promised_at = p_new.promised_at, late_message_at = p_new.late_message_at, closes_at = p_new.closes_at,
-            reopen_until = p_new.reopen_until,
+            reopen_until = p_new.reopen_until, state_since = case when t.state = p_new.state then t.state_since else p_at end,
+            promise_due_at = p_new.promise_due_at, promise_stopped_at = p_new.promise_stopped_at, promise_minutes = p_new.promise_minutes,
+            promise_calendar_id = p_new.promise_calendar_id,
             updated_at = p_at, version = t.version + 1, seq = p_seq, head = p_hash
         where t.id = p_new.id;
     end if;
@@ -348,6 +352,9 @@ begin
     end if;
     v_hash := td.chained(p_new.head, p_new.id, v_seq, v_at, p_step.actor_id, p_step.on_behalf_id, p_step.cause, p_step.what,
         p_step.audience, p_step.data, v_commitment);
+    -- The row holds what the clocks of the case show after this step.
+    perform td.follow_clocks(p_old, p_new, p_step, v_at);
+    p_new := td.with_promise(p_new);
     if p_old.id is null then
         perform td.write_row(p_new, v_seq, v_at, v_hash);
     end if;
@@ -373,7 +380,6 @@ begin
                 when p_old.id is null or td.public_state(p_old) <> td.public_state(p_new) then 42 else 43 end;
         end if;
     end if;
-    perform td.follow_clocks(p_old, p_new, p_step, v_at);
     insert into td.event (ticket_id, seq, what, audience, hidden, requester_id, group_ids, person_ids, at)
     values (p_new.id, v_seq, p_step.what, p_step.audience, p_new.hidden, coalesce(p_new.requester_id, p_new.kept_from),
         array_remove(array[p_old.group_id, p_new.group_id], null), p_new.participants, v_at)

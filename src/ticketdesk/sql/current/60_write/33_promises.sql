@@ -164,3 +164,48 @@ begin
 end
 $$;
 comment on function td.move_clocks(td.ticket) is 'Brings the running clocks of a case up to its pauses, its calendar and its group.';
+
+create or replace function td.with_promise(p_ticket td.ticket) returns td.ticket
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_ticket td.ticket := p_ticket;
+    v_next record;
+begin
+    if not exists (select from td.commitment) then
+        return v_ticket;
+    end if;
+    -- Those that stand still press nobody; of them the one that would come first.
+    select c.due_at, c.stopped_at, m.amount_minutes, c.calendar_id into v_next
+    from td.clock as c join td.commitment as m on m.id = c.commitment_id
+    where c.ticket_id = p_ticket.id and c.ended_at is null
+    order by c.stopped_at is not null, c.due_at, c.id limit 1;
+    v_ticket.promise_due_at := v_next.due_at;
+    v_ticket.promise_stopped_at := v_next.stopped_at;
+    v_ticket.promise_minutes := v_next.amount_minutes;
+    v_ticket.promise_calendar_id := v_next.calendar_id;
+    return v_ticket;
+end
+$$;
+comment on function td.with_promise(td.ticket) is 'The case with the promise that lists show of it: the next one that runs.';
+
+create or replace function td.show_promise(p_ticket_id bigint) returns boolean
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_old td.ticket;
+    v_new td.ticket;
+begin
+    select t.* into v_old from td.ticket as t where t.id = p_ticket_id;
+    v_new := td.with_promise(v_old);
+    if v_new is not distinct from v_old then
+        return false;
+    end if;
+    update td.ticket as t
+    set promise_due_at = v_new.promise_due_at, promise_stopped_at = v_new.promise_stopped_at, promise_minutes = v_new.promise_minutes,
+        promise_calendar_id = v_new.promise_calendar_id
+    where t.id = p_ticket_id;
+    return true;
+end
+$$;
+comment on function td.show_promise(bigint) is 'Brings what lists show of a case''s promises up to its clocks, without a step of it; whether that changed.';

@@ -108,12 +108,43 @@ $$;
 comment on function td.run_clocks(timestamptz, integer) is 'Warnings and escalations that are due by a moment (now); returns how many. For the worker, which asks again until it is none.';
 grant execute on function td.run_clocks(timestamptz, integer) to td_worker;
 
+create or replace function td.tell_moved(p_ids bigint[], p_all boolean) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_worker td.worker;
+begin
+    select w.* into v_worker from td.worker as w;
+    if p_ids = '{}' and not (p_all and coalesce(v_worker.clocks_untold, false)) then
+        return;
+    end if;
+    if p_all and cardinality(p_ids) <= 50 and not coalesce(v_worker.clocks_untold, false) then
+        insert into td.event (ticket_id, seq, what, audience, hidden, requester_id, group_ids, person_ids)
+        select t.id, t.seq, 'clocks_moved', 0, t.hidden, coalesce(t.requester_id, t.kept_from), array_remove(array[t.group_id], null), t.participants
+        from td.ticket as t where t.id = any (p_ids) order by t.id;
+    elsif p_all or coalesce(v_worker.clocks_told_at, '-infinity') < clock_timestamp() - interval '10 seconds' then
+        insert into td.event (ticket_id, seq, what, audience, hidden) values (-1, 0, 'clocks_moved', 0, false);
+        insert into td.worker as w (single, clocks_told_at) values (true, clock_timestamp())
+        on conflict (single) do update set clocks_untold = false, clocks_told_at = excluded.clocks_told_at;
+    elsif not coalesce(v_worker.clocks_untold, false) then
+        insert into td.worker as w (single, clocks_untold) values (true, true) on conflict (single) do update set clocks_untold = true;
+        return;
+    else
+        return;
+    end if;
+    perform pg_notify('td_in', '');
+end
+$$;
+comment on function td.tell_moved(bigint[], boolean)
+    is 'Tells open desks of clocks that moved by themselves: of a few cases one by one, of many once in a while and at the end, to read anew.';
+
 create or replace function td.recount_clocks(p_limit integer default 200) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_ticket td.ticket;
     v_done integer := 0;
+    v_moved bigint[] := '{}';
 begin
     -- A server that is being filled with an export is nobody's yet.
     if td.restoring() then
@@ -123,15 +154,20 @@ begin
     for v_ticket in
         select t.* from td.ticket as t
         where t.id in (
-            select c.ticket_id from td.clock as c join td.calendar as k on k.id = c.calendar_id
-            where c.ended_at is null and c.laid_version <> k.laid_version limit p_limit)
+            select c.ticket_id from td.calendar as k join td.clock as c on c.calendar_id = k.id and c.laid_version < k.laid_version
+            where c.ended_at is null limit p_limit)
         for update skip locked
     loop
         perform td.move_clocks(v_ticket);
+        if td.show_promise(v_ticket.id) then
+            v_moved := v_moved || v_ticket.id;
+        end if;
         v_done := v_done + 1;
     end loop;
+    perform td.tell_moved(v_moved, v_done < p_limit);
     return v_done;
 end
 $$;
-comment on function td.recount_clocks(integer) is 'Brings clocks up to a calendar that was laid out anew; returns how many cases. For the worker, which asks again until it is none.';
+comment on function td.recount_clocks(integer)
+    is 'Brings clocks up to a calendar that was laid out anew, and tells open desks; returns how many cases. For the worker, which asks again until it is none.';
 grant execute on function td.recount_clocks(integer) to td_worker;

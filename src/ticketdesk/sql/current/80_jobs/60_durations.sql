@@ -220,7 +220,8 @@ begin
     then
         insert into td.time_due (ticket_id)
         select distinct e.ticket_id from td.event as e
-        where e.xid >= pg_snapshot_xmin(v_state.seen) and not pg_visible_in_snapshot(e.xid, v_state.seen) and e.what <> 'reminded'
+        where e.xid >= pg_snapshot_xmin(v_state.seen) and not pg_visible_in_snapshot(e.xid, v_state.seen) and e.ticket_id > 0
+          and e.what not in ('reminded', 'clocks_moved')
         on conflict do nothing;
         update td.time_state as s set seen = v_now, looked_at = clock_timestamp();
     end if;

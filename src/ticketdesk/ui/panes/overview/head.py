@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from ticketdesk.domain.query import Listing, Order
+from ticketdesk.domain.query import OWN_VIEWS, Listing, Order
 from ticketdesk.ui.kit import icons, theme
 from ticketdesk.ui.kit.chips import ChipButton, ChipLook
 from ticketdesk.ui.kit.labels import ElidedLabel, Label
@@ -19,6 +19,8 @@ class ListHead(QWidget):
     """Shows what the list is; tells what somebody wishes of it."""
 
     order_chosen = Signal(object, bool)
+    narrow_chosen = Signal(object)
+    """What the list is to be narrowed to (Narrow), or None for everything."""
     density_chosen = Signal(object)
     new_pressed = Signal()
 
@@ -30,10 +32,15 @@ class ListHead(QWidget):
         self._number = Label(token="text2", tabular=True, parent=self)
         self._new = ChipButton(ChipLook(""), self)
         self._new.clicked.connect(self.new_pressed)
+        self._sort_menu, self._rows_menu, self._filter_menu = QMenu(self), QMenu(self), QMenu(self)
+        self._filter = _menu_button(self, "filter")
+        self._filter.clicked.connect(lambda _checked=False: _open_below(self._filter_menu, self._filter))
+        self._narrow = ChipButton(ChipLook(""), self)
+        self._narrow.clicked.connect(lambda: self.narrow_chosen.emit(None))
+        self._narrow.hide()
         self._sort = _menu_button(self, "sort-descending")
         self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._rows = _menu_button(self, "columns-3")
-        self._sort_menu, self._rows_menu = QMenu(self), QMenu(self)
         # Not setMenu: its little arrow would stand in every list head without telling anything new.
         self._sort.clicked.connect(lambda _checked=False: _open_below(self._sort_menu, self._sort))
         self._rows.clicked.connect(lambda _checked=False: _open_below(self._rows_menu, self._rows))
@@ -50,8 +57,10 @@ class ListHead(QWidget):
         line.setSpacing(theme.S8)
         line.addWidget(self._title, 0)
         line.addWidget(self._number)
+        line.addWidget(self._narrow)
         line.addWidget(self._new)
         line.addStretch(1)
+        line.addWidget(self._filter)
         line.addWidget(self._sort)
         line.addWidget(self._rows)
 
@@ -102,6 +111,29 @@ class ListHead(QWidget):
         self._sort.setToolTip(spoken)
         self._sort.setAccessibleName(spoken)
         self._fill_sort(self._listing)
+        self._show_narrow(self._listing)
+
+    def _show_narrow(self, listing: Listing) -> None:
+        """Show what the list leaves out, with the way back beside the title: nobody shall look in vain for what is only not shown."""
+        offered = listing.view not in OWN_VIEWS
+        self._filter.setVisible(offered)
+        self._filter.setToolTip(self.tr("Filter"))
+        self._filter.setAccessibleName(self.tr("Filter"))
+        self._narrow.setVisible(listing.narrow is not None)
+        if listing.narrow is not None:
+            word = places.narrow_word(listing.narrow)
+            spoken = self.tr("Only: %1. Show everything again").replace("%1", word)
+            self._narrow.set_look(ChipLook(word, icon="x", token="accent", tint="accent_tint", spoken=spoken, tip=spoken))
+        menu = self._filter_menu
+        menu.clear()
+        group = QActionGroup(menu)
+        entry = _choice(menu, group, self.tr("Show everything"), chosen=listing.narrow is None)
+        entry.triggered.connect(lambda _checked=False: self.narrow_chosen.emit(None))
+        for title, entries in places.NARROWS:
+            menu.addSection(places.say(title))
+            for narrow, source in entries:
+                entry = _choice(menu, group, places.say(source), chosen=narrow is listing.narrow)
+                entry.triggered.connect(lambda _checked=False, one=narrow: self.narrow_chosen.emit(one))
 
     def _fill_sort(self, listing: Listing) -> None:
         menu = self._sort_menu
@@ -146,7 +178,7 @@ def _open_below(menu: QMenu, button: QToolButton) -> None:
 
 def _downwards(order: Order) -> bool:
     """Return the direction that one usually wants: dates that press first, else the newest and most urgent first."""
-    return order not in (Order.DUE, Order.RETURN)
+    return order not in (Order.DUE, Order.RETURN, Order.PROMISE, Order.STILL)
 
 
 def _choice(menu: QMenu, group: QActionGroup, word: str, *, chosen: bool) -> QAction:

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.ids import TicketKey
-from ticketdesk.domain.query import OWN_VIEWS, After, Listing, matches, order_value
+from ticketdesk.domain.query import OWN_VIEWS, After, Listing, matches, narrowed, order_value
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit import text
 from ticketdesk.ui.kit.column_delegate import Column
@@ -244,7 +244,10 @@ class TicketListModel(RowModel):
 
     def _belongs(self, ticket: Ticket, now: datetime) -> bool:
         assert self.listing is not None
-        return ticket.own == (self.listing.view in OWN_VIEWS) and matches(self.listing.view, ticket, self._ctx.me, now)
+        listing = self.listing
+        if ticket.own != (listing.view in OWN_VIEWS) or not narrowed(listing.narrow, ticket, now):
+            return False
+        return matches(listing.view, ticket, self._ctx.me, now)
 
     # What the store tells.
 

@@ -5,6 +5,7 @@ Lays out and ties signals. Not here: the rows (model.py), their looks (rows.py),
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal, Slot
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.ids import TicketKey
-from ticketdesk.domain.query import OWN_VIEWS, Listing, Order, View
+from ticketdesk.domain.query import OWN_VIEWS, Listing, Narrow, Order, View
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.buttons import ToolButton
 from ticketdesk.ui.kit.empty_view import EmptyView
@@ -23,6 +24,7 @@ from ticketdesk.ui.panes.overview.counts import Counts
 from ticketdesk.ui.panes.overview.head import ListHead
 from ticketdesk.ui.panes.overview.model import Standing, TicketListModel
 from ticketdesk.ui.panes.overview.navigation import CAP, Navigation
+from ticketdesk.ui.panes.overview.promises import ListPromises
 from ticketdesk.ui.panes.overview.rows import row_looks
 from ticketdesk.ui.panes.overview.view import SEEN_MS, Density, TicketList, columns_for
 
@@ -46,7 +48,8 @@ class OverviewPane(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         self.navigation = Navigation(ctx.me, self)
-        self.model = TicketListModel(ctx, row_looks(ctx), columns_for(ctx.me), self)
+        self.promises = ListPromises(ctx, self)
+        self.model = TicketListModel(ctx, row_looks(ctx, self.promises), columns_for(ctx.me), self)
         self.list = TicketList(self.model, ctx.me, self)
         self.head = ListHead(self)
         self.empty = EmptyView(self)
@@ -106,6 +109,8 @@ class OverviewPane(QWidget):
         self.list.sort_requested.connect(lambda order, descending: self.set_order(order, descending=descending))
         self.list.looked.connect(self._notice_later.start)
         self.head.order_chosen.connect(lambda order, descending: self.set_order(order, descending=descending))
+        self.head.narrow_chosen.connect(self.set_narrow_to)
+        self.promises.came.connect(self.model.forget_looks)
         self.head.density_chosen.connect(self.set_density)
         self.head.new_pressed.connect(self.show_fresh)
         self.empty.pressed.connect(self._leave_empty)
@@ -140,7 +145,17 @@ class OverviewPane(QWidget):
         view = self.view()
         if view is not None:
             QSettings().setValue(f"overview/{self.ctx.me.id}/order/{view.value}", f"{order.value} {'desc' if descending else 'asc'}")
-            self._show(Listing(view, order, descending))
+            self._show(Listing(view, order, descending, narrow=self.narrow()))
+
+    def narrow(self) -> Narrow | None:
+        """Return what of the view is shown; None is everything."""
+        return self.model.listing.narrow if self.model.listing is not None else None
+
+    @Slot(object)
+    def set_narrow_to(self, narrow: Narrow | None) -> None:
+        """Show only what is about to be late or has lain for long, until another view is chosen."""
+        if self.model.listing is not None and narrow is not self.narrow():
+            self._show(replace(self.model.listing, narrow=narrow))
 
     def _show(self, listing: Listing) -> None:
         keep = self.list.current_key()
@@ -189,6 +204,9 @@ class OverviewPane(QWidget):
             self.empty.set_look(
                 "plug-connected-x", self.tr("No connection"), self.tr("Nothing of this view is known here yet. It appears by itself.")
             )
+        elif (narrow := self.narrow()) is not None:
+            said = self.tr("Nothing here is: %1").replace("%1", places.narrow_word(narrow))
+            self.empty.set_look("filter", said, self.tr("The list is filtered."), button=self.tr("Show everything"))
         else:
             place = places.PLACES[view]
             button = self.tr("Record a report …") if place.records else self._way_out(place)
@@ -205,6 +223,8 @@ class OverviewPane(QWidget):
         place = places.PLACES[view] if view is not None else None
         if self.model.standing is Standing.FAILED:
             self.model.ask_again()
+        elif self.narrow() is not None:
+            self.set_narrow_to(None)
         elif place is not None and place.records:
             self.new_ticket_wanted.emit()
         elif place is not None and place.instead is not None:
@@ -213,6 +233,7 @@ class OverviewPane(QWidget):
     def _show_count(self) -> None:
         view = self.view()
         count = self.navigation.places.counts.get(view, -1) if view is not None else -1
+        count = -1 if self.narrow() is not None else count
         if self.model.standing is not Standing.LOADING and not self.model.has_more:
             count = self.model.rowCount() - self.model.leaving_count()
         self.head.set_count("" if count < 0 else f"{CAP}+" if count >= CAP and self.model.has_more else text.number(count))
@@ -344,7 +365,7 @@ class OverviewPane(QWidget):
     def _minute_passed(self) -> None:
         self.model.forget_looks()
         self.counts.ask_soon()
-        if self.view() is View.OVERDUE:
+        if self.view() is View.OVERDUE or self.narrow() is not None:
             self.model.ask_again()
 
     def retranslate(self) -> None:

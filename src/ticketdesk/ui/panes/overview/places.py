@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ticketdesk.domain.people import Me, PersonClass
-from ticketdesk.domain.query import WAITING_VIEWS, Listing, Order, View
+from ticketdesk.domain.query import DESK_ORDERS, OWN_VIEWS, WAITING_VIEWS, Listing, Narrow, Order, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +213,64 @@ ORDERS: dict[Order, object] = {
     Order.PRIORITY: QT_TRANSLATE_NOOP("Places", "Priority"),
     Order.NUMBER: QT_TRANSLATE_NOOP("Places", "Number"),
     Order.RETURN: QT_TRANSLATE_NOOP("Places", "Comes back"),
+    Order.PROMISE: QT_TRANSLATE_NOOP("Places", "Service commitment"),
+    Order.STILL: QT_TRANSLATE_NOOP("Places", "In this state since"),
 }
 """What a list may be sorted by, in the words of its menu."""
 
 
 def orders(view: View) -> tuple[Order, ...]:
-    """Return what a view may be sorted by; only what waits comes back."""
-    return tuple(order for order in ORDERS if order is not Order.RETURN or view in WAITING_VIEWS)
+    """Return what a view may be sorted by; only what waits comes back, and a requester has no promises before him."""
+    return tuple(
+        order
+        for order in ORDERS
+        if (order is not Order.RETURN or view in WAITING_VIEWS) and not (order in DESK_ORDERS and view in OWN_VIEWS)
+    )
+
+
+NARROWS: tuple[tuple[object, tuple[tuple[Narrow, object], ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("Places", "Service commitment"),
+        (
+            (Narrow.PROMISE_TODAY, QT_TRANSLATE_NOOP("Places", "Broken, or due today")),
+            (Narrow.PROMISE_BROKEN, QT_TRANSLATE_NOOP("Places", "Broken")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Places", "Age"),
+        (
+            (Narrow.OLDER_3, QT_TRANSLATE_NOOP("Places", "Older than 3 days")),
+            (Narrow.OLDER_7, QT_TRANSLATE_NOOP("Places", "Older than 7 days")),
+            (Narrow.OLDER_14, QT_TRANSLATE_NOOP("Places", "Older than 14 days")),
+            (Narrow.OLDER_30, QT_TRANSLATE_NOOP("Places", "Older than 30 days")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Places", "Time in this state"),
+        (
+            (Narrow.STILL_1, QT_TRANSLATE_NOOP("Places", "Unchanged for more than 1 day")),
+            (Narrow.STILL_3, QT_TRANSLATE_NOOP("Places", "Unchanged for more than 3 days")),
+            (Narrow.STILL_7, QT_TRANSLATE_NOOP("Places", "Unchanged for more than 7 days")),
+        ),
+    ),
+)
+"""What a list may be narrowed to, in groups, in the words of its menu."""
+
+
+_SHORT = {
+    Narrow.PROMISE_TODAY: QT_TRANSLATE_NOOP("Places", "Commitment today"),
+    Narrow.PROMISE_BROKEN: QT_TRANSLATE_NOOP("Places", "Commitment broken"),
+    Narrow.STILL_1: QT_TRANSLATE_NOOP("Places", "Unchanged > 1 day"),
+    Narrow.STILL_3: QT_TRANSLATE_NOOP("Places", "Unchanged > 3 days"),
+    Narrow.STILL_7: QT_TRANSLATE_NOOP("Places", "Unchanged > 7 days"),
+}
+"""Beside the title there is room for few words; the others are short in the menu already."""
+
+
+def narrow_word(narrow: Narrow) -> str:
+    """Return in few words what a list is narrowed to."""
+    found = next(word for _title, entries in NARROWS for one, word in entries if one is narrow)
+    return say(_SHORT.get(narrow, found))
 
 
 def sections(me: Me) -> tuple[Section, ...]:

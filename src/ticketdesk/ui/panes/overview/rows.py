@@ -16,24 +16,28 @@ from ticketdesk.ui.kit.text import Due, DueTone
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
+    from ticketdesk.ui.panes.overview.promises import ListPromises
 
 NOBODY = "—"
+NOTHING = (Due("", DueTone.NONE), 0.0)
+"""No promise."""
 _DONE = frozenset({State.ANSWERED, State.CLOSED, State.WITHDRAWN, State.REJECTED})
 _OWN_DONE = frozenset({PublicState.ANSWERED, PublicState.CLOSED, PublicState.WITHDRAWN, PublicState.REJECTED})
 
 
-def row_looks(ctx: Context) -> Callable[[Ticket, bool], RowLook]:
+def row_looks(ctx: Context, promises: ListPromises | None = None) -> Callable[[Ticket, bool], RowLook]:
     """Return the function that makes the row of a ticket; its second argument says that the row is leaving the view."""
 
     def look_of(ticket: Ticket, leaving: bool) -> RowLook:
-        return row_look(ctx, ticket, leaving=leaving)
+        return row_look(ctx, ticket, promises, leaving=leaving)
 
     return look_of
 
 
-def row_look(ctx: Context, ticket: Ticket, *, leaving: bool = False) -> RowLook:
+def row_look(ctx: Context, ticket: Ticket, promises: ListPromises | None = None, *, leaving: bool = False) -> RowLook:
     """Return what a ticket's row shows."""
     due = due_word(ticket)
+    promise, share = promises.shown(ticket) if promises is not None else NOTHING
     return RowLook(
         number=ticket.number.removeprefix(NUMBER_PREFIX),
         subject=one_line(ticket.subject),
@@ -51,6 +55,9 @@ def row_look(ctx: Context, ticket: Ticket, *, leaving: bool = False) -> RowLook:
         parts_all=ticket.parts_expected,
         parts_text=parts_word(ticket),
         attachments=ticket.files > 0,
+        commitment_text=promise.text,
+        commitment_tone=promise.tone,
+        commitment_share=share,
         leaving=QCoreApplication.translate("Rows", "leaves this view") if leaving else "",
         more=_further(ctx, ticket),
     )
@@ -129,6 +136,8 @@ def _further(ctx: Context, ticket: Ticket) -> dict[str, str]:
         "coordinator": one_line(people.name(ticket.coordinator_id)),
         "group": one_line(people.group_name(ticket.group_id)) if ticket.group_id is not None else "",
         "document": one_line(ticket.document_ref),
+        "age": text.span(text.now() - ticket.recorded_at) if ticket.is_open else "",
+        "still": text.span(text.now() - ticket.state_since) if ticket.state_since is not None else "",
         "recorded": text.date_time(ticket.recorded_at),
         "updated": text.date_time(ticket.updated_at),
     }

@@ -30,18 +30,25 @@ _FURTHER = (
     Column("coordinator", QT_TRANSLATE_NOOP("TicketColumns", "Coordination"), 140, "TicketColumns", shown=False, sort=False),
     Column("group", QT_TRANSLATE_NOOP("TicketColumns", "Group"), 120, "TicketColumns", shown=False, sort=False),
     Column("document", QT_TRANSLATE_NOOP("TicketColumns", "Document"), 110, "TicketColumns", shown=False, sort=False),
+    Column("age", QT_TRANSLATE_NOOP("TicketColumns", "Age"), 84, "TicketColumns", shown=False),
+    Column("still", QT_TRANSLATE_NOOP("TicketColumns", "In this state for"), 110, "TicketColumns", shown=False),
     Column("recorded", QT_TRANSLATE_NOOP("TicketColumns", "Received"), 130, "TicketColumns", shown=False),
     Column("updated", QT_TRANSLATE_NOOP("TicketColumns", "Last changed"), 130, "TicketColumns", shown=False),
 )
-_NOT_YET = frozenset({"commitment"})
+_SHOWN = frozenset({"commitment"})
+"""Shown from the beginning, though not in every table of rows."""
 ORDER_OF_COLUMN = {
     "number": Order.NUMBER, "priority": Order.PRIORITY, "due": Order.DUE, "recorded": Order.RECORDED, "updated": Order.UPDATED,
+    "commitment": Order.PROMISE, "still": Order.STILL, "age": Order.RECORDED,
 }  # fmt: skip
 """The columns that have an order in the database."""
+_TURNED = frozenset({"age", "still"})
+"""Columns that show a span: the longest is the one that began first."""
 COLUMNS: tuple[Column, ...] = tuple(
-    replace(column, sort=column.key in ORDER_OF_COLUMN) for column in (*STANDARD_COLUMNS, *_FURTHER) if column.key not in _NOT_YET
+    replace(column, sort=column.key in ORDER_OF_COLUMN, shown=column.shown or column.key in _SHOWN)
+    for column in (*STANDARD_COLUMNS, *_FURTHER)
 )
-_NOT_FOR_REQUESTERS = frozenset({"requester", "owner", "coordinator", "group", "parts"})
+_NOT_FOR_REQUESTERS = frozenset({"requester", "owner", "coordinator", "group", "parts", "commitment", "age", "still"})
 _NARROW = {"unread": 24, "status": 122, "number": 60, "subject": 190, "due": 118}
 
 
@@ -162,16 +169,17 @@ class TicketList(QStackedWidget):
 
     def show_sort(self, order: Order, *, descending: bool) -> None:
         """Show in the tables' heads by what the rows are sorted."""
-        key = next((name for name, one in ORDER_OF_COLUMN.items() if one is order), "")
-        direction = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        keys = [name for name, one in ORDER_OF_COLUMN.items() if one is order]
         for table in (self.narrow, self.table):
-            table.show_sort(key, direction)
+            key = next((one for one in keys if table.head().shows(one)), keys[0] if keys else "")
+            downwards = descending != (key in _TURNED)
+            table.show_sort(key, Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder)
 
     @Slot(str, Qt.SortOrder)
     def _sort(self, key: str, direction: Qt.SortOrder) -> None:
         order = ORDER_OF_COLUMN.get(key)
         if order is not None:
-            self.sort_requested.emit(order, direction == Qt.SortOrder.DescendingOrder)
+            self.sort_requested.emit(order, (direction == Qt.SortOrder.DescendingOrder) != (key in _TURNED))
 
     # Which row.
 

@@ -59,6 +59,7 @@ declare
     v_at timestamptz;
     v_answered timestamptz;
     v_closed timestamptz;
+    v_since timestamptz;
     v_reopened integer;
     v_rest smallint;
     v_rested smallint;
@@ -68,7 +69,7 @@ begin
     for v_step in select s.* from td.imported_steps(p_cases, p_groups, p_persons) as s loop
         if v_step.place <> v_place then
             if v_place > 0 then
-                v_rows := v_rows || td.imported_row(v_id, v_seq, v_head, v_state, v_reason, v_group_id, v_began, v_at, v_answered, v_closed, v_reopened);
+                v_rows := v_rows || td.imported_row(v_id, v_seq, v_head, v_state, v_reason, v_group_id, v_began, v_at, v_answered, v_closed, v_reopened, v_since);
             end if;
             -- A case without steps is no case.
             if v_step.place <> v_place + 1 then
@@ -113,6 +114,9 @@ begin
             v_points := v_points || row(v_place, v_step.at, v_step.state, v_step.reason, v_step.group_id)::td.import_point;
         end if;
         v_rested := v_rest;
+        if v_state is distinct from v_step.state then
+            v_since := v_step.at;
+        end if;
         v_state := v_step.state;
         v_reason := v_step.reason;
         v_group_id := v_step.group_id;
@@ -129,7 +133,7 @@ begin
     if v_place < jsonb_array_length(p_cases) then
         perform td.refuse_input('steps', 'empty');
     end if;
-    v_rows := v_rows || td.imported_row(v_id, v_seq, v_head, v_state, v_reason, v_group_id, v_began, v_at, v_answered, v_closed, v_reopened);
+    v_rows := v_rows || td.imported_row(v_id, v_seq, v_head, v_state, v_reason, v_group_id, v_began, v_at, v_answered, v_closed, v_reopened, v_since);
     perform td.write_imported(p_actor, p_run_id, p_customer_group_id, p_cases, v_rows);
     insert into td.log select l.* from unnest(v_logs) as l;
     insert into td.entry select e.* from unnest(v_entries) as e;
@@ -141,7 +145,7 @@ comment on function td.import_set(td.person, integer, integer, jsonb, jsonb, jso
 
 create or replace function td.imported_row(
     p_id bigint, p_seq integer, p_head bytea, p_state smallint, p_reason smallint, p_group_id integer, p_began timestamptz, p_at timestamptz,
-    p_answered timestamptz, p_closed timestamptz, p_reopened integer) returns td.ticket
+    p_answered timestamptz, p_closed timestamptz, p_reopened integer, p_since timestamptz) returns td.ticket
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -161,10 +165,11 @@ begin
     v_row.answered_at := p_answered;
     v_row.closed_at := p_closed;
     v_row.reopened := p_reopened;
+    v_row.state_since := p_since;
     return v_row;
 end
 $$;
-comment on function td.imported_row(bigint, integer, bytea, smallint, smallint, integer, timestamptz, timestamptz, timestamptz, timestamptz, integer)
+comment on function td.imported_row(bigint, integer, bytea, smallint, smallint, integer, timestamptz, timestamptz, timestamptz, timestamptz, integer, timestamptz)
     is 'How an imported case stands as its log leaves it.';
 
 create or replace function td.write_imported(
@@ -178,7 +183,7 @@ begin
     -- Nobody is in charge of it and nobody is told: requester and handlers of that time have no log-in.
     insert into td.ticket (id, kind, subject, state, priority, customer_group_id, document_ref, requester_name, requester_phone, requester_email,
         requester_company, requester_department, recorded_by, channel, group_id, waiting_reason, recorded_at, updated_at, answered_at, closed_at,
-        reopened, source, external_ref, version, seq, head)
+        reopened, source, external_ref, version, seq, head, state_since)
     overriding system value
     select r.id, (c.held ->> 'kind')::smallint, td.checked_line('subject', c.held ->> 'subject', 300), r.state,
         (c.held ->> 'priority')::smallint, p_customer_group_id, td.checked_line('document_ref', c.held ->> 'document_ref'),
@@ -186,7 +191,7 @@ begin
         td.checked_line('requester', c.held -> 'requester' ->> 'email'), td.checked_line('requester', c.held -> 'requester' ->> 'company'),
         td.checked_line('requester', c.held -> 'requester' ->> 'department'), p_actor.id, 5, r.group_id,
         case when r.state = 6 then coalesce((c.held ->> 'waiting_reason')::smallint, r.waiting_reason) end, r.recorded_at, r.updated_at,
-        r.answered_at, r.closed_at, r.reopened, 1, td.checked_line('external_ref', c.held ->> 'external_ref'), 1, r.seq, r.head
+        r.answered_at, r.closed_at, r.reopened, 1, td.checked_line('external_ref', c.held ->> 'external_ref'), 1, r.seq, r.head, r.state_since
     from jsonb_array_elements(p_cases) with ordinality as c (held, place)
     join unnest(p_rows) with ordinality as r on r.ordinality = c.place;
     insert into td.import_case (ticket_id, run_id, seq) select r.id, p_run_id, r.seq from unnest(p_rows) as r where p_run_id is not null;
@@ -271,6 +276,7 @@ begin
         perform td.move_clocks(p_last);
     end if;
     update td.clock as c set warned_for = c.due_at, told_for = c.due_at where c.ticket_id = p_last.id and c.ended_at is null;
+    perform td.show_promise(p_last.id);
 end
 $$;
 comment on function td.settle_imported(td.ticket, integer, boolean) is 'The clocks that still run after a case was imported, as if everybody had been told of them.';

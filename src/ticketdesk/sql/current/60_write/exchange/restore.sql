@@ -184,14 +184,14 @@ begin
             coordinator_id, group_id, handler_id, participants, wished_at, target_at, waiting_reason, waiting_until, recorded_at, updated_at,
             answered_at, closed_at, reopened, source, external_ref, version, seq, head, promised_at, late_message_at, closes_at, reopen_until,
             parent_id, root_id, depth, letter, mark, commissioned_by, blocking, contact_label, parts_total, parts_open, parts_back,
-            parts_blocking, files, kept_from) overriding system value
+            parts_blocking, files, kept_from, state_since) overriding system value
         select r.id, r.kind, r.subject, r.state, r.came_from, r.way, r.priority, r.hidden, r.customer_group_id, r.category_id, r.document_ref,
             r.requester_id, r.requester_name, r.requester_phone, r.requester_email, r.requester_company, r.requester_department, r.recorded_by,
             r.channel, r.coordinator_id, r.group_id, r.handler_id, r.participants, r.wished_at, r.target_at, r.waiting_reason, r.waiting_until,
             r.recorded_at, r.updated_at, r.answered_at, r.closed_at, r.reopened, r.source, r.external_ref, r.version, r.seq, r.head,
             r.promised_at, r.late_message_at, r.closes_at, r.reopen_until, r.parent_id, r.root_id, r.depth, r.letter, r.mark,
             r.commissioned_by, r.blocking, r.contact_label, r.parts_total, r.parts_open, r.parts_back, r.parts_blocking, r.files,
-            (select o.requester_id from td.ticket as o where o.id = r.root_id)
+            (select o.requester_id from td.ticket as o where o.id = r.root_id), coalesce(r.state_since, r.updated_at)
         from jsonb_populate_recordset(null::td.ticket, p_batch -> 'tickets') as r
         where (r.way = 2) = v_parts
         order by r.depth, r.id;
@@ -259,6 +259,8 @@ begin
     select r.id, r.ticket_id, r.commitment_id, r.measure, r.group_id, r.calendar_id, r.started_at, r.due_at, r.stopped_at, r.warn_at, r.tell_at,
         r.warned_for, r.told_for, r.ended_at, r.kept, r.void
     from jsonb_populate_recordset(null::td.clock, p_batch -> 'clocks') as r;
+    perform td.show_promise(r.ticket_id)
+    from (select distinct c.ticket_id from jsonb_populate_recordset(null::td.clock, p_batch -> 'clocks') as c where c.ended_at is null) as r;
     insert into td.due_done (ticket_id, rule, due_at, done_at, fault)
     select r.ticket_id, r.rule, r.due_at, r.done_at, r.fault from jsonb_populate_recordset(null::td.due_done, p_batch -> 'dues') as r;
     insert into td.link (id, from_id, to_id, kind, audience, made_by, made_at, undone_at, merged_seq, state_before) overriding system value

@@ -145,6 +145,9 @@ begin
     v_new.seq := p_new.seq + 1;
     v_new.head := td.chained(p_new.head, p_new.id, v_new.seq, p_at, p_step.actor_id, p_step.on_behalf_id, p_step.cause, p_step.what,
         p_step.audience, p_step.data, v_commitment);
+    perform td.follow_clocks(p_old, p_new, p_step, p_at);
+    p_new := td.with_promise(p_new);
+    v_new.state_since := case when p_old.state = p_new.state then p_old.state_since else p_at end;
     if p_old.id is null then
         perform td.write_row(p_new, v_new.seq, p_at, v_new.head);
     end if;
@@ -162,7 +165,6 @@ begin
     if p_step.audience = 1 and p_new.requester_id is not null then
         perform td.write_public(p_new, p_step, v_new.seq, p_at);
     end if;
-    perform td.follow_clocks(p_old, p_new, p_step, p_at);
     v_new.recorded_at := coalesce(p_new.recorded_at, p_at);
     v_new.version := case when p_old.id is null then 1 else p_new.version + 1 end;
     v_new.updated_at := p_at;

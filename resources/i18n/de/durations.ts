@@ -1,0 +1,135 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>{span} over</source>
+        <translation>{span} darüber</translation>
+    </message>
+    <message>
+        <source>{span} left</source>
+        <translation>noch {span}</translation>
+    </message>
+</context>
+<context>
+    <name>TicketColumns</name>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>In this state for</source>
+        <translation>In diesem Status seit</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Service commitment</source>
+        <translation>Service-Zusage</translation>
+    </message>
+    <message>
+        <source>In this state since</source>
+        <translation>In diesem Status seit</translation>
+    </message>
+    <message>
+        <source>Broken, or due today</source>
+        <translation>Gebrochen oder heute fällig</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Gebrochen</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Commitment today</source>
+        <translation>Zusage heute</translation>
+    </message>
+    <message>
+        <source>Commitment broken</source>
+        <translation>Zusage gebrochen</translation>
+    </message>
+    <message>
+        <source>Unchanged &gt; 1 day</source>
+        <translation>Unverändert &gt; 1 Tag</translation>
+    </message>
+    <message>
+        <source>Unchanged &gt; 3 days</source>
+        <translation>Unverändert &gt; 3 Tage</translation>
+    </message>
+    <message>
+        <source>Unchanged &gt; 7 days</source>
+        <translation>Unverändert &gt; 7 Tage</translation>
+    </message>
+    <message>
+        <source>Older than 3 days</source>
+        <translation>Älter als 3 Tage</translation>
+    </message>
+    <message>
+        <source>Older than 7 days</source>
+        <translation>Älter als 7 Tage</translation>
+    </message>
+    <message>
+        <source>Older than 14 days</source>
+        <translation>Älter als 14 Tage</translation>
+    </message>
+    <message>
+        <source>Older than 30 days</source>
+        <translation>Älter als 30 Tage</translation>
+    </message>
+    <message>
+        <source>Time in this state</source>
+        <translation>Zeit im Status</translation>
+    </message>
+    <message>
+        <source>Unchanged for more than 1 day</source>
+        <translation>Seit mehr als 1 Tag im selben Status</translation>
+    </message>
+    <message>
+        <source>Unchanged for more than 3 days</source>
+        <translation>Seit mehr als 3 Tagen im selben Status</translation>
+    </message>
+    <message>
+        <source>Unchanged for more than 7 days</source>
+        <translation>Seit mehr als 7 Tagen im selben Status</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Only: %1. Show everything again</source>
+        <translation>Nur: %1. Wieder alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPane</name>
+    <message>
+        <source>Nothing here is: %1</source>
+        <translation>Hier trifft auf kein Ticket zu: %1</translation>
+    </message>
+    <message>
+        <source>The list is filtered.</source>
+        <translation>Die Liste ist gefiltert.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+</TS>
