@@ -82,6 +82,7 @@ READS_OF_A_CASE = (
     ("case_proof", "%s", DESK | {Relation.AUDIT}),
     ("parts", "%s", DESK | {Relation.AUDIT}),
     ("clocks", "%s", DESK | {Relation.AUDIT}),
+    ("durations", "%s", DESK | {Relation.AUDIT}),
 )
 """Functions that read of one case, with what they take and through which relation they may."""
 

@@ -128,6 +128,8 @@ MUTANTS = (
     Mutant("promises told to requesters", ("rows", "canaries"),
            "grant select (id, name) on td.commitment to td_requester; create policy probe on td.commitment for select to td_requester"
            " using ((select td.me()) is not null)", keys=("requester",)),
+    Mutant("durations without asking who", ("calling",), function="api.durations", keys=("handler",),
+           swaps=(("not td.reads_desk(v_actor, durations.ticket_id)", "v_actor is null"),)),
     Mutant("promises without asking who", ("calling",), function="api.clocks", keys=("handler",),
            swaps=(("not td.reads_desk(td.actor(), clocks.ticket_id)", "td.actor() is null"),)),
     Mutant("promises of others' cases", ("calling",), function="td.reads_desk", keys=("handler",),

@@ -22,6 +22,7 @@ from ticketdesk.domain.attachment import Attachment
 from ticketdesk.domain.calendar import BusinessTime
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commitments import RunningClock
+from ticketdesk.domain.durations import Durations
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.domain.health import Health
@@ -116,12 +117,17 @@ class FakeSession:
     previews: dict[TicketId, Preview] = field(default_factory=dict)
     proofs: dict[TicketId, Proof] = field(default_factory=dict)
     case_parts: dict[TicketId, tuple[Part, ...]] = field(default_factory=dict)
+    case_durations: dict[TicketId, Durations] = field(default_factory=dict)
     case_clocks: dict[TicketId, tuple[RunningClock, ...]] = field(default_factory=dict)
     hours: tuple[OfficeHours, ...] = ()
 
     def clocks(self, ticket_id: TicketId) -> tuple[RunningClock, ...]:
         self.asked.append(f"clocks {ticket_id}")
         return self.case_clocks.get(ticket_id, ())
+
+    def durations(self, ticket_id: TicketId) -> Durations:
+        self.asked.append(f"durations {ticket_id}")
+        return self.case_durations.get(ticket_id, Durations(None, True, ()))
 
     def calendars(self) -> tuple[OfficeHours, ...]:
         return self.hours

@@ -15,6 +15,88 @@
         <source>{span} left</source>
         <translation>noch {span}</translation>
     </message>
+    <message>
+        <source>{n} days {h} h</source>
+        <translation>{n} Tage {h} h</translation>
+    </message>
+</context>
+<context>
+    <name>CasePages</name>
+    <message>
+        <source>Durations</source>
+        <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>DurationsPage</name>
+    <message>
+        <source>No connection. The durations are shown as soon as the server is back.</source>
+        <translation>Keine Verbindung. Die Dauer wird gezeigt, sobald der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>Ganzer Vorgang</translation>
+    </message>
+    <message>
+        <source>Without a group</source>
+        <translation>Ohne Gruppe</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Coordination</source>
+        <translation>Koordination</translation>
+    </message>
+    <message>
+        <source>By the clock</source>
+        <translation>Nach der Uhr</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Geschäftszeit</translation>
+    </message>
+    <message>
+        <source>Waited, by the clock</source>
+        <translation>Gewartet, nach der Uhr</translation>
+    </message>
+    <message>
+        <source>Waited, working time</source>
+        <translation>Gewartet, Geschäftszeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Time counts while the ticket is open; waiting stands apart.</source>
+        <translation>Gezählt wird, solange das Ticket offen ist; Warten steht für sich.</translation>
+    </message>
+    <message>
+        <source>Who had it is shown to those who take part in this ticket.</source>
+        <translation>Bei wem es lag, sehen die Beteiligten dieses Tickets.</translation>
+    </message>
 </context>
 <context>
     <name>TicketColumns</name>

@@ -204,6 +204,7 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "report_processing": REPORTING,
     "report_persons": REPORTING,
     "evaluation": STAFF | {PersonClass.ADMIN, PersonClass.AUDITOR},
+    "durations": STAFF | {PersonClass.AUDITOR},
     "verify_chain": frozenset({PersonClass.AUDITOR}),
     "health": KEEPERS,
     "imports": ADMINS | {PersonClass.AUDITOR},

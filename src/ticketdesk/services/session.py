@@ -19,6 +19,7 @@ from ticketdesk.domain.attachment import Attachment
 from ticketdesk.domain.calendar import BusinessTime
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commitments import Commitment, RunningClock
+from ticketdesk.domain.durations import Durations
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.health import Health
@@ -39,6 +40,7 @@ from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services import (
     attachments,
     commitments,
+    durations,
     entries,
     feed,
     links,
@@ -133,6 +135,10 @@ class Session:
     def clocks(self, ticket_id: TicketId) -> tuple[RunningClock, ...]:
         """Read what was promised for a case, running clocks first. Raises NotFound."""
         return self._twice(lambda: commitments.clocks(self._engine, ticket_id))
+
+    def durations(self, ticket_id: TicketId) -> Durations:
+        """Read what a case took until now. Raises NotFound."""
+        return self._twice(lambda: durations.durations(self._engine, ticket_id))
 
     def counting_hours(self) -> dict[CalendarId, BusinessTime]:
         """Read the office's hours for counting with them, laid out around today."""

@@ -284,3 +284,34 @@ def test_a_database_brought_back_is_counted_again(desk: Desk, worker: psycopg.Co
     desk.do("coordinator", AcceptTicket(case, 1))
     desk.do("coordinator", AddNote(case, "Notiz"))
     assert follow(worker) == 1
+
+
+def test_the_case_says_what_it_took_and_who_had_it_to_its_parties_alone(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    case = desk.record()
+    for key, command in (
+        ("coordinator", AcceptTicket(case, 1)), ("coordinator", AssignTicket(case, 2, group_id=desk.group("Technik"))),
+        ("handler", TakeOver(case, 3)), ("handler", SetWaiting(case, 4, Reason.THIRD_PARTY)),
+    ):  # fmt: skip
+        desk.do(key, command)
+
+    def told(key: str) -> dict[str, Any]:
+        row = desk.at(key).execute("select api.durations(%s)", [case]).fetchone()
+        assert row is not None
+        return dict(row[0])
+
+    handler, group = desk.id("handler"), desk.group("Technik")
+    rows = told("coordinator")["stretches"]
+    assert [(row["state"], row["group"], row["handler"]) for row in rows] == [
+        (1, None, None), (2, None, None), (4, group, None), (5, group, handler), (6, group, handler),
+    ]  # fmt: skip
+    assert rows[-1]["until"] is None and rows[-1]["clock_s"] >= 0, "what runs is counted until now"
+    assert told("mate")["stretches"][3]["handler"] == handler, "his group has it"
+    for key in ("second_coordinator", "auditor"):
+        foreign = told(key)
+        assert not foreign["party"] and {row["handler"] for row in foreign["stretches"]} == {None}
+    for ended in desk.rows("select * from td.case_time where ended_at is not null and waiting_clock_s > 0 limit 5"):
+        row = desk.at("auditor").execute("select api.durations(%s)", [ended["ticket_id"]]).fetchone()
+        assert row is not None
+        work = [one for one in row[0]["stretches"] if one["state"] < 8 and one["state"] != State.WAITING]
+        assert 0 <= ended["clock_s"] - sum(one["clock_s"] for one in work) < len(work) + 1, "the same figures, each rounded for itself"
+        assert 0 <= ended["business_s"] - sum(one["business_s"] for one in work) < len(work) + 1

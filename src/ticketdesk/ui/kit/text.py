@@ -154,6 +154,14 @@ def duration(minutes: int) -> str:
     return f"{minutes // 60} h {minutes % 60:02d}"
 
 
+def long_duration(length: timedelta) -> str:
+    """Return a span of clock time as exactly as one reads it: ``12 min``, ``2 h 05``, ``3 days 4 h``."""
+    minutes = max(int(length.total_seconds() // 60), 0)
+    if minutes < 48 * 60:
+        return duration(minutes)
+    return _fill(QCoreApplication.translate("TimeLeft", "{n} days {h} h"), n=number(minutes // 1440), h=str(minutes % 1440 // 60))
+
+
 def number(value: int) -> str:
     """Return a whole number with the language's separators."""
     return language.locale().toString(value)

@@ -63,6 +63,16 @@ def _promises_title(_ticket: Ticket, _steps: Steps) -> str:
     return QCoreApplication.translate("CasePages", "Promises")
 
 
+def _durations(ctx: Context, pane: CasePane) -> Page:
+    from ticketdesk.ui.panes.case.durations_page import DurationsPage
+
+    return DurationsPage(ctx, pane)
+
+
+def _durations_title(_ticket: Ticket, _steps: Steps) -> str:
+    return QCoreApplication.translate("CasePages", "Durations")
+
+
 def _files(ctx: Context, pane: CasePane) -> Page:
     from ticketdesk.ui.panes.case.files_page import FilesPage
 
@@ -90,6 +100,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("files", _files_title, _files),
     PageSpec("links", _links_title, _links),
     PageSpec("promises", _promises_title, _promises, offered=rules_seen.reads_log),
+    PageSpec("durations", _durations_title, _durations, offered=rules_seen.reads_log),
     PageSpec("parties", _parties_title, _parties, offered=rules_seen.reads_log),
     PageSpec("log", _log_title, _log, offered=rules_seen.reads_log),
 )

@@ -1,0 +1,89 @@
+"""What a case took: stretches in which it stood in one state with one group, in clock and working time, and their sums. Pure.
+
+Who had it is said for the stretches of this one case, and only to its parties; nothing here adds up what a person did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ticketdesk.domain.ids import CalendarId, GroupId, PersonId
+from ticketdesk.domain.states import OPEN_STATES, State
+
+NONE = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """An amount in both clocks; working time is None where no calendar was laid out."""
+
+    clock: timedelta = NONE
+    business: timedelta | None = NONE
+
+    def __add__(self, other: Spent) -> Spent:
+        known = self.business is not None and other.business is not None
+        return Spent(self.clock + other.clock, self.business + other.business if known else None)  # type: ignore[operator]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one change of state or hands to the next; without an end it still runs."""
+
+    since: datetime
+    until: datetime | None
+    state: State
+    group_id: GroupId | None
+    handler_id: PersonId | None
+    spent: Spent
+    by_group: Spent
+    """By the hours of the group that has it."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether time is counted: not while it lies answered or has ended."""
+        return self.state in OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """What a case took."""
+
+    calendar_id: CalendarId | None
+    party: bool
+    """Whether the reader is a party of the case, so that names are told."""
+    stretches: tuple[Stretch, ...]
+
+    def worked(self) -> Spent:
+        """What it took without waiting."""
+        return total(one.spent for one in self.stretches if one.counts and one.state is not State.WAITING)
+
+    def waited(self) -> Spent:
+        """How long it waited."""
+        return total(one.spent for one in self.stretches if one.state is State.WAITING)
+
+    def groups(self) -> dict[GroupId, tuple[Spent, Spent]]:
+        """What it took with each group, and how long it waited there, in the order in which they got it."""
+        found: dict[GroupId, tuple[Spent, Spent]] = {}
+        for one in self.stretches:
+            if one.group_id is None or not one.counts:
+                continue
+            worked, waited = found.get(one.group_id, (Spent(), Spent()))
+            if one.state is State.WAITING:
+                found[one.group_id] = (worked, waited + one.by_group)
+            else:
+                found[one.group_id] = (worked + one.by_group, waited)
+        return found
+
+    def elsewhere(self) -> Spent:
+        """What it took with no group: with the coordination, or with a handler without one."""
+        return total(one.spent for one in self.stretches if one.counts and one.group_id is None and one.state is not State.WAITING)
+
+
+def total(amounts: Iterable[Spent]) -> Spent:
+    """Return the sum; working time is unknown as soon as one part is."""
+    found = Spent()
+    for one in amounts:
+        found += one
+    return found
