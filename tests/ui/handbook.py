@@ -33,7 +33,9 @@ from ticketdesk.domain.commitments import Measure, RunningClock
 from ticketdesk.domain.due import Pause
 from ticketdesk.domain.ids import CalendarId, CommitmentId, TicketId
 from ticketdesk.domain.office_hours import OfficeHours
+from ticketdesk.domain.query import Listing, View
 from ticketdesk.domain.states import PublicState, Reason
+from ticketdesk.services.exchange.export import Done
 from ticketdesk.services.preview import Preview
 from ticketdesk.ui.kit import language, text, theme
 from ticketdesk.ui.panes.admin import AdminPane
@@ -41,6 +43,7 @@ from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.case.preview_window import PreviewWindow
 from ticketdesk.ui.panes.case.release_dialog import ReleaseDialog
+from ticketdesk.ui.panes.export import ExportDialog, OnScreen
 from ticketdesk.ui.panes.record import report
 from ticketdesk.ui.panes.record.pane import RecordPane
 from ticketdesk.ui.panes.templates.dialog import TemplatesDialog
@@ -250,9 +253,34 @@ def at_moment(moment: datetime) -> Iterator[None]:
         text.now = kept
 
 
+def export_dialog(code: str, _folder: Path) -> QImage:
+    """What is exported, in which format, where to."""
+    return _export(code).grab().toImage()
+
+
+def export_done(code: str, _folder: Path) -> QImage:
+    """The closing sentence of an export."""
+    dialog = _export(code)
+    dialog.show_done(Done(Path(dialog.path.text()), 2408, 317, 184_000_000))
+    QCoreApplication.processEvents()
+    return dialog.grab().toImage()
+
+
+def _export(code: str) -> ExportDialog:
+    ctx = desk(language=code)
+    title = "Alle offenen" if code == "de" else "All open"
+    dialog = ExportDialog(ctx, OnScreen(Listing(View.ALL_OPEN), title, desk_case(hidden=False)))  # type: ignore[arg-type]
+    folder = "Dokumente" if code == "de" else "Documents"
+    dialog.path.setText(f"/home/klara/{folder}/ticketdesk-export-2026-03-02.zip")
+    dialog.show()
+    settled(ctx)
+    return dialog
+
+
 SCENES: dict[str, Scene] = {
     "recording": recording, "attachments": attachments, "files": files, "templates": templates, "template-dialog": template_dialog,
-    "release": release, "preview": preview, "promises": promises, "calendars": calendars,
+    "release": release, "preview": preview, "promises": promises, "calendars": calendars, "export": export_dialog,
+    "export-done": export_done,
 }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
 from ticketdesk.ui.panes.overview.view import Density
 from ticketdesk.ui.window_actions import RECORDING, WindowActions
-from ticketdesk.ui.window_panes import ADMIN, OVERVIEW, PANES, RECORD, PaneStack, open_dialog
+from ticketdesk.ui.window_panes import ADMIN, OVERVIEW, PANES, RECORD, PaneStack, open_dialog, show_export
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -204,6 +204,10 @@ class MainWindow(QMainWindow):
         from ticketdesk.ui.panes.templates import TemplatesDialog
 
         open_dialog(TemplatesDialog(self.ctx, self.case.ticket, self))
+
+    def show_export(self) -> None:
+        """Show the dialog that exports what one may see."""
+        show_export(self.ctx, self.overview, self.case.ticket, self)
 
     def ask_number(self) -> None:
         """Put the cursor where a ticket's number is typed."""

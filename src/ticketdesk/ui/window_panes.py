@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 
 if TYPE_CHECKING:
+    from ticketdesk.domain.ticket import Ticket
     from ticketdesk.ui.context import Context
     from ticketdesk.ui.panes.admin import AdminPane
     from ticketdesk.ui.panes.record.pane import RecordPane
@@ -72,6 +73,22 @@ class PaneStack(QStackedWidget):
         if changes:
             self.setCurrentWidget(pane)
         return changes
+
+
+def show_export(ctx: Context, overview: OverviewPane, ticket: Ticket | None, window: QWidget) -> None:
+    """Show the dialog that exports, beside which one may go on working; there is one at a time."""
+    from ticketdesk.ui.panes.export import ExportDialog, OnScreen
+    from ticketdesk.ui.panes.overview import places
+
+    dialog = window.findChild(ExportDialog)
+    if dialog is None:
+        view = overview.view()
+        title = places.say(places.PLACES[view].title) if view is not None else ""
+        dialog = ExportDialog(ctx, OnScreen(overview.model.listing if title else None, title, ticket), window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
 
 
 def open_dialog(dialog: QDialog) -> None:

@@ -1,6 +1,7 @@
 """Runs jobs on worker threads and brings their results to the GUI thread; alone with the composition roots it catches Exception.
 
-Lanes, one thread each: WORK for wishes, in the order they were made, READ for look-ups, SEND and FETCH for files.
+Lanes, one thread each: WORK for wishes, in the order they were made, READ for look-ups, SEND and FETCH for files,
+LONG for what takes minutes.
 Not here: retry, outbox, what a job does.
 """
 
@@ -30,9 +31,10 @@ class Lane(Enum):
     READ = "read"
     SEND = "send"
     FETCH = "fetch"
+    LONG = "long"
 
 
-WORK, READ, SEND, FETCH = Lane.WORK, Lane.READ, Lane.SEND, Lane.FETCH
+WORK, READ, SEND, FETCH, LONG = Lane.WORK, Lane.READ, Lane.SEND, Lane.FETCH, Lane.LONG
 EXPECTED: tuple[type[Exception], ...] = (Refused, Away)
 """Refusals and absences: part of the trade. Everything else is a bug and goes to the sink as well."""
 

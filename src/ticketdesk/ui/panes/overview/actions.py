@@ -149,6 +149,9 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         menu=FILE,
         when=lambda state: state.has_cases,
     ),
+    Action(
+        "export_all", QT_TRANSLATE_NOOP("Shell", "E&xport …"), _call("show_export"), context="Shell", icon="download", menu=FILE, group=50,
+    ),
     Action("sign_out", QT_TRANSLATE_NOOP("Shell", "&Sign out"), _call("sign_out"), context="Shell", icon="logout", menu=FILE, group=90),
     Action("quit", QT_TRANSLATE_NOOP("Shell", "&Quit"), _call("quit"), context="Shell", keys="Ctrl+Q", menu=FILE, group=90),
     Action(
