@@ -15,10 +15,11 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from tests.support import fictitious_setup
+from tests.support import fictitious_board, fictitious_setup
 from tests.support.fictitious_office import NOW, FakeDirectory, Office, office
 from tests.support.fictitious_templates import templates
 from ticketdesk.domain.attachment import Attachment
+from ticketdesk.domain.board import Behind, Board, BoardView, Place
 from ticketdesk.domain.calendar import BusinessTime
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commitments import RunningClock
@@ -40,6 +41,7 @@ from ticketdesk.domain.template import Template, may_use
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.attachments import Download, Packed, Stop, Stopped, pack
 from ticketdesk.services.attachments import Told as HowFar
+from ticketdesk.services.board import Listed
 from ticketdesk.services.preview import Preview, Proof
 
 
@@ -135,6 +137,20 @@ class FakeSession:
     def counting_hours(self) -> dict[CalendarId, BusinessTime]:
         self.asked.append("counting_hours")
         return {one.id: one.around(self.now.date(), self.now.date()) for one in self.hours}
+
+    figures: Callable[[BoardView], Board] = fictitious_board.board
+
+    def board(self, view: BoardView) -> Board:
+        self.asked.append("board")
+        if self.away:
+            raise Away
+        return self.figures(view)
+
+    def board_cases(self, view: BoardView, behind: Behind, after: Place | None = None, rows: int = 200) -> tuple[Listed, ...]:
+        self.asked.append(f"board_cases {behind.figure}{' next' if after else ''}")
+        if self.away:
+            raise Away
+        return fictitious_board.cases(list(self.rows.values()), behind, after, rows)
 
     server: str = "td.beispiel.example"
     now: datetime = NOW

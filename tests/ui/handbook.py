@@ -38,7 +38,9 @@ from ticketdesk.domain.states import PublicState, Reason
 from ticketdesk.services.exchange.export import Done
 from ticketdesk.services.preview import Preview
 from ticketdesk.ui.kit import language, text, theme
+from ticketdesk.ui.kit.charts.figures import Place
 from ticketdesk.ui.panes.admin import AdminPane
+from ticketdesk.ui.panes.board import BoardPane
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.case.preview_window import PreviewWindow
@@ -277,10 +279,29 @@ def _export(code: str) -> ExportDialog:
     return dialog
 
 
+def board(code: str, _folder: Path) -> QImage:
+    """The dashboard of the last four weeks."""
+    ctx = FakeContext(COORDINATOR, loaded=True, language=code)
+    pane = BoardPane(ctx)  # type: ignore[arg-type]
+    shown(pane, ctx, width=1180, height=900)
+    return pane.grab().toImage()
+
+
+def board_list(code: str, _folder: Path) -> QImage:
+    """The list behind a figure."""
+    ctx = FakeContext(COORDINATOR, loaded=True, language=code)
+    pane = BoardPane(ctx)  # type: ignore[arg-type]
+    shown(pane, ctx, width=1040, height=420)
+    pane.states.view.open_place(Place(0, 4))
+    settled(ctx)
+    return pane.grab().toImage()
+
+
 SCENES: dict[str, Scene] = {
     "recording": recording, "attachments": attachments, "files": files, "templates": templates, "template-dialog": template_dialog,
     "release": release, "preview": preview, "promises": promises, "calendars": calendars, "export": export_dialog,
     "export-done": export_done,
+    "board": board, "board-list": board_list,
 }  # fmt: skip
 
 
@@ -295,7 +316,7 @@ def render(name: str, code: str, *, scheme: theme.Scheme, props: Path) -> QImage
     theme.apply(app, scheme)
     image = SCENES[name](code, props)
     for window in app.topLevelWidgets():
-        if isinstance(window, QDialog | CasePane | RecordPane | AdminPane):
+        if isinstance(window, QDialog | CasePane | RecordPane | AdminPane | BoardPane):
             window.hide()
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

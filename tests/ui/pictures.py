@@ -18,8 +18,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from tests.support import fictitious_board
 from tests.support.fake_context import FakeContext
-from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, ticket
+from tests.support.fictitious_office import COORDINATOR, FACILITY, HANDLER, NOW, REQUESTER, ticket
 from tests.support.fictitious_setup import ADMINISTRATOR
 from tests.support.own_settings import own_settings
 from tests.ui.panes.admin.test_time import with_time
@@ -32,6 +33,7 @@ from ticketdesk.domain.states import State
 from ticketdesk.ui.bridge.connection import Connection, Link
 from ticketdesk.ui.kit import language, text, theme
 from ticketdesk.ui.main_window import MainWindow
+from ticketdesk.ui.panes.board import BoardPane
 from ticketdesk.ui.panes.overview.shares import TOP
 from ticketdesk.ui.panes.overview.view import Density
 
@@ -155,12 +157,67 @@ def admin(page: str) -> Callable[[Scene], None]:
     return play
 
 
+def board(scene: Scene) -> None:
+    """The dashboard, with the pointer on nothing."""
+    scene.window.go("board")
+    scene.wait(300)
+
+
+def board_as_tables(scene: Scene) -> None:
+    """The lower half, as tables, of twelve months."""
+    pane = board_pane(scene)
+    pane.choice.stretch.setCurrentIndex(pane.choice.stretch.findData("months12"))
+    pane.read()
+    for card in pane.cards[::2]:
+        card.as_table.setChecked(True)
+    scene.wait(300)
+    pane.area.verticalScrollBar().setValue(pane.area.verticalScrollBar().maximum())
+    scene.wait()
+
+
+def board_pane(scene: Scene) -> BoardPane:
+    """Show the dashboard and return it."""
+    scene.window.go("board")
+    scene.wait()
+    pane = scene.window.pages.pane("board")
+    assert isinstance(pane, BoardPane)
+    return pane
+
+
+def board_small(scene: Scene) -> None:
+    """The dashboard of a group that is too small."""
+    scene.ctx.server.figures = lambda view: fictitious_board.board(view, small=frozenset({FACILITY}))
+    pane = board_pane(scene)
+    pane.choice.group.setCurrentIndex(pane.choice.group.findData(int(FACILITY)))
+    pane.read()
+    scene.wait(300)
+
+
+def board_list(scene: Scene) -> None:
+    """The list behind a figure."""
+    board_pane(scene).tiles[0].figure.click()
+    scene.wait(300)
+
+
+def board_pages(scene: Scene) -> None:
+    """The dashboard as it will be printed."""
+    board_pane(scene).show_pages()
+    scene.wait(300)
+
+
 SCENES: dict[str, tuple[Callable[[Scene], None], PersonId | Me]] = {
     "main": (main_scene, COORDINATOR), "table": (table, COORDINATOR), "compact": (compact, COORDINATOR), "empty": (empty, COORDINATOR),
     "new_rows": (new_rows, COORDINATOR), "handler": (plain, HANDLER), "offline": (offline, REQUESTER), "settings": (settings, COORDINATOR),
     "keys": (keys, COORDINATOR), "commands": (commands, COORDINATOR), "auditor": (plain, PersonId(6)),
+    "board": (board, COORDINATOR),
     **{f"admin_{page}": (admin(page), ADMINISTRATOR) for page in ADMIN_PAGES},
 }  # fmt: skip
+
+BY_HAND: dict[str, tuple[Callable[[Scene], None], PersonId | Me]] = {
+    "board_as_tables": (board_as_tables, COORDINATOR), "board_list": (board_list, COORDINATOR), "board_small": (board_small, COORDINATOR),
+    "board_pages": (board_pages, COORDINATOR),
+}  # fmt: skip
+"""To be looked at when they are asked for; tests of their own do what they do."""
 
 
 def office(person: PersonId | Me, code: str) -> FakeContext:
@@ -185,7 +242,7 @@ def render(folder: Path, name: str, *, code: str, scheme: theme.Scheme, size: tu
     QSettings("ticketdesk", "ticketdesk-pictures").clear()
     language.install(app, code)
     theme.apply(app, scheme)
-    play, person = SCENES[name]
+    play, person = (SCENES | BY_HAND)[name]
     ctx, connection = office(person, code), Connection()
     window = MainWindow(ctx, connection, profile="pictures")
     window.complete()

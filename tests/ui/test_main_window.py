@@ -18,6 +18,7 @@ from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, own_face, ticket
 from tests.support.fictitious_setup import ADMINISTRATOR
 from tests.support.own_settings import own_settings
+from ticketdesk.domain.board import may_see_board
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.errors import NotSignedIn
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketKey
@@ -141,11 +142,12 @@ def test_menus_have_words_unique_access_keys_and_no_dead_entries(
     _settle(ctx)
     titles = [action.text() for action in window.menuBar().actions() if action.isVisible()]
     expected = {
-        "de": ["&Datei", "&Bearbeiten", "&Ansicht", "&Ticket", "A&ntworten", "&Extras", "&Hilfe"],
-        "en": ["&File", "&Edit", "&View", "&Ticket", "&Reply", "E&xtras", "&Help"],
+        "de": ["&Datei", "&Bearbeiten", "&Ansicht", "&Ticket", "A&ntworten", "Aus&wertung", "&Extras", "&Hilfe"],
+        "en": ["&File", "&Edit", "&View", "&Ticket", "&Reply", "Eva&luation", "E&xtras", "&Help"],
     }
     works_on_cases = ctx.me.is_staff or person == REQUESTER
-    assert titles == [title for at, title in enumerate(expected[code]) if works_on_cases or at not in (3, 4)]
+    left_out = (*(() if works_on_cases else (3, 4)), *(() if may_see_board(ctx.me) else (5,)))
+    assert titles == [title for at, title in enumerate(expected[code]) if at not in left_out]
     for menu in [*_menus(window), window.menuBar()]:
         entries = [action for action in menu.actions() if not action.isSeparator() and action.isVisible()]
         keys = [action.text().split("&", 1)[1][0].lower() for action in entries if "&" in action.text()]

@@ -16,6 +16,7 @@ from ticketdesk.db.call import call, call_with_origin
 from ticketdesk.db.engine import Engine
 from ticketdesk.db.listen import Listener
 from ticketdesk.domain.attachment import Attachment
+from ticketdesk.domain.board import Behind, Board, BoardView, Place
 from ticketdesk.domain.calendar import BusinessTime
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commitments import Commitment, RunningClock
@@ -39,6 +40,7 @@ from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services import (
     attachments,
+    board,
     commitments,
     durations,
     entries,
@@ -54,6 +56,7 @@ from ticketdesk.services import (
     templates,
     tickets,
 )  # fmt: skip
+from ticketdesk.services.board import Listed
 from ticketdesk.services.directory import Directory
 from ticketdesk.services.exchange.export_source import Filling, Source
 from ticketdesk.services.news import Cursor, News
@@ -143,6 +146,14 @@ class Session:
     def counting_hours(self) -> dict[CalendarId, BusinessTime]:
         """Read the office's hours for counting with them, laid out around today."""
         return self._twice(lambda: commitments.hours(self._engine, date.today()))
+
+    def board(self, view: BoardView) -> Board:
+        """Read the dashboard's figures; for those who see every case."""
+        return self._twice(lambda: board.board(self._engine, view))
+
+    def board_cases(self, view: BoardView, behind: Behind, after: Place | None = None, rows: int = 200) -> tuple[Listed, ...]:
+        """Read a page of the list behind a number of the dashboard, each row with its case as one sees it."""
+        return self._twice(lambda: board.listed(self._engine, view, behind, after, rows))
 
     def calendars(self) -> tuple[OfficeHours, ...]:
         """Read the office's calendars with their holidays."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ticketdesk.ui.panes.admin import AdminPane
     from ticketdesk.ui.panes.record.pane import RecordPane
 
-OVERVIEW, RECORD, ADMIN = "overview", "record", "admin"
+OVERVIEW, RECORD, ADMIN, BOARD = "overview", "record", "admin", "board"
 
 
 def _record(ctx: Context) -> QWidget:
@@ -31,7 +31,13 @@ def _admin(ctx: Context) -> QWidget:
     return AdminPane(ctx)
 
 
-PANES: dict[str, Callable[[Context], QWidget]] = {OVERVIEW: OverviewPane, RECORD: _record, ADMIN: _admin}
+def _board(ctx: Context) -> QWidget:
+    from ticketdesk.ui.panes.board import BoardPane
+
+    return BoardPane(ctx)
+
+
+PANES: dict[str, Callable[[Context], QWidget]] = {OVERVIEW: OverviewPane, RECORD: _record, ADMIN: _admin, BOARD: _board}
 """By the name that ctx.go takes; loaded and made when they are first wanted."""
 
 

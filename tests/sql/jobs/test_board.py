@@ -17,8 +17,15 @@ from tests.sql.desk import Desk, Row
 from tests.sql.jobs.test_durations import by_hand, follow, imported
 from tests.sql.test_random_walk import wish
 from tests.support.cluster import OfficeDb, Server
+from ticketdesk.domain.board import BoardView, By
 from ticketdesk.domain.commands import SetHidden
+from ticketdesk.domain.ids import GroupId
+from ticketdesk.domain.people import Group
 from ticketdesk.server import office
+from ticketdesk.services.board import read
+from ticketdesk.services.directory import Directory
+from ticketdesk.ui.panes.board.summary import tile_looks
+from ticketdesk.ui.panes.board.words import BoardWords, Opening
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SINCE, UNTIL = date(2020, 1, 1), date(2030, 12, 31)
@@ -255,6 +262,31 @@ def test_who_hands_to_whom(desk: Desk, large_groups: None) -> None:
         for source, target, n, again in told[:3]:
             asked = {"first": source, "second": target} | view
             assert [len(listed(desk, figure, **asked)) for figure in ("moved", "moved_back")] == [n, again]
+
+
+def test_every_number_on_the_screen_opens_a_list_of_as_many_rows(desk: Desk, large_groups: None) -> None:
+    groups = [Group(GroupId(row["id"]), row["name"]) for row in desk.rows("select * from td.work_group")]
+    directory = Directory(groups={one.id: one for one in groups})
+    until = day(desk.row("select now() as at")["at"])
+    words = BoardWords(lambda: directory)
+    for asked in views(desk)[:3]:
+        view = {"since": until - timedelta(days=700), "until": until} | asked
+        told = read(board(desk, by="month", **view))
+        shown = BoardView(view["since"], until, By.MONTH)
+        looks = tile_looks(words, told)
+        openings = [one for look in looks for one in (look.opening, look.meaning_opening) if one is not None]
+        for figures in (
+            words.throughput(told, shown, whole=True), words.ages(told), words.states(told), words.groups(told), words.promises(told),
+            words.promises_in_numbers(told), words.durations(told), words.hand_overs(told), words.hand_overs_in_numbers(told),
+        ):  # fmt: skip
+            openings += [value.key for place in figures.places() if (value := figures.value(place)) and isinstance(value.key, Opening)]
+        assert len(openings) > 40
+        for one in set(openings):
+            behind = one.behind
+            named = {"first": behind.first, "second": behind.second, "from_day": behind.from_day, "to_day": behind.to_day}
+            if behind.customer_group_id is not None:
+                named["customer_group_id"] = behind.customer_group_id
+            assert len(listed(desk, behind.figure.value, **(view | named))) == one.n, one
 
 
 def test_nobody_counts_the_hidden_case_that_he_reported_himself(desk: Desk) -> None:

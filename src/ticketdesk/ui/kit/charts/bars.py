@@ -103,4 +103,4 @@ class Bars:
 
     def height_wanted(self, figures: Figures, ink: Ink) -> float:
         """Return a height that shows differences."""
-        return ink.letters(Step.S).height * 12
+        return ink.letters(Step.S).height * 11

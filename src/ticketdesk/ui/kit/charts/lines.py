@@ -125,7 +125,7 @@ class Lines:
 
     def height_wanted(self, figures: Figures, ink: Ink) -> float:
         """Return a height that shows differences."""
-        return ink.letters(Step.S).height * 12
+        return ink.letters(Step.S).height * 11
 
 
 def _shape(painter: QPainter, at: QPointF, number: int) -> None:

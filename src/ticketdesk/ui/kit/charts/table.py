@@ -70,5 +70,6 @@ class FiguresTable(QTableWidget):
             self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.S8)
 
     def sizeHint(self) -> QSize:
-        rows = min(self.rowCount(), 12)
+        # It scrolls; how much room there is, the chart beside it decides.
+        rows = min(self.rowCount(), 4)
         return QSize(320, (rows + 1) * (self.fontMetrics().height() + theme.S8) + theme.S8)

@@ -48,9 +48,10 @@ class ChartView(QWidget):
 
     def set_figures(self, figures: Figures) -> None:
         """Show figures; who stands on one stays on its place if that still has a value."""
-        if self._figures is not None and len(self._figures.categories) != len(figures.categories):
-            self.updateGeometry()
+        before = self.sizeHint()
         self._figures = figures
+        if self.sizeHint() != before:
+            self.updateGeometry()
         there = set(figures.places())
         self._current = self._current if self._current in there else None
         self._hovered = self._hovered if self._hovered in there else None
@@ -157,7 +158,7 @@ class ChartView(QWidget):
         return QSize(320, round(wanted) + 6)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, min(self.sizeHint().height(), 150))
+        return QSize(220, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         figures = self._figures

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ticketdesk.ui.panes.overview.pane import OverviewPane
 
 FILE, EDIT, VIEW, LAYOUT, ROWS, SIZE, COLOURS, LANGUAGE = "file", "edit", "view", "layout", "rows", "size", "colours", "language"
-EXTRAS, HELP, WINDOW, ADMIN = "extras", "help", "window", "extras.admin"
+EXTRAS, HELP, WINDOW, ADMIN, EVALUATION = "extras", "help", "window", "extras.admin", "evaluation"
 
 _Key = QKeySequence.StandardKey
 
@@ -316,6 +316,10 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         checkable=True,
     ),
     Action(
+        "board", QT_TRANSLATE_NOOP("Shell", "&Overview"), _call("go", "board"),
+        context="Shell", icon="chart-bar", menu=EVALUATION, when=lambda state: state.evaluates,
+    ),
+    Action(
         "templates",
         QT_TRANSLATE_NOOP("Shell", "&Text modules and templates …"),
         _call("show_templates"),
@@ -390,3 +394,5 @@ class ShellState(NamedTuple):
     """Whether he keeps categories and contacts."""
     sets_up_all: bool = False
     """Whether he keeps everything that is set up."""
+    evaluates: bool = False
+    """Whether he sees every case, and so may count them."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QSizePolicy, QToolBa
 
 from ticketdesk import __version__
 from ticketdesk.domain.people import STAFF, PersonClass
+from ticketdesk.domain.reads import BOARD
 from ticketdesk.domain.rights import ADMINS, KEEPERS
 from ticketdesk.domain.ticket import NUMBER_PREFIX
 from ticketdesk.ui.kit import language, theme
@@ -34,9 +35,9 @@ ONLY_OWN = frozenset({"add_message", "confirm_solution"})
 BIGGEST_NUMBER = 2**63 - 1
 ADMINISTRATION = {
     "admin_categories": KEEPERS, "admin_groups": ADMINS, "admin_customer_groups": ADMINS, "admin_contacts": KEEPERS, "admin_office": ADMINS,
-    "admin_health": KEEPERS,
+    "admin_health": KEEPERS, "board": BOARD,
 }  # fmt: skip
-"""The pages of the administration, and who has them."""
+"""The pages of the administration and of evaluation, and who has them."""
 
 Sets = Sequence[ActionSet]
 
@@ -46,6 +47,7 @@ _TITLES: dict[str, object] = {
     actions.VIEW: QT_TRANSLATE_NOOP("MenuBar", "&View"),
     TICKET: QT_TRANSLATE_NOOP("MenuBar", "&Ticket"),
     REPLY: QT_TRANSLATE_NOOP("MenuBar", "&Reply"),
+    actions.EVALUATION: QT_TRANSLATE_NOOP("MenuBar", "Eva&luation"),
     actions.EXTRAS: QT_TRANSLATE_NOOP("MenuBar", "E&xtras"),
     actions.HELP: QT_TRANSLATE_NOOP("MenuBar", "&Help"),
     actions.ADMIN: QT_TRANSLATE_NOOP("MenuBar", "&Administration"),
@@ -62,10 +64,10 @@ _TITLES: dict[str, object] = {
 }
 PALETTE_ORDER = (
     TICKET, REPLY, *BELOW_TICKET, actions.FILE, actions.VIEW, actions.EDIT, actions.LAYOUT, actions.ROWS, actions.COLOURS, actions.SIZE,
-    actions.EXTRAS, actions.ADMIN, actions.HELP,
+    actions.EVALUATION, actions.EXTRAS, actions.ADMIN, actions.HELP,
 )  # fmt: skip
 """What one reaches for most stands first in the palette."""
-TOP = (actions.FILE, actions.EDIT, actions.VIEW, TICKET, REPLY, actions.EXTRAS, actions.HELP)
+TOP = (actions.FILE, actions.EDIT, actions.VIEW, TICKET, REPLY, actions.EVALUATION, actions.EXTRAS, actions.HELP)
 MENU_TITLES: dict[str, str] = {name: str(title) for name, title in _TITLES.items()}
 
 
@@ -132,7 +134,7 @@ class MenuBar(QWidget):
     def fill(self, sets: Sets) -> None:
         """Fill the menus, once."""
         self._sets = sets
-        for name in (actions.FILE, actions.EDIT, TICKET, REPLY, actions.EXTRAS, actions.HELP):
+        for name in (actions.FILE, actions.EDIT, TICKET, REPLY, actions.EVALUATION, actions.EXTRAS, actions.HELP):
             fill_menu(self._top[name], sets, name)
         self._fill_view(self._top[actions.VIEW])
         self._insert_below()
@@ -217,7 +219,7 @@ class MenuBar(QWidget):
         """Show only those menus of the case in which something stands."""
         for menu in self._below:
             menu.menuAction().setVisible(_has_entries(menu))
-        for menu in (self.ticket, self.reply):
+        for menu in (self.ticket, self.reply, self._top[actions.EVALUATION]):
             menu.menuAction().setVisible(_has_entries(menu))
 
     def set_columns(self, chooser: QMenu | None) -> None:
