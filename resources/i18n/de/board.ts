@@ -588,7 +588,7 @@
     <context>
         <name>MenuBar</name>
         <message>
-            <source>E&amp;valuation</source>
+            <source>Eva&amp;luation</source>
             <translation>Aus&amp;wertung</translation>
         </message>
     </context>
