@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 def add_arguments(command: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """Say what may be typed after ``ticketdesk import``."""
-    command.add_argument("file", type=Path, help=say("import_file"))
+    command.add_argument("file", type=Path, nargs="?", help=say("import_file"))
+    command.add_argument("--detect", action="store_true", help=say("detect"))
+    command.add_argument("--undo", type=int, metavar="NUMBER", help=say("undo"))
+    command.add_argument("--member", default="", help=say("member"))
     command.add_argument("--profile", default="bpic2013", help=say("profile"))
     command.add_argument("--check-only", "--dry-run", action="store_true", help=say("check_only"))
     command.add_argument("--yes", action="store_true", help=say("yes"))
@@ -54,6 +57,14 @@ def run(asked: argparse.Namespace, texts: Texts) -> int:
     from ticketdesk.services.exchange import command, export_command
     from ticketdesk.services.exchange.export_read import is_export
 
+    if asked.undo is not None:
+        with contextlib.ExitStack() as stack:
+            return command.undo(asked.undo, sign_in=lambda: _sign_in(asked, stack, texts), say=_say, language=texts.language)
+    if asked.file is None:
+        _say(texts("exchange.no_file"))
+        return command.UNREADABLE
+    if asked.detect:
+        return command.detect(asked.file, say=_say, language=texts.language, member=asked.member)
     if is_export(asked.file):
         fill = export_command.Fill(asked.file, texts.language, asked.check_only)
         answer = None if asked.yes or not sys.stdin.isatty() else _ask(texts)
@@ -61,7 +72,7 @@ def run(asked: argparse.Namespace, texts: Texts) -> int:
             return export_command.run_restore(fill, sign_in=lambda: _session(asked, stack, texts), say=_say, confirm=answer)
     wish = command.Wish(
         asked.file, asked.profile, language=texts.language, dry_run=asked.check_only, encoding=asked.encoding,
-        delimiter=asked.delimiter, errors=asked.errors,
+        delimiter=asked.delimiter, errors=asked.errors, member=asked.member,
     )  # fmt: skip
     confirm = None if asked.yes or not sys.stdin.isatty() else _ask(texts)
     with contextlib.ExitStack() as stack:

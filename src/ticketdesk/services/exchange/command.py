@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ticketdesk.domain.entry import LIMIT_BODY
-from ticketdesk.domain.errors import Away, Forbidden, NotSignedIn, Refused, WrongServer, WrongVersion
+from ticketdesk.domain.errors import Away, Forbidden, NotFound, NotSignedIn, Refused, WrongServer, WrongVersion
 from ticketdesk.services.exchange import report
 from ticketdesk.services.exchange.check import Survey
+from ticketdesk.services.exchange.detect import look, rows_of
 from ticketdesk.services.exchange.job import Job, open_job
 from ticketdesk.services.exchange.mapping import Mapped
 from ticketdesk.services.exchange.profile import PROFILES, Profile, load
 from ticketdesk.services.exchange.run import About, CallApi, Result, write_errors
 from ticketdesk.services.exchange.run import run as run_batches
+from ticketdesk.services.exchange.run import undo as undo_run
+from ticketdesk.services.exchange.suggest import propose
 from ticketdesk.services.exchange.texts import Texts
 from ticketdesk.services.exchange.trouble import RefusedLine, Unreadable
 
@@ -38,6 +41,7 @@ class Wish:
     encoding: str = ""
     """"" takes the profile's."""
     delimiter: str = ""
+    member: str = ""
     errors: Path | None = None
     """Where refused lines go; None: beside the working directory, named after the file."""
 
@@ -88,7 +92,8 @@ def check(wish: Wish) -> tuple[Profile, Mapped, Survey]:
 def examined(wish: Wish) -> tuple[Job, Survey]:
     """Read a file, keep it aside and look it through. Raises Unreadable."""
     profile = load(wish.profile)
-    profile = replace(profile, encoding=wish.encoding or profile.encoding, delimiter=wish.delimiter or profile.delimiter)
+    profile = replace(profile, encoding=wish.encoding or profile.encoding, delimiter=wish.delimiter or profile.delimiter,
+                      member=wish.member or profile.member)  # fmt: skip
     job = open_job(wish.file, profile)
     try:
         return job, job.examine()
@@ -130,6 +135,61 @@ def about_of(job: Job, text: str) -> About:
 def profile_text(name: str) -> str:
     """Return a profile's own text."""
     return (Path(name) if name.endswith(".toml") else PROFILES / f"{name}.toml").read_text("utf-8-sig")
+
+
+def detect(file: Path, *, say: Say, language: str = "de", member: str = "") -> int:
+    """Say how a file looks as a profile to edit, on its own so that it can be led into a file. Returns the exit code."""
+    import tomli_w
+
+    texts = Texts(language)
+    try:
+        found = look(file, member=member)
+        columns, sample = rows_of(file, found.read_as)
+    except Unreadable as error:
+        say(texts.say(f"trouble.{error.code}", **error.detail))
+        return UNREADABLE
+    say(tomli_w.dumps(propose(found, columns, sample, name=file.stem)).rstrip())
+    return DONE
+
+
+def undo(run_id: int, *, sign_in: Callable[[], CallApi], say: Say, language: str = "de") -> int:
+    """Undo an import while nothing rests on it, and return the exit code."""
+    texts = Texts(language)
+    call = _signed_in(sign_in, texts, say=say)
+    if call is None:
+        return BROKEN_OFF
+    gone = 0
+
+    def progress(done: int, of: int) -> None:
+        nonlocal gone
+        gone = done
+        if done:
+            say(texts.say("run.undo_progress", done=done, of=of))
+
+    try:
+        touched = undo_run(run_id, call, progress=progress)
+    except NotFound:
+        say(texts.say("run.no_run", number=str(run_id)))
+        return DECLINED
+    except Forbidden:
+        say(texts.say("run.not_admin"))
+        return BROKEN_OFF
+    except Refused as error:
+        say(texts.say("run.refused", code=error.code))
+        return BROKEN_OFF
+    except Away:
+        say(texts.say("run.away"))
+        return BROKEN_OFF
+    if touched:
+        names = ", ".join(ref for _, ref in touched[:MOST_NAMES]) + (" …" if len(touched) > MOST_NAMES else "")
+        say(texts.say("run.touched", count=len(touched), names=names))
+        return DECLINED
+    say(texts.say("run.undone", count=gone))
+    return DONE
+
+
+MOST_NAMES = 10
+"""Cases that a sentence names."""
 
 
 def _signed_in(sign_in: Callable[[], CallApi], texts: Texts, *, say: Say) -> CallApi | None:
