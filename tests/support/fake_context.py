@@ -28,6 +28,7 @@ from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.domain.health import Health
 from ticketdesk.domain.ids import CalendarId, NoticeId, PersonId, TicketId, TicketKey
+from ticketdesk.domain.imports import ImportRun
 from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.links import Link
 from ticketdesk.domain.notices import Notice
@@ -159,6 +160,17 @@ class FakeSession:
     set_up: Setup = field(default_factory=fictitious_setup.setup)
     contacts: dict[PersonId, ContactSetup] = field(default_factory=lambda: {fictitious_setup.CALLER: fictitious_setup.contact()})
     state: Health = field(default_factory=fictitious_setup.health)
+    import_runs: tuple[ImportRun, ...] = ()
+    wishes: list[Command] = field(default_factory=list)
+    reply: Callable[[Command], dict[str, Any]] = lambda command: {}
+    """What a wish brings that goes straight to the session, as those of an import do."""
+
+    def imports(self) -> tuple[ImportRun, ...]:
+        return self.import_runs
+
+    def run(self, command: Command, request_id: UUID | None = None) -> Outcome:
+        self.wishes.append(command)
+        return Outcome(TicketId(0), 0, 0, self.reply(command))
 
     def page(self, listing: Listing, after: After | None = None) -> FakePage:
         self.asked.append(f"page {listing.view} {listing.order}{' next' if after else ''}")

@@ -59,7 +59,7 @@ def run(asked: argparse.Namespace, texts: Texts) -> int:
 
     if asked.undo is not None:
         with contextlib.ExitStack() as stack:
-            return command.undo(asked.undo, sign_in=lambda: _sign_in(asked, stack, texts), say=_say, language=texts.language)
+            return command.undo(asked.undo, sign_in=lambda: _session(asked, stack, texts).run, say=_say, language=texts.language)
     if asked.file is None:
         _say(texts("exchange.no_file"))
         return command.UNREADABLE

@@ -25,6 +25,7 @@ from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.health import Health
 from ticketdesk.domain.ids import CalendarId, GroupId, PersonId, TicketId, TicketKey, login_name
+from ticketdesk.domain.imports import ImportRun
 from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.link import Sound
 from ticketdesk.domain.links import Link
@@ -45,6 +46,7 @@ from ticketdesk.services import (
     durations,
     entries,
     feed,
+    imports,
     links,
     notices,
     parts,
@@ -199,6 +201,10 @@ class Session:
     def evaluation(self) -> reports.Evaluation:
         """Read whether single persons are evaluated and whose keys are turned."""
         return self._twice(lambda: reports.evaluation(self._engine))
+
+    def imports(self) -> tuple[ImportRun, ...]:
+        """Read which imports there were; for administrators and the auditor."""
+        return self._twice(lambda: imports.imports(self._engine))
 
     def addressees(self) -> tuple[Person | Group, ...]:
         """Whom one may hand a case to."""

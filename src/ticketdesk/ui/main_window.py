@@ -17,7 +17,7 @@ from ticketdesk.domain.commands.setup import SETUP
 from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.query import View
-from ticketdesk.domain.setup import may_set_up
+from ticketdesk.domain.setup import may_set_up, may_set_up_groups
 from ticketdesk.services.run import Sent
 from ticketdesk.ui.bridge.connection import Connection
 from ticketdesk.ui.kit import theme
@@ -208,6 +208,13 @@ class MainWindow(QMainWindow):
     def show_export(self) -> None:
         """Show the dialog that exports what one may see."""
         show_export(self.ctx, self.overview, self.case.ticket, self)
+
+    def show_import(self) -> None:
+        """Show the dialog that brings in cases of another system; for administrators."""
+        if may_set_up_groups(self.ctx.me):
+            from ticketdesk.ui.panes.exchange import ImportDialog
+
+            open_dialog(ImportDialog(self.ctx, self))
 
     def ask_number(self) -> None:
         """Put the cursor where a ticket's number is typed."""

@@ -178,8 +178,7 @@ class Mapper:
         first = replace(last, state=StateWord(State.NEW), text=self._text(profile.text, values), person="")
         solution = self._text(profile.solution, values)
         ended = last.state is not None and last.state.state not in OPEN_STATES
-        moments = [(profile.answered, ended), (profile.closed, ended and last.state is not None and last.state.state is not State.ANSWERED),
-                   (profile.changed, True)]  # fmt: skip
+        moments = [(profile.answered, ended), (profile.closed, ended), (profile.changed, True)]
         found = {column: self._moment(word) for column, counts in moments
                  if column and counts and not profile.is_blank(column, word := self._value(values, column))}  # fmt: skip
         end = found.get(profile.closed) or (found.get(profile.answered) if ended else None) or found.get(profile.changed)

@@ -18,8 +18,10 @@ def lines(survey: Survey, profile: Profile, texts: Texts) -> Iterator[str]:
     yield "  " + texts.say("report.cases", count=survey.cases, steps=survey.steps)
     if survey.first and survey.last:
         yield "  " + texts.say("report.span", first=survey.first, last=survey.last)
-    yield "  " + texts.say("report.groups", count=survey.groups, column=profile.group)
-    yield "  " + texts.say("report.persons", count=survey.persons)
+    if profile.group:
+        yield "  " + texts.say("report.groups", count=survey.groups, column=profile.group)
+    if profile.person_key:
+        yield "  " + texts.say("report.persons", count=survey.persons)
     yield "  " + texts.say("report.customer_group", name=profile.customer_group)
     yield ""
     yield texts.say("report.states")

@@ -65,7 +65,7 @@ ACTIONS: tuple[Action, ...] = (
            when=lambda state: state.page == "commitments" and state.retires, anywhere=False),
     Action("save_setup", QT_TRANSLATE_NOOP("AdminActions", "Save"), _save,
            context=_CONTEXT, icon="check", keys=QKeySequence.StandardKey.Save, menu=MENU, group=20,
-           when=lambda state: state.page != "health", anywhere=False),
+           when=lambda state: state.page not in ("health", "imports"), anywhere=False),
     Action("retire_setup", QT_TRANSLATE_NOOP("AdminActions", "Out of use, or back into it"), lambda pane: pane.retire(),
            context=_CONTEXT, icon="archive", menu=MENU, group=30, when=lambda state: state.retires, anywhere=False),
     Action("discard_setup", QT_TRANSLATE_NOOP("AdminActions", "Discard what was typed"), lambda pane: pane.discard(),

@@ -28,6 +28,7 @@ from ticketdesk.ui.panes.admin.contacts import ContactsPage
 from ticketdesk.ui.panes.admin.detail import DRAFT_KIND, DetailPage
 from ticketdesk.ui.panes.admin.groups import CustomerGroupsPage, GroupsPage
 from ticketdesk.ui.panes.admin.health import HealthPage
+from ticketdesk.ui.panes.admin.imports import ImportsPage
 from ticketdesk.ui.panes.admin.master import MasterPage
 from ticketdesk.ui.panes.admin.office import OfficePage
 from ticketdesk.ui.panes.admin.places import places_of
@@ -114,6 +115,8 @@ class AdminPane(QWidget):
     def _make(self, name: str) -> QWidget:
         if name == "health":
             return HealthPage(self.ctx)
+        if name == "imports":
+            return ImportsPage(self.ctx)
         makes: dict[str, Callable[[Context, DraftBox], DetailPage]] = {
             "categories": CategoriesPage, "groups": GroupsPage, "customer_groups": CustomerGroupsPage, "contacts": ContactsPage,
             "office": OfficePage, "calendars": CalendarsPage, "commitments": CommitmentsPage,

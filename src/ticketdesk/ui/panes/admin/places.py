@@ -28,6 +28,7 @@ PLACES = (
     AdminPlace("commitments", QT_TRANSLATE_NOOP("AdminPlaces", "Service commitments"), "stopwatch", for_administrators=True),
     AdminPlace("contacts", QT_TRANSLATE_NOOP("AdminPlaces", "Contacts"), "id-badge"),
     AdminPlace("office", QT_TRANSLATE_NOOP("AdminPlaces", "Office"), "settings", for_administrators=True),
+    AdminPlace("imports", QT_TRANSLATE_NOOP("AdminPlaces", "Imports"), "file-import", for_administrators=True),
     AdminPlace("health", QT_TRANSLATE_NOOP("AdminPlaces", "State of the server"), "server"),
 )
 

@@ -150,7 +150,17 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         when=lambda state: state.has_cases,
     ),
     Action(
-        "export_all", QT_TRANSLATE_NOOP("Shell", "E&xport …"), _call("show_export"), context="Shell", icon="download", menu=FILE, group=50,
+        "export_all", QT_TRANSLATE_NOOP("Shell", "E&xport …"), _call("show_export"), context="Shell", icon="download", menu=FILE, group=30,
+    ),
+    Action(
+        "import_file",
+        QT_TRANSLATE_NOOP("Shell", "&Import …"),
+        _call("show_import"),
+        context="Shell",
+        icon="file-import",
+        menu=FILE,
+        group=30,
+        when=lambda state: state.sets_up_all,
     ),
     Action("sign_out", QT_TRANSLATE_NOOP("Shell", "&Sign out"), _call("sign_out"), context="Shell", icon="logout", menu=FILE, group=90),
     Action("quit", QT_TRANSLATE_NOOP("Shell", "&Quit"), _call("quit"), context="Shell", keys="Ctrl+Q", menu=FILE, group=90),
@@ -345,6 +355,7 @@ SHELL_ACTIONS: tuple[Action, ...] = (
             ("customer_groups", QT_TRANSLATE_NOOP("Shell", "C&ustomer groups …"), "building", True),
             ("contacts", QT_TRANSLATE_NOOP("Shell", "C&ontacts …"), "id-badge", False),
             ("office", QT_TRANSLATE_NOOP("Shell", "O&ffice …"), "settings", True),
+            ("imports", QT_TRANSLATE_NOOP("Shell", "I&mports …"), "file-import", True),
             ("health", QT_TRANSLATE_NOOP("Shell", "&State of the server …"), "server", False),
         )
     ),

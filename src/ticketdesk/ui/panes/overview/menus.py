@@ -35,7 +35,7 @@ ONLY_OWN = frozenset({"add_message", "confirm_solution"})
 BIGGEST_NUMBER = 2**63 - 1
 ADMINISTRATION = {
     "admin_categories": KEEPERS, "admin_groups": ADMINS, "admin_customer_groups": ADMINS, "admin_contacts": KEEPERS, "admin_office": ADMINS,
-    "admin_health": KEEPERS, "board": BOARD,
+    "admin_health": KEEPERS, "board": BOARD, "import_file": ADMINS, "admin_imports": ADMINS,
 }  # fmt: skip
 """The pages of the administration and of evaluation, and who has them."""
 
