@@ -90,7 +90,7 @@ def said(page: DetailPage, name: str = "refused") -> str:
 @pytest.mark.parametrize(
     ("me", "names"),
     [
-        (ADMINISTRATOR, ["categories", "groups", "customer_groups", "calendars", "commitments", "contacts", "office", "health"]),
+        (ADMINISTRATOR, ["categories", "groups", "customer_groups", "calendars", "commitments", "contacts", "office", "imports", "health"]),
         (COORDINATOR, ["categories", "contacts", "health"]),
         (HANDLER, []),
     ],
