@@ -150,9 +150,6 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         when=lambda state: state.has_cases,
     ),
     Action(
-        "export_all", QT_TRANSLATE_NOOP("Shell", "E&xport …"), _call("show_export"), context="Shell", icon="download", menu=FILE, group=30,
-    ),
-    Action(
         "import_file",
         QT_TRANSLATE_NOOP("Shell", "&Import …"),
         _call("show_import"),
@@ -161,6 +158,9 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         menu=FILE,
         group=30,
         when=lambda state: state.sets_up_all,
+    ),
+    Action(
+        "export_all", QT_TRANSLATE_NOOP("Shell", "E&xport …"), _call("show_export"), context="Shell", icon="download", menu=FILE, group=30,
     ),
     Action("sign_out", QT_TRANSLATE_NOOP("Shell", "&Sign out"), _call("sign_out"), context="Shell", icon="logout", menu=FILE, group=90),
     Action("quit", QT_TRANSLATE_NOOP("Shell", "&Quit"), _call("quit"), context="Shell", keys="Ctrl+Q", menu=FILE, group=90),
