@@ -118,7 +118,7 @@ class CaseLayout(QWidget):
         self._columns.addWidget(self.facts)
         self._columns.setStretchFactor(0, 1)
         self._columns.setStretchFactor(1, 0)
-        self._columns.setSizes([600, 260])
+        self._columns.setSizes([600, 280])
         self.case = QWidget()
         case = _column(self.case)
         case.addWidget(self._top())

@@ -18,6 +18,7 @@ from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.panes.case import promise_words
 from ticketdesk.ui.panes.case.page import Page, Steps
 
@@ -218,6 +219,7 @@ class PromisesPage(Page):
 
 def _table(columns: int, *, widest: int) -> QTreeWidget:
     table = QTreeWidget()
+    give_room(table)
     table.setColumnCount(columns)
     table.setRootIsDecorated(False)
     table.setUniformRowHeights(True)
