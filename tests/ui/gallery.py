@@ -162,7 +162,7 @@ def record(me: PersonId = COORDINATOR, *, behalf: bool = True) -> Scene:
     def play(stage: Stage) -> Sequence[QWidget]:
         ctx = FakeContext(me, loaded=True, language=stage.code)
         pane = RecordPane(ctx)  # type: ignore[arg-type]
-        handbook.shown(pane, ctx, width=max(stage.width, WIDE) if stage.width > NARROW else stage.width, height=HIGH)
+        handbook.shown(pane, ctx, width=stage.width if stage.width > NARROW else 800, height=HIGH)
         if behalf:
             pane.form.set_fields({report.BEHALF: report.YES, report.NAME: "Gesine Vorlage", report.CHANNEL: "1"})
             pane.form.changed.emit()

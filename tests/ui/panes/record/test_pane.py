@@ -368,3 +368,19 @@ def test_one_comes_back_to_the_tickets_and_what_was_written_stays(qtbot: Any) ->
     pane.hide()
     again = opened(qtbot, ctx=fake(pane))
     assert again.form.description.toPlainText() == WORDS
+
+
+def test_in_a_narrow_window_the_side_stands_under_the_fields_and_nothing_is_cut(qtbot: Any) -> None:
+    pane = opened(qtbot)
+    assert pane.minimumSizeHint().width() <= 800
+    pane.resize(900, 700)
+    fake(pane).settle()
+    pane.resize(800, 700)
+    fake(pane).settle()
+    assert pane.side.isVisible() and pane.width() == 800
+    body = pane.form.widget()
+    assert body is not None and body.isAncestorOf(pane.side) and body.width() <= pane.form.viewport().width()
+    pane.side.direct.button.setChecked(True)
+    pane.resize(1300, 860)
+    fake(pane).settle()
+    assert not body.isAncestorOf(pane.side) and pane.side.isVisible() and pane.side.direct.button.isChecked()

@@ -108,9 +108,10 @@ class FormLayout(QScrollArea):
         grid.addWidget(field[report.PRIORITY], 14, 0, 1, 2)
         grid.addWidget(field[report.WISHED_AT], 14, 2)
         body = FormGround()
-        around = QVBoxLayout(body)
-        around.setContentsMargins(theme.S24, theme.S16, theme.S24, theme.S16)
-        around.addLayout(grid, 1)
+        self.around = QVBoxLayout(body)
+        """Holds the fields, and under them the side where it has no place beside them."""
+        self.around.setContentsMargins(theme.S24, theme.S16, theme.S24, theme.S16)
+        self.around.addLayout(grid, 1)
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

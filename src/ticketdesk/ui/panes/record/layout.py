@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, ToolButton
 from ticketdesk.ui.kit.labels import ElidedLabel, Label
+from ticketdesk.ui.panes.record.form_layout import FormLayout
 
 
 class _Ground(QWidget):
@@ -53,6 +54,7 @@ class RecordLayout(QWidget):
         self._before, self._after = ToolButton("chevron-left", ""), ToolButton("chevron-right", "")
         self._another = ToolButton("file-plus", "")
         self._required = Label(token="text2", step=theme.Step.S)
+        self._back = PlainButton("", "arrow-left")
         self._head = _Ground("base", line_below=True)
         row = QHBoxLayout(self._head)
         row.setContentsMargins(theme.S24, theme.S8, theme.S24, theme.S8)
@@ -61,9 +63,10 @@ class RecordLayout(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._required)
+        row.addSpacing(theme.S8)
+        row.addWidget(self._back)
 
     def _make_foot(self) -> None:
-        self._back = PlainButton("", "arrow-left")
         self._standing = ElidedLabel(token="text2", step=theme.Step.S)
         self._discard, self._next = PlainButton(), PlainButton()
         self._template = PlainButton("", "template")
@@ -72,13 +75,13 @@ class RecordLayout(QWidget):
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(theme.S24, theme.S8, theme.S16, theme.S8)
         row.setSpacing(theme.S8)
-        row.addWidget(self._back)
         row.addWidget(self._standing, 1)
         for button in (self._template, self._discard, self._next, self._create):
             row.addWidget(button)
 
-    def _lay_out(self, form: QWidget, side: QWidget) -> None:
-        scroll = _Upright()
+    def _lay_out(self, form: FormLayout, side: QWidget) -> None:
+        self._form, self._side = form, side
+        self._beside = scroll = _Upright()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(side)
@@ -94,3 +97,29 @@ class RecordLayout(QWidget):
         left.addWidget(form, 1)
         row.addWidget(scroll, 1)
         left.addWidget(self._foot)
+
+    def _place_side(self) -> None:
+        """Let the side stand beside the form, or under its fields where both do not fit."""
+        bars = 2 * self._beside.verticalScrollBar().sizeHint().width()
+        wanted = self._form.around.minimumSize().width() + self._side.minimumSizeHint().width() + bars
+        under = self.width() < wanted
+        if under is self._is_under():
+            return
+        if under:
+            self._form.around.addWidget(self._beside.takeWidget())
+            self._side.show()
+        else:
+            self._form.around.removeWidget(self._side)
+            self._beside.setWidget(self._side)
+        self._beside.setVisible(not under)
+
+    def _is_under(self) -> bool:
+        return self._beside.widget() is None
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the fields: the side finds a place under them."""
+        return QSize(max(self._foot.minimumSizeHint().width(), self._head.minimumSizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_side()
