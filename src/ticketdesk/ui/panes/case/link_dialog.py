@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.domain.ids import TicketId
@@ -125,4 +126,5 @@ class LinkDialog(QDialog):
         self.found.setAccessibleName(self.tr("Tickets found"))
         self.do.set_text(self.tr("Merge") if self._merge else self.tr("Link"))
         self.cancel.setText(self.tr("Cancel"))
-        resize_within(self, QSize(theme.ICON * 38, theme.ICON * 30))
+        metrics = QFontMetrics(theme.font())
+        resize_within(self, QSize(metrics.averageCharWidth() * 80, metrics.height() * 26))
