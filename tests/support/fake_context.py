@@ -25,7 +25,7 @@ from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commitments import RunningClock
 from ticketdesk.domain.durations import Durations
 from ticketdesk.domain.entry import Step
-from ticketdesk.domain.errors import Away, NotFound, Refused
+from ticketdesk.domain.errors import Away, BadInput, NotFound, Refused
 from ticketdesk.domain.health import Health
 from ticketdesk.domain.ids import CalendarId, NoticeId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.imports import ImportRun
@@ -36,6 +36,7 @@ from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import Group, Me, Person
 from ticketdesk.domain.query import After, Listing, View, matches, narrowed, order_key
+from ticketdesk.domain.report import ReportKind, ReportWish
 from ticketdesk.domain.setup import ContactSetup, Setup
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template, may_use
@@ -44,6 +45,7 @@ from ticketdesk.services.attachments import Download, Packed, Stop, Stopped, pac
 from ticketdesk.services.attachments import Told as HowFar
 from ticketdesk.services.board import Listed
 from ticketdesk.services.preview import Preview, Proof
+from ticketdesk.services.reports import Answer, Evaluation
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,9 @@ class FakeSession:
     case_durations: dict[TicketId, Durations] = field(default_factory=dict)
     case_clocks: dict[TicketId, tuple[RunningClock, ...]] = field(default_factory=dict)
     hours: tuple[OfficeHours, ...] = ()
+    report_answers: dict[ReportKind, Answer] = field(default_factory=dict)
+    reports_asked: list[ReportWish] = field(default_factory=list)
+    keys: Evaluation = field(default_factory=lambda: Evaluation(False, 1, None, None, None, None))
 
     def clocks(self, ticket_id: TicketId) -> tuple[RunningClock, ...]:
         self.asked.append(f"clocks {ticket_id}")
@@ -273,6 +278,16 @@ class FakeSession:
         if self.away:
             raise Away
         return self.state
+
+    def report(self, wish: ReportWish) -> Answer:
+        """Answer as told, with the reasons that the database has."""
+        self.reports_asked.append(wish)
+        if wish.for_customer and len(wish.customers) != 1:
+            raise BadInput(detail={"field": "customer_groups", "why": "one_customer"})
+        return self.report_answers[wish.kind]
+
+    def evaluation(self) -> Evaluation:
+        return self.keys
 
     def letter_facts(self, ticket_id: TicketId) -> LetterFacts:
         self.asked.append(f"letter_facts {ticket_id}")

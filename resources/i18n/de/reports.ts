@@ -115,4 +115,736 @@
             <translation>Ein Bericht für den Kunden handelt von einer Kundengruppe. Bitte wählen Sie eine aus.</translation>
         </message>
     </context>
+    <context>
+        <name>ReportChoice</name>
+        <message>
+            <source>All customer groups</source>
+            <translation>Alle Kundengruppen</translation>
+        </message>
+        <message>
+            <source>All groups</source>
+            <translation>Alle Gruppen</translation>
+        </message>
+        <message>
+            <source>Customer groups</source>
+            <translation>Kundengruppen</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Erster Tag</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Für wen</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Gruppen</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <source>Other days …</source>
+            <translation>Andere Tage …</translation>
+        </message>
+        <message>
+            <source>Other months …</source>
+            <translation>Andere Monate …</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>for ourselves</source>
+            <translation>für uns</translation>
+        </message>
+        <message>
+            <source>for the customer</source>
+            <translation>für den Kunden</translation>
+        </message>
+        <message>
+            <source>with single persons</source>
+            <translation>mit einzelnen Personen</translation>
+        </message>
+        <message>
+            <source>{n} customer groups</source>
+            <translation>{n} Kundengruppen</translation>
+        </message>
+        <message>
+            <source>{n} groups</source>
+            <translation>{n} Gruppen</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysDialog</name>
+        <message>
+            <source>&amp;Close</source>
+            <translation>S&amp;chließen</translation>
+        </message>
+        <message>
+            <source>&amp;Switch off</source>
+            <translation>&amp;Ausschalten</translation>
+        </message>
+        <message>
+            <source>&amp;Turn my key</source>
+            <translation>&amp;Meinen Schlüssel umdrehen</translation>
+        </message>
+        <message>
+            <source>Evaluation of persons</source>
+            <translation>Auswertung von Personen</translation>
+        </message>
+        <message>
+            <source>How long single persons take is nobody's to see unless administration and audit have both turned their keys, each with a log-in of his own. Either of them can switch it off alone. Every turn and every reading is logged.</source>
+            <translation>Wie lange einzelne Personen brauchen, sieht niemand, solange nicht Administration und Revision beide ihren Schlüssel umgedreht haben, jede mit eigener Anmeldung. Jede von beiden kann die Auswertung allein wieder ausschalten. Jedes Umdrehen und jedes Ansehen wird protokolliert.</translation>
+        </message>
+        <message>
+            <source>Key of the administration</source>
+            <translation>Schlüssel der Administration</translation>
+        </message>
+        <message>
+            <source>Key of the audit</source>
+            <translation>Schlüssel der Revision</translation>
+        </message>
+        <message>
+            <source>Single persons are evaluated</source>
+            <translation>Einzelne Personen werden ausgewertet</translation>
+        </message>
+        <message>
+            <source>Single persons are not evaluated</source>
+            <translation>Einzelne Personen werden nicht ausgewertet</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>What was done with it</source>
+            <translation>Was damit geschah</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>evaluated persons, {period}</source>
+            <translation>Personen ausgewertet, {period}</translation>
+        </message>
+        <message>
+            <source>switched it off</source>
+            <translation>ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>turned the key</source>
+            <translation>Schlüssel umgedreht</translation>
+        </message>
+        <message>
+            <source>{key}: not turned</source>
+            <translation>{key}: nicht umgedreht</translation>
+        </message>
+        <message>
+            <source>{key}: turned by {name} on {when}</source>
+            <translation>{key}: umgedreht von {name} am {when}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProcessingReport</name>
+        <message>
+            <source>Figure</source>
+            <translation>Kennzahl</translation>
+        </message>
+        <message>
+            <source>By group</source>
+            <translation>Nach Gruppe</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>cases</source>
+            <translation>Vorgänge</translation>
+        </message>
+        <message>
+            <source>90 % within</source>
+            <translation>90 % binnen</translation>
+        </message>
+        <message>
+            <source>All cases</source>
+            <translation>Alle Vorgänge</translation>
+        </message>
+        <message>
+            <source>By person</source>
+            <translation>Nach Person</translation>
+        </message>
+        <message>
+            <source>Cases answered</source>
+            <translation>Beantwortete Vorgänge</translation>
+        </message>
+        <message>
+            <source>median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <source>Empty: fewer than five people did this work, or what is left over would be that of fewer than five.</source>
+            <translation>Leer: Diese Arbeit haben weniger als fünf Personen getan, oder der Rest wäre die Arbeit von weniger als fünf.</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>From report to answer</source>
+            <translation>Von der Meldung bis zur Antwort</translation>
+        </message>
+        <message>
+            <source>Hand-overs</source>
+            <translation>Übergaben</translation>
+        </message>
+        <message>
+            <source>Hand-overs from group to group</source>
+            <translation>Übergaben von Gruppe zu Gruppe</translation>
+        </message>
+        <message>
+            <source>Held back: {n} group(s). Told are groups of which at least five people did the work in each month, as long as what is left over is the work of five as well.</source>
+            <translation>Nicht ausgewiesen: {n} Gruppe(n). Ausgewiesen werden Gruppen, in denen jeden Monat mindestens fünf Personen die Arbeit getan haben, sofern auch der Rest die Arbeit von fünf ist.</translation>
+        </message>
+        <message>
+            <source>Processing times</source>
+            <translation>Bearbeitungszeiten</translation>
+        </message>
+        <message>
+            <source>Spans in hours and minutes. Worked on: open and not waiting.</source>
+            <translation>Dauern in Stunden und Minuten. In Arbeit: offen und nicht wartend.</translation>
+        </message>
+        <message>
+            <source>Switched on by administration and audit; that this was read is logged.</source>
+            <translation>Von Administration und Revision eingeschaltet; dass dies angesehen wurde, ist protokolliert.</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>An</translation>
+        </message>
+        <message>
+            <source>Waited (of those that did)</source>
+            <translation>Gewartet (falls überhaupt)</translation>
+        </message>
+        <message>
+            <source>Who had it last</source>
+            <translation>Zuletzt bei</translation>
+        </message>
+        <message>
+            <source>Work by group, median in working hours</source>
+            <translation>Arbeit nach Gruppe, Median in Arbeitsstunden</translation>
+        </message>
+        <message>
+            <source>Worked on, by the clock</source>
+            <translation>In Arbeit, nach der Uhr</translation>
+        </message>
+        <message>
+            <source>Worked on, in working hours</source>
+            <translation>In Arbeit, in Arbeitszeit</translation>
+        </message>
+        <message>
+            <source>came again</source>
+            <translation>kam wieder</translation>
+        </message>
+        <message>
+            <source>clock, 90 %</source>
+            <translation>Uhr, 90 %</translation>
+        </message>
+        <message>
+            <source>clock, median</source>
+            <translation>Uhr, Median</translation>
+        </message>
+        <message>
+            <source>hand-overs</source>
+            <translation>Übergaben</translation>
+        </message>
+        <message>
+            <source>of these back</source>
+            <translation>davon zurück</translation>
+        </message>
+        <message>
+            <source>waited, median</source>
+            <translation>gewartet, Median</translation>
+        </message>
+        <message>
+            <source>working hours, 90 %</source>
+            <translation>Arbeitszeit, 90 %</translation>
+        </message>
+        <message>
+            <source>working hours, median</source>
+            <translation>Arbeitszeit, Median</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reports</name>
+        <message>
+            <source>All customer groups</source>
+            <translation>Alle Kundengruppen</translation>
+        </message>
+        <message>
+            <source>As of {when}</source>
+            <translation>Stand {when}</translation>
+        </message>
+        <message>
+            <source>Customer group</source>
+            <translation>Kundengruppe</translation>
+        </message>
+        <message>
+            <source>Customer groups</source>
+            <translation>Kundengruppen</translation>
+        </message>
+        <message>
+            <source>Period: {period}, compared with {before}</source>
+            <translation>Zeitraum: {period}, verglichen mit {before}</translation>
+        </message>
+        <message>
+            <source>Quarter {n}, {year}</source>
+            <translation>{n}. Quartal {year}</translation>
+        </message>
+        <message>
+            <source>without a group</source>
+            <translation>ohne Gruppe</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsPane</name>
+        <message>
+            <source>&amp;Print …</source>
+            <translation>&amp;Drucken …</translation>
+        </message>
+        <message>
+            <source>&amp;Save as …</source>
+            <translation>&amp;Speichern unter …</translation>
+        </message>
+        <message>
+            <source>For which customer?</source>
+            <translation>Für welchen Kunden?</translation>
+        </message>
+        <message>
+            <source>No connection</source>
+            <translation>Keine Verbindung</translation>
+        </message>
+        <message>
+            <source>No report</source>
+            <translation>Kein Bericht</translation>
+        </message>
+        <message>
+            <source>Pages as they will be printed</source>
+            <translation>Seiten, wie sie gedruckt werden</translation>
+        </message>
+        <message>
+            <source>Processing times</source>
+            <translation>Bearbeitungszeiten</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Bericht speichern</translation>
+        </message>
+        <message>
+            <source>Service commitments</source>
+            <translation>Service-Zusagen</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>Bestand</translation>
+        </message>
+        <message>
+            <source>The report could not be made</source>
+            <translation>Der Bericht ließ sich nicht erstellen</translation>
+        </message>
+        <message>
+            <source>The report is being made …</source>
+            <translation>Der Bericht wird erstellt …</translation>
+        </message>
+        <message>
+            <source>The report is made by the server.</source>
+            <translation>Den Bericht erstellt der Server.</translation>
+        </message>
+        <message>
+            <source>The report was saved as {file}.</source>
+            <translation>Der Bericht wurde als {file} gespeichert.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceReport</name>
+        <message>
+            <source>Figure</source>
+            <translation>Kennzahl</translation>
+        </message>
+        <message>
+            <source>By customer group</source>
+            <translation>Nach Kundengruppe</translation>
+        </message>
+        <message>
+            <source>Customer group</source>
+            <translation>Kundengruppe</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Betreff</translation>
+        </message>
+        <message>
+            <source>cases</source>
+            <translation>Vorgänge</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Beantwortet</translation>
+        </message>
+        <message>
+            <source>At a glance</source>
+            <translation>Auf einen Blick</translation>
+        </message>
+        <message>
+            <source>By category</source>
+            <translation>Nach Kategorie</translation>
+        </message>
+        <message>
+            <source>By priority</source>
+            <translation>Nach Priorität</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Veränderung</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Abgeschlossen</translation>
+        </message>
+        <message>
+            <source>Commitment</source>
+            <translation>Zusage</translation>
+        </message>
+        <message>
+            <source>Commitments kept</source>
+            <translation>Eingehaltene Zusagen</translation>
+        </message>
+        <message>
+            <source>Commitments missed</source>
+            <translation>Verfehlte Zusagen</translation>
+        </message>
+        <message>
+            <source>From report to answer, 90 % within</source>
+            <translation>Von der Meldung bis zur Antwort, 90 % binnen</translation>
+        </message>
+        <message>
+            <source>From report to answer, median</source>
+            <translation>Von der Meldung bis zur Antwort, Median</translation>
+        </message>
+        <message>
+            <source>Nothing was promised for these cases.</source>
+            <translation>Für diese Vorgänge war nichts zugesagt.</translation>
+        </message>
+        <message>
+            <source>Opened again</source>
+            <translation>Wieder geöffnet</translation>
+        </message>
+        <message>
+            <source>Over by: hours and minutes of what the commitment counts.</source>
+            <translation>Darüber: Stunden und Minuten, wie die Zusage sie zählt.</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorität</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Eingegangen</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Abgelehnt</translation>
+        </message>
+        <message>
+            <source>Service commitments</source>
+            <translation>Service-Zusagen</translation>
+        </message>
+        <message>
+            <source>Service report</source>
+            <translation>Service-Bericht</translation>
+        </message>
+        <message>
+            <source>Spans in hours and minutes of clock time.</source>
+            <translation>Dauern in Stunden und Minuten nach der Uhr.</translation>
+        </message>
+        <message>
+            <source>The worst {n} of {all}.</source>
+            <translation>Die {n} schwersten von {all}.</translation>
+        </message>
+        <message>
+            <source>Waited</source>
+            <translation>Gewartet wurde</translation>
+        </message>
+        <message>
+            <source>Waiting time, not part of working on it</source>
+            <translation>Wartezeit, getrennt von der Bearbeitung</translation>
+        </message>
+        <message>
+            <source>Why a date is this one stands in the case, under Commitments.</source>
+            <translation>Warum ein Termin so liegt, steht im Vorgang unter „Zusagen“.</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Zurückgezogen</translation>
+        </message>
+        <message>
+            <source>Within the period, by the clock.</source>
+            <translation>Innerhalb des Zeitraums, nach der Uhr.</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>beantwortet</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>davor</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>erledigt</translation>
+        </message>
+        <message>
+            <source>due</source>
+            <translation>fällig</translation>
+        </message>
+        <message>
+            <source>for your answer</source>
+            <translation>auf Ihre Antwort</translation>
+        </message>
+        <message>
+            <source>handed on</source>
+            <translation>weitergereicht</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>Stunden</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>eingehalten</translation>
+        </message>
+        <message>
+            <source>kept in %</source>
+            <translation>eingehalten in %</translation>
+        </message>
+        <message>
+            <source>missed</source>
+            <translation>verfehlt</translation>
+        </message>
+        <message>
+            <source>not taken over</source>
+            <translation>nicht übernommen</translation>
+        </message>
+        <message>
+            <source>not yet accepted</source>
+            <translation>noch nicht angenommen</translation>
+        </message>
+        <message>
+            <source>opened again</source>
+            <translation>wieder geöffnet</translation>
+        </message>
+        <message>
+            <source>over by</source>
+            <translation>darüber</translation>
+        </message>
+        <message>
+            <source>overdue at the end</source>
+            <translation>am Ende überfällig</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>eingegangen</translation>
+        </message>
+        <message>
+            <source>still open</source>
+            <translation>noch offen</translation>
+        </message>
+        <message>
+            <source>waited for others</source>
+            <translation>auf andere gewartet</translation>
+        </message>
+        <message>
+            <source>what it was spent on</source>
+            <translation>womit die Zeit verging</translation>
+        </message>
+        <message>
+            <source>without a category</source>
+            <translation>ohne Kategorie</translation>
+        </message>
+        <message>
+            <source>worked on</source>
+            <translation>bearbeitet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <source>&amp;Processing times</source>
+            <translation>Bea&amp;rbeitungszeiten</translation>
+        </message>
+        <message>
+            <source>&amp;Stock</source>
+            <translation>Be&amp;stand</translation>
+        </message>
+        <message>
+            <source>E&amp;valuation of persons …</source>
+            <translation>Auswertung von &amp;Personen …</translation>
+        </message>
+        <message>
+            <source>Service &amp;commitments</source>
+            <translation>Service-&amp;Zusagen</translation>
+        </message>
+    </context>
+    <context>
+        <name>StockReport</name>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>By group</source>
+            <translation>Nach Gruppe</translation>
+        </message>
+        <message>
+            <source>Customer group</source>
+            <translation>Kundengruppe</translation>
+        </message>
+        <message>
+            <source>By customer group</source>
+            <translation>Nach Kundengruppe</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Betreff</translation>
+        </message>
+        <message>
+            <source>cases</source>
+            <translation>Vorgänge</translation>
+        </message>
+        <message>
+            <source>15–30 days</source>
+            <translation>15–30 Tage</translation>
+        </message>
+        <message>
+            <source>2–3 days</source>
+            <translation>2–3 Tage</translation>
+        </message>
+        <message>
+            <source>31–90 days</source>
+            <translation>31–90 Tage</translation>
+        </message>
+        <message>
+            <source>4–7 days</source>
+            <translation>4–7 Tage</translation>
+        </message>
+        <message>
+            <source>8–14 days</source>
+            <translation>8–14 Tage</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Alter</translation>
+        </message>
+        <message>
+            <source>Age of what is open</source>
+            <translation>Alter des Offenen</translation>
+        </message>
+        <message>
+            <source>By age</source>
+            <translation>Nach Alter</translation>
+        </message>
+        <message>
+            <source>Group: {names}</source>
+            <translation>Gruppe: {names}</translation>
+        </message>
+        <message>
+            <source>Open at {when}: {n}</source>
+            <translation>Offen am {when}: {n}</translation>
+        </message>
+        <message>
+            <source>Overdue: {late}, waiting: {waiting}</source>
+            <translation>Überfällig: {late}, wartend: {waiting}</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>Bestand</translation>
+        </message>
+        <message>
+            <source>The oldest</source>
+            <translation>Die ältesten</translation>
+        </message>
+        <message>
+            <source>The oldest {n} of {all}.</source>
+            <translation>Die ältesten {n} von {all}.</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
+            <source>last movement</source>
+            <translation>letzte Bewegung</translation>
+        </message>
+        <message>
+            <source>oldest, days</source>
+            <translation>ältester, Tage</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+        <message>
+            <source>over 30 days</source>
+            <translation>über 30 Tage</translation>
+        </message>
+        <message>
+            <source>over 90 days</source>
+            <translation>über 90 Tage</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>eingegangen</translation>
+        </message>
+        <message>
+            <source>share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>to 1 day</source>
+            <translation>bis 1 Tag</translation>
+        </message>
+    </context>
 </TS>

@@ -17,6 +17,8 @@ from ticketdesk.domain.commands.setup import SETUP
 from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.query import View
+from ticketdesk.domain.reads import REPORTING
+from ticketdesk.domain.report import ReportKind
 from ticketdesk.domain.setup import may_set_up, may_set_up_groups
 from ticketdesk.services.run import Sent
 from ticketdesk.ui.bridge.connection import Connection
@@ -31,7 +33,7 @@ from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
 from ticketdesk.ui.panes.overview.view import Density
 from ticketdesk.ui.window_actions import RECORDING, WindowActions
-from ticketdesk.ui.window_panes import ADMIN, OVERVIEW, PANES, RECORD, PaneStack, open_dialog, show_export
+from ticketdesk.ui.window_panes import ADMIN, OVERVIEW, PANES, RECORD, REPORTS, PaneStack, open_dialog, show_export
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -187,6 +189,18 @@ class MainWindow(QMainWindow):
         if may_set_up(self.ctx.me):
             self.go(ADMIN)
             self.pages.admin().show_page(page)
+
+    def show_report(self, kind: str) -> None:
+        """Show a report to whoever reads them."""
+        if self.ctx.me.person_class in REPORTING:
+            self.go(REPORTS)
+            self.pages.reports().show_kind(ReportKind(kind))
+
+    def show_evaluation(self) -> None:
+        """Show where the keys to evaluating single persons stand."""
+        from ticketdesk.ui.panes.reports.keys_dialog import KeysDialog
+
+        open_dialog(KeysDialog(self.ctx, self))
 
     def new_ticket(self) -> None:
         """Show the form for a new ticket."""

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
     from ticketdesk.ui.panes.admin import AdminPane
     from ticketdesk.ui.panes.record.pane import RecordPane
+    from ticketdesk.ui.panes.reports import ReportsPane
 
-OVERVIEW, RECORD, ADMIN, BOARD = "overview", "record", "admin", "board"
+OVERVIEW, RECORD, ADMIN, BOARD, REPORTS = "overview", "record", "admin", "board", "reports"
 
 
 def _record(ctx: Context) -> QWidget:
@@ -37,7 +38,15 @@ def _board(ctx: Context) -> QWidget:
     return BoardPane(ctx)
 
 
-PANES: dict[str, Callable[[Context], QWidget]] = {OVERVIEW: OverviewPane, RECORD: _record, ADMIN: _admin, BOARD: _board}
+def _reports(ctx: Context) -> QWidget:
+    from ticketdesk.ui.panes.reports import ReportsPane
+
+    return ReportsPane(ctx)
+
+
+PANES: dict[str, Callable[[Context], QWidget]] = {
+    OVERVIEW: OverviewPane, RECORD: _record, ADMIN: _admin, BOARD: _board, REPORTS: _reports,
+}  # fmt: skip
 """By the name that ctx.go takes; loaded and made when they are first wanted."""
 
 
@@ -71,6 +80,10 @@ class PaneStack(QStackedWidget):
     def admin(self) -> AdminPane:
         """Return the administration."""
         return cast("AdminPane", self.pane(ADMIN))
+
+    def reports(self) -> ReportsPane:
+        """Return the reports."""
+        return cast("ReportsPane", self.pane(REPORTS))
 
     def show_pane(self, name: str) -> bool:
         """Bring a pane to the front; tell whether another one stood there."""

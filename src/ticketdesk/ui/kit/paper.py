@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QFontMetricsF,
     QGuiApplication,
     QPagedPaintDevice,
     QPageLayout,
@@ -25,8 +26,10 @@ from PySide6.QtGui import (
     QPdfWriter,
     QPyTextObject,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextTable,
 )
 
 from ticketdesk.services.office_files.book import Book, Cell, Column, Share, Table
@@ -46,6 +49,10 @@ Drawing = Callable[[QPainter, QRectF], None]
 _DRAWING = int(QTextFormat.ObjectTypes.UserObject.value) + 1
 _NUMBER = int(QTextFormat.Property.UserProperty.value) + 1
 LINK = "case:"
+_MEASURED = 400
+"""So many rows are looked at to find the longest words."""
+_KEPT_PAGES = 40
+"""On so many pages no row is parted by a page's end; longer lists would take too long to lay out."""
 
 
 class Drawn(NamedTuple):
@@ -112,6 +119,42 @@ class Paper:
             form.setObjectType(_DRAWING)
             form.setProperty(_NUMBER, number)
             place.insertText("\ufffc", form)
+        self._keep_together()
+
+    def _keep_together(self) -> None:
+        """Let no page come between a table's title and its first rows."""
+        layout, height = self.document.documentLayout(), self._inner.height()
+        root = self.document.rootFrame()
+        for frame in root.childFrames():
+            if not isinstance(frame, QTextTable):
+                continue
+            title = self.document.findBlock(frame.firstPosition() - 1)
+            while title.isValid() and title.blockFormat().headingLevel() == 0:
+                title = title.previous()
+            first = frame.cellAt(min(1, frame.rows() - 1), 0).lastCursorPosition().block()
+            if title.isValid():
+                top, bottom = layout.blockBoundingRect(title).top(), layout.blockBoundingRect(first).bottom()
+                if int(top // height) != int(bottom // height) and bottom - top < height:
+                    form = title.blockFormat()
+                    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                    QTextCursor(title).setBlockFormat(form)
+            if self.document.pageCount() <= _KEPT_PAGES:
+                self._keep_rows(frame)
+
+    def _keep_rows(self, table: QTextTable) -> None:
+        """Begin a row on the next page that would be parted by the end of this one."""
+        layout, height = self.document.documentLayout(), self._inner.height()
+        for row in range(1, table.rows()):
+            cells = [table.cellAt(row, column) for column in range(table.columns())]
+            boxes = [layout.blockBoundingRect(cell.firstCursorPosition().block()) for cell in cells]
+            top, bottom = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
+            page = int(top // height)
+            if int((bottom - 1) // height) == page:
+                continue
+            for cell in cells:
+                form = cell.format().toTableCellFormat()
+                form.setTopPadding((page + 1) * height - top + form.topPadding())
+                cell.setFormat(form)
 
     @property
     def pages(self) -> int:
@@ -210,10 +253,14 @@ class Paper:
 
     def _table(self, table: Table) -> str:
         parts = [f"<h2>{escape(table.title)}</h2>"] if table.title and table.title != self._book.title else ["<h2></h2>"]
-        whole = sum(column.width for column in table.columns) or 1
+        if table.note:
+            # Above the table, where no page comes between.
+            parts.append(f'<p class="note">{escape(table.note)}</p>')
+        if not table.rows:
+            return "".join(parts)
         heads = "".join(
-            f'<th width="{round(100 * column.width / whole)}%" align="{_side(column)}">{escape(column.name)}</th>'
-            for column in table.columns
+            f'<th width="{width}%" align="{_side(column)}">{escape(column.name)}</th>'
+            for width, column in zip(_widths(table, self.document.defaultFont(), self._inner.width()), table.columns, strict=True)
         )
         parts.append(f'<table width="100%" cellspacing="0" style="border-collapse: collapse"><thead><tr>{heads}</tr></thead>')
         for number, row in enumerate(table.rows):
@@ -226,9 +273,27 @@ class Paper:
                 cells.append(f'<td align="{_side(column)}">{said}</td>')
             parts.append(f"<tr>{''.join(cells)}</tr>")
         parts.append("</table>")
-        if table.note:
-            parts.append(f'<p class="note">{escape(table.note)}</p>')
         return "".join(parts)
+
+
+def _widths(table: Table, font: QFont, room: float) -> list[int]:
+    """Return shares of a hundred: as wide as each column asks for, and no word broken that need not be."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    head, body = QFontMetricsF(bold), QFontMetricsF(font)
+    least = []
+    for place, column in enumerate(table.columns):
+        words = {word for row in table.rows[:_MEASURED] for word in say(row[place]).split()}
+        longest = max(sorted(words, key=len)[-5:], key=body.horizontalAdvance, default="")
+        wide = max(body.horizontalAdvance(longest), max(map(head.horizontalAdvance, column.name.split()), default=0.0))
+        least.append(min(wide + 15, room / 3))
+    spare = max(room - sum(least), 0.0)
+    asked = [max(column.width * body.averageCharWidth() - one, 0.0) for column, one in zip(table.columns, least, strict=True)]
+    whole = sum(asked) or 1.0
+    wide_ = [one + spare * more / whole for one, more in zip(least, asked, strict=True)]
+    shares = [int(100 * one / sum(wide_)) for one in wide_]
+    shares[shares.index(max(shares))] += 100 - sum(shares)
+    return shares
 
 
 def _side(column: Column) -> str:

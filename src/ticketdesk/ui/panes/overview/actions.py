@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
 from ticketdesk.ui.kit.action import Action
+from ticketdesk.ui.panes.overview.evaluation_actions import EVALUATION_ACTIONS
 from ticketdesk.ui.panes.overview.view import Density
 
 if TYPE_CHECKING:
@@ -329,6 +330,7 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         "board", QT_TRANSLATE_NOOP("Shell", "&Overview"), _call("go", "board"),
         context="Shell", icon="chart-bar", menu=EVALUATION, when=lambda state: state.evaluates,
     ),
+    *EVALUATION_ACTIONS,
     Action(
         "templates",
         QT_TRANSLATE_NOOP("Shell", "&Text modules and templates …"),

@@ -38,7 +38,8 @@ TWO_LINES = ("priority", "status", "number", "subject", "requester", "owner", "d
 """What a row in two lines shows."""
 _WIDTHS = {
     "priority": 9, "status": 14, "number": 9, "subject": 40, "requester": 24, "owner": 16, "parts": 8, "due": 15, "kind": 10,
-    "category": 18, "coordinator": 16, "group": 14, "document": 12, "recorded": 15, "updated": 15,
+    "category": 18, "coordinator": 16, "group": 14, "document": 12, "recorded": 15, "updated": 15, "age": 9,
+    "still": 9, "commitment": 15,
 }  # fmt: skip
 
 
@@ -169,6 +170,13 @@ def cell(key: str, ticket: Ticket, directory: Directory) -> Cell:
             return ticket.wished_at if ticket.own else ticket.due_at
         case "recorded":
             return ticket.recorded_at
+        case "age":
+            return text.now() - ticket.recorded_at if ticket.is_open else None
+        case "still":
+            return text.now() - ticket.state_since if ticket.state_since is not None else None
+        case "commitment":
+            # When it is broken; in a file «2 h left» would be over when somebody opens it.
+            return ticket.pressing_at
         case "updated":
             return ticket.updated_at
     return None

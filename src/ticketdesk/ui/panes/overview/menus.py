@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QSizePolicy, QToolBa
 
 from ticketdesk import __version__
 from ticketdesk.domain.people import STAFF, PersonClass
-from ticketdesk.domain.reads import BOARD
+from ticketdesk.domain.reads import BOARD, READ_FUNCTIONS, REPORTING
 from ticketdesk.domain.rights import ADMINS, KEEPERS
 from ticketdesk.domain.ticket import NUMBER_PREFIX
 from ticketdesk.ui.kit import language, theme
@@ -36,6 +36,8 @@ BIGGEST_NUMBER = 2**63 - 1
 ADMINISTRATION = {
     "admin_categories": KEEPERS, "admin_groups": ADMINS, "admin_customer_groups": ADMINS, "admin_contacts": KEEPERS, "admin_office": ADMINS,
     "admin_health": KEEPERS, "board": BOARD, "import_file": ADMINS, "admin_imports": ADMINS,
+    "report_stock": REPORTING, "report_service": REPORTING, "report_processing": REPORTING,
+    "evaluation_keys": READ_FUNCTIONS["evaluation"],
 }  # fmt: skip
 """The pages of the administration and of evaluation, and who has them."""
 

@@ -1,0 +1,176 @@
+"""The reports' pane: what is chosen is asked for, the answer stands on pages, and files say the same as the screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.fake_context import FakeContext
+from tests.support.fictitious_office import NOW
+from tests.support.fictitious_reports import ANSWERS
+from ticketdesk.domain.commands.evaluation import TurnEvaluationKey
+from ticketdesk.domain.errors import Away, Stale
+from ticketdesk.domain.ids import PersonId
+from ticketdesk.domain.people import PersonClass
+from ticketdesk.domain.report import Period, ReportKind, month, quarter, year
+from ticketdesk.services.reports import Evaluation, Turn
+from ticketdesk.ui.kit import language
+from ticketdesk.ui.panes.reports import ReportsPane
+from ticketdesk.ui.panes.reports.keys_dialog import KeysDialog
+from ticketdesk.ui.panes.reports.sheets import period_name
+
+TODAY = NOW.astimezone().date()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> ReportsPane:
+    ctx = FakeContext(cases=20)
+    ctx.server.report_answers = dict(ANSWERS)
+    made = ReportsPane(ctx)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    ask(made)
+    return made
+
+
+def fake(pane: ReportsPane) -> FakeContext:
+    ctx = pane.ctx
+    assert isinstance(ctx, FakeContext)
+    return ctx
+
+
+def ask(pane: ReportsPane) -> None:
+    fake(pane).settle()
+    pane.ask()
+    fake(pane).settle()
+
+
+def words(pane: ReportsPane) -> str:
+    paper = pane.pages.paper()
+    return paper.words() if paper is not None else ""
+
+
+def test_last_month_is_asked_for_and_shown(pane: ReportsPane) -> None:
+    wish = fake(pane).server.reports_asked[-1]
+    assert (wish.kind, wish.period, wish.customers, wish.for_customer) == (ReportKind.SERVICE, month(TODAY, 1), (), False)
+    shown = words(pane)
+    for word in ("Service-Bericht", "Oktober 2026", "September 2026", "Alle Kundengruppen", "78,0 %", "Erstellt von Kora"):
+        assert word in shown, word
+    assert "Heizung <b>kalt</b>" in shown and "auf andere gewartet" in shown and "Die 2 schwersten von 9." in shown
+
+
+def test_every_report_and_both_languages(pane: ReportsPane, qapp: QApplication) -> None:
+    for kind, german, english in (
+        (ReportKind.STOCK, "Die ältesten", "The oldest"), (ReportKind.PROCESSING, "Nicht ausgewiesen: 2", "Held back: 2"),
+        (ReportKind.SERVICE, "Verfehlte Zusagen", "Commitments missed"),
+    ):  # fmt: skip
+        language.install(qapp, "de")
+        pane.show_kind(kind)
+        ask(pane)
+        assert german in words(pane)
+        language.install(qapp, "en")
+        qapp.processEvents()
+        assert english in words(pane) and german not in words(pane)
+        assert "Leer:" not in words(pane)
+
+
+def test_what_is_chosen_is_asked_for(pane: ReportsPane) -> None:
+    pane.choice.set_period(Period(date(2026, 10, 5), date(2026, 10, 20)))
+    pane.choice.choose_customers({1})
+    pane.choice.audience.setCurrentIndex(1)
+    ask(pane)
+    wish = fake(pane).server.reports_asked[-1]
+    assert wish.period == Period(date(2026, 10, 5), date(2026, 10, 20)) and wish.for_customer and [*map(int, wish.customers)] == [1]
+    shown = words(pane)
+    assert "05.10.2026 – 19.10.2026" in shown and "Kora" not in shown and "womit die Zeit verging" not in shown
+    assert "Stand 23.11.2026" in shown and "auf Ihre Antwort" in shown
+    pane.show_kind(ReportKind.PROCESSING)
+    ask(pane)
+    wish = fake(pane).server.reports_asked[-1]
+    assert wish.period.whole_months and not wish.for_customer and not wish.persons
+
+
+def test_refusals_say_what_is_missing_and_nothing_can_be_saved(pane: ReportsPane, monkeypatch: pytest.MonkeyPatch) -> None:
+    pane.choice.audience.setCurrentIndex(1)
+    ask(pane)
+    assert pane.sheets is None and not pane.save_it.isEnabled()
+    assert pane.empty.accessibleName() == "Für welchen Kunden?. TD422"
+    pane.choice.audience.setCurrentIndex(0)
+
+    def away(_wish: object) -> object:
+        raise Away
+
+    monkeypatch.setattr(fake(pane).server, "report", away)
+    ask(pane)
+    assert "Keine Verbindung" in pane.empty.accessibleName()
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".pdf"])
+def test_files(pane: ReportsPane, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"Bericht{ending}"
+    pane.write_to(path)
+    assert path.stat().st_size > 1000 and "gespeichert" in fake(pane).told[-1].sentence
+    if ending == ".csv":
+        text = path.read_text("utf-8-sig")
+        assert "Erste Reaktion;32;9;78,0;70,6;1" in text and "'=1+1 Drucker" in text
+    pane.write_to(tmp_path / "fehlt" / f"Bericht{ending}")
+    assert "ließ sich nicht schreiben" in fake(pane).told[-1].sentence
+
+
+def test_the_number_of_a_miss_opens_the_case(pane: ReportsPane) -> None:
+    went: list[object] = []
+    fake(pane).went.connect(went.append)
+    pane.pages.followed.emit(10482)
+    assert [getattr(key, "id", None) for key in went] == [10482]
+
+
+def test_periods() -> None:
+    day = date(2026, 1, 15)
+    assert month(day, 0) == Period(date(2026, 1, 1), date(2026, 2, 1)) and month(day, 1).since == date(2025, 12, 1)
+    assert quarter(day, 1) == Period(date(2025, 10, 1), date(2026, 1, 1)) and year(day, 1).since == date(2025, 1, 1)
+    assert quarter(day, 1).before() == Period(date(2025, 7, 1), date(2025, 10, 1))
+    assert Period(date(2026, 1, 5), date(2026, 1, 12)).before().since == date(2026, 1, 5) - timedelta(days=7)
+    assert [period_name(one) for one in (month(day, 1), quarter(day, 1), year(day, 1))] == ["Dezember 2025", "4. Quartal 2025", "2025"]
+
+
+# The keys.
+
+
+def dialog(qtbot: QtBot, kind: PersonClass, keys: Evaluation | None = None) -> tuple[KeysDialog, FakeContext]:
+    ctx = FakeContext(cases=5)
+    ctx.me = replace(ctx.me, person_class=kind)
+    if keys is not None:
+        ctx.server.keys = keys
+    made = KeysDialog(ctx)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    ctx.settle()
+    return made, ctx
+
+
+def test_a_key_is_turned_and_drawn(qtbot: QtBot) -> None:
+    made, ctx = dialog(qtbot, PersonClass.ADMIN)
+    assert made.standing.text() == "Einzelne Personen werden nicht ausgewertet" and made.turn.isEnabled() and not made.draw.isEnabled()
+    made.turn.click()
+    assert ctx.commands == [TurnEvaluationKey(1, True)]
+    holder = PersonId(2)
+    log = (Turn(NOW, holder, 3, "2026-10-01", "2026-11-01"), Turn(NOW, holder, 1, "", ""))
+    both = Evaluation(True, 7, ctx.me.id, NOW, holder, NOW, log)
+    made, ctx = dialog(qtbot, PersonClass.ADMIN, both)
+    assert made.standing.text() == "Einzelne Personen werden ausgewertet" and not made.turn.isEnabled()
+    item = made.log.item(0, 2)
+    assert made.log.rowCount() == 2 and item is not None and item.text() == "Personen ausgewertet, Oktober 2026"
+    ctx.answer = lambda _command: Stale(detail={"by": 2})
+    made.draw.click()
+    ctx.settle()
+    assert ctx.commands == [TurnEvaluationKey(7, False)] and made.said.text()
+
+
+def test_everybody_else_only_looks(qtbot: QtBot) -> None:
+    made, _ = dialog(qtbot, PersonClass.HANDLER)
+    made.show()
+    assert not made.turn.isVisible() and not made.log.isVisible() and made.standing.isVisible()
