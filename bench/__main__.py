@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench import crowd, hours, reads, report, rows, server, told, windows, writes
+from bench import crowd, hours, reads, report, rows, server, taken, told, windows, writes
 from bench.measure import Figure
 from bench.office import Office, fill
 
@@ -19,6 +19,7 @@ SECTIONS: dict[str, Callable[[Office], Iterator[Figure]]] = {
     "windows": windows.figures,
     "rows": rows.figures,
     "hours": hours.figures,
+    "taken": taken.figures,
 }
 SIZES = (10_000, 100_000)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, StrEnum
 from typing import Any
 
@@ -121,29 +121,9 @@ CHOSEN_FILES = frozenset({"customer_groups", "groups", "categories", "calendars"
 """What of the office goes along with chosen cases: names that they are filed under, and no more."""
 
 
-def guarded(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula, from which the text can be had back."""
-    return f"'{text}" if text[:1] in _FORMULA else text
-
-
 def unguarded(cell: str) -> str:
     """Return the text of a guarded cell."""
     return cell[1:] if cell[:1] == "'" else cell
-
-
-def cell_of(value: Any, kind: Type) -> str:
-    """Return a value as a cell."""
-    if value is None:
-        return ""
-    match kind:
-        case Type.TEXT:
-            return guarded(str(value))
-        case Type.BOOL:
-            return "true" if value else "false"
-        case Type.JSON:
-            return json.dumps(value, ensure_ascii=False)
-        case _:
-            return str(value)
 
 
 def value_of(cell: str, kind: Type) -> Any:
@@ -163,14 +143,38 @@ def value_of(cell: str, kind: Type) -> Any:
             return cell
 
 
+def _text(value: str | None) -> str | None:
+    return f"'{value}" if value and value[0] in _FORMULA else value
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False) if value else str(value)
+
+
+_MAKERS: Mapping[Type, Callable[[Any], str | None]] = {
+    Type.TEXT: _text, Type.JSON: _json, Type.BOOL: {True: "true", False: "false", None: None}.__getitem__
+}  # fmt: skip
+"""The types whose values are no cells as they stand."""
+
+
+def cell_of(value: Any, kind: Type) -> str:
+    """Return a value as a cell; a text that a spreadsheet would take for a formula is guarded, and can be had back."""
+    make = _MAKERS.get(kind)
+    cell = value if make is None else make(value)
+    return "" if cell is None else str(cell)
+
+
 def csv_lines(file: str, lines: str) -> bytes:
     """Return lines of JSON as lines of CSV."""
     columns = FILES[file]
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for line in lines.split("\n"):
-        row = json.loads(line)
-        writer.writerow([cell_of(row[name], kind) for name, kind in columns.items()])
+    # A line's end within a value is escaped; and nothing is written for None by itself.
+    rows: list[dict[str, Any]] = json.loads("[" + lines.replace("\n", ",") + "]")
+    makers = [_MAKERS.get(kind) for kind in columns.values()]
+    if rows and list(rows[0]) != list(columns):
+        raise ValueError(f"{file}: columns")
+    writer.writerows([value if make is None else make(value) for make, value in zip(makers, row.values(), strict=True)] for row in rows)
     return out.getvalue().encode()
 
 
