@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench import crowd, hours, reads, report, rows, server, taken, told, windows, writes
+from bench import crowd, history, hours, reads, report, rows, server, taken, told, windows, writes
 from bench.measure import Figure
 from bench.office import Office, fill
 
@@ -20,6 +20,7 @@ SECTIONS: dict[str, Callable[[Office], Iterator[Figure]]] = {
     "rows": rows.figures,
     "hours": hours.figures,
     "taken": taken.figures,
+    "history": history.figures,
 }
 SIZES = (10_000, 100_000)
 

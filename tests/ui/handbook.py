@@ -45,6 +45,8 @@ from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.case.preview_window import PreviewWindow
 from ticketdesk.ui.panes.case.release_dialog import ReleaseDialog
+from ticketdesk.ui.panes.exchange import ImportDialog
+from ticketdesk.ui.panes.exchange.dialog import DRAFT
 from ticketdesk.ui.panes.export import ExportDialog, OnScreen
 from ticketdesk.ui.panes.record import report
 from ticketdesk.ui.panes.record.pane import RecordPane
@@ -279,6 +281,53 @@ def _export(code: str) -> ExportDialog:
     return dialog
 
 
+def import_file(code: str, folder: Path) -> QImage:
+    """How a file was read."""
+    return _import(code, folder, 0)
+
+
+def import_columns(code: str, folder: Path) -> QImage:
+    """Which column is what, and what becomes of the first cases."""
+    return _import(code, folder, 1)
+
+
+def import_words(code: str, folder: Path) -> QImage:
+    """What the other system's words mean here."""
+    return _import(code, folder, 2)
+
+
+def import_check(code: str, folder: Path) -> QImage:
+    """The report before anything is imported."""
+    return _import(code, folder, 3)
+
+
+def _import(code: str, folder: Path, steps: int) -> QImage:
+    ctx = FakeContext(ADMINISTRATOR, cases=1, language=code)
+    dialog = ImportDialog(ctx)  # type: ignore[arg-type]
+    shown(dialog, ctx, width=960, height=560)
+    path = folder / "altbestand.csv"
+    path.write_bytes(OLD_CASES.encode("cp1252"))
+    dialog.open_file(str(path))
+    settled(ctx)
+    dialog.file.path.setText(f"/home/adam/{'Dokumente' if code == 'de' else 'Documents'}/altbestand.csv")
+    for _ in range(steps):
+        dialog.go_on()
+        settled(ctx, 200)
+    image = dialog.grab().toImage()
+    dialog.drafts.drop(DRAFT)
+    dialog.reject()
+    return image
+
+
+OLD_CASES = (
+    "Ticketnummer;Erstellt am;Geschlossen am;Betreff;Beschreibung;Status;Priorität;Melder\r\n"
+    "4711;03.02.2025 08:15;04.02.2025 10:00;Drucker im Lager;Er druckt nicht;Geschlossen;2-Hoch;Frida Beispiel\r\n"
+    "4712;14.02.2025 09:00;;Zugang zum Archiv fehlt;Bitte anlegen;In Bearbeitung;3-Mittel;?\r\n"
+    "4713;15.02.2025 09:40;16.02.2025 11:10;Tastatur klemmt;;Erledigt;3-Mittel;Bodo Beispiel\r\n"
+    "4714;17.02.2025 07:55;;Kasse zwei ohne Netz;Seit heute früh;Verschollen;1-Kritisch;Frida Beispiel\r\n"
+)
+
+
 def board(code: str, _folder: Path) -> QImage:
     """The dashboard of the last four weeks."""
     ctx = FakeContext(COORDINATOR, loaded=True, language=code)
@@ -301,6 +350,7 @@ SCENES: dict[str, Scene] = {
     "recording": recording, "attachments": attachments, "files": files, "templates": templates, "template-dialog": template_dialog,
     "release": release, "preview": preview, "promises": promises, "calendars": calendars, "export": export_dialog,
     "export-done": export_done,
+    "import-file": import_file, "import-columns": import_columns, "import-words": import_words, "import-check": import_check,
     "board": board, "board-list": board_list,
 }  # fmt: skip
 

@@ -79,8 +79,10 @@ class Surveyor:
         self._cases += 1
         self._steps += len(case.steps)
         for step in case.steps:
-            self._words[step.words] += 1
-            self._meant[step.words] = step.state.state if step.state else None
+            # Steps that a line of a whole case is laid out to have no words of their own.
+            if step.words:
+                self._words[step.words] += 1
+                self._meant[step.words] = step.state.state if step.state else None
             if step.group:
                 self._groups.add(step.group)
             self._counts["system"] += step.by_system

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from ticketdesk.services.exchange import sheet as sheets_of
+from ticketdesk.services.exchange.export_read import is_export
 from ticketdesk.services.exchange.source import BOOKS, DELIMITERS, ReadAs, Record, binary, members, opened
 from ticketdesk.services.exchange.trouble import Unreadable
 
@@ -42,6 +43,8 @@ class Found:
 def look(path: Path, *, member: str = "", sheet: str = "") -> Found:
     """Look at a file. Raises Unreadable: an empty one, a damaged one, a zip with several tables and no choice."""
     try:
+        if is_export(path):
+            raise Unreadable("is_export", file=path)
         inside = members(path)
         if len(inside) > 1 and not member:
             raise Unreadable("zip_choose", file=path, count=len(inside), names=", ".join(inside), members=inside)

@@ -175,7 +175,7 @@ class Mapper:
         """Make the steps of a case that has one line: reported, answered, and as it stands."""
         profile = self._profile
         last = self._step(record, values)
-        first = replace(last, state=StateWord(State.NEW), text=self._text(profile.text, values), person="")
+        first = replace(last, state=StateWord(State.NEW), words=(), text=self._text(profile.text, values), person="")
         solution = self._text(profile.solution, values)
         ended = last.state is not None and last.state.state not in OPEN_STATES
         moments = [(profile.answered, ended), (profile.closed, ended), (profile.changed, True)]
@@ -187,7 +187,7 @@ class Mapper:
         way = [first]
         answered = found.get(profile.answered)
         if answered is not None and first.at <= answered < end:
-            way.append(replace(last, at=answered, state=StateWord(State.ANSWERED), text="", keep={}))
+            way.append(replace(last, at=answered, state=StateWord(State.ANSWERED), words=(), text="", keep={}))
         return [*way, replace(last, at=end, text=solution)]
 
     def _step(self, record: Record, values: tuple[str, ...]) -> OldStep:

@@ -24,12 +24,14 @@ def lines(survey: Survey, profile: Profile, texts: Texts) -> Iterator[str]:
         yield "  " + texts.say("report.persons", count=survey.persons)
     yield "  " + texts.say("report.customer_group", name=profile.customer_group)
     yield ""
-    yield texts.say("report.states")
+    if survey.states:
+        yield texts.say("report.states")
     width = max((len(" / ".join(words)) for words, _, _ in survey.states), default=0)
     for words, count, state in survey.states:
         meant = texts.say(f"state.{state.name.lower()}") if state else texts.say("report.no_state")
         yield f"  {' / '.join(words):<{width}}  {texts.written(count):>8}  {meant}"
-    yield ""
+    if survey.states:
+        yield ""
     yield texts.say("report.ends")
     for state, count in survey.ends:
         yield f"  {texts.say(f'state.{state.name.lower()}'):<{width}}  {texts.written(count):>8}"
