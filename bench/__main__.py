@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench import crowd, history, hours, reads, report, rows, server, taken, told, windows, writes
+from bench import clocks, crowd, history, hours, reads, report, rows, server, taken, told, windows, writes
 from bench.measure import Figure
 from bench.office import Office, fill
 
@@ -21,6 +21,7 @@ SECTIONS: dict[str, Callable[[Office], Iterator[Figure]]] = {
     "hours": hours.figures,
     "taken": taken.figures,
     "history": history.figures,
+    "clocks": clocks.figures,
 }
 SIZES = (10_000, 100_000)
 

@@ -81,7 +81,7 @@ select ticket_id, seq, kind, audience, body, detail, salt from steps order by ti
 
 insert into td.ticket (id, kind, subject, state, came_from, way, priority, hidden, customer_group_id, category_id, requester_id, requester_name,
     requester_phone, requester_email, requester_company, requester_department, recorded_by, coordinator_id, group_id, handler_id, participants,
-    wished_at, target_at, waiting_reason, recorded_at, updated_at, answered_at, closed_at, version, seq, head)
+    wished_at, target_at, waiting_reason, recorded_at, updated_at, answered_at, closed_at, version, seq, head, state_since)
 overriding system value
 select t.id, 1 + pg_temp.pick(t.i, 10, 3), 'Meldung ' || t.i || ': ' || left(x.body, 40), t.state,
     case when t.state = 6 then 5 end, 0, 1 + pg_temp.pick(t.i, 12, 4), t.hidden, (select min(id) from td.customer_group),
@@ -93,7 +93,7 @@ select t.id, 1 + pg_temp.pick(t.i, 10, 3), 'Meldung ' || t.i || ': ' || left(x.b
     case when pg_temp.pick(t.i, 14, 2) = 0 then l.at + interval '1 day' * pg_temp.pick(t.i, 15, 30) end,
     case when t.state > 1 and pg_temp.pick(t.i, 16, 10) < 4 then l.at + interval '1 day' * pg_temp.pick(t.i, 17, 60) end,
     case when t.state = 6 then 1 + pg_temp.pick(t.i, 18, 4) end, t.recorded_at, l.at,
-    case when t.state in (8, 9) then l.at end, case when t.state = 9 then l.at end, 5, 5, l.hash
+    case when t.state in (8, 9) then l.at end, case when t.state = 9 then l.at end, 5, 5, l.hash, l.at
 from cases as t join bodies as x on x.n = pg_temp.pick(t.i, 11, 997)
 join td.log as l on l.ticket_id = t.id and l.seq = 5
 left join td.person_detail as d on d.person_id = t.requester_id

@@ -25,6 +25,7 @@ KEYS = {
     "business_span": ("calendar_id", "start_us"), "commitment": ("id",), "clock": ("id",), "pause": ("ticket_id", "since"),
     "case_time": ("ticket_id",), "group_time": ("ticket_id", "group_id"), "hand_over": ("ticket_id", "seq"),
     "time_due": ("ticket_id",), "time_state": ("single",),
+    "work_time": ("ticket_id", "seq"),
     "board_fact": ("ticket_id",), "board_state": ("single",),
     "board_tally": ("figure", "level", "customer_group_id", "group_id", "kind", "day", "part"),
     "export": ("id",), "restore": ("id",),

@@ -21,7 +21,7 @@ TYPES = {
     "Channel": "smallint", "LinkKind": "smallint", "Reason": "smallint", "tuple[NoticeId, ...]": "bigint[]", "tuple[str, ...]": "text[]",
     "TemplateId": "integer", "CalendarId": "integer", "CommitmentId": "integer", "CustomerGroupId": "integer", "Measure": "smallint",
     "tuple[Reason, ...]": "smallint[]", "tuple[tuple[tuple[int, int], ...], ...]": "jsonb", "Purpose": "smallint", "Scope": "smallint",
-    "EntryKind": "smallint",
+    "EntryKind": "smallint", "date": "date",
     "tuple[CustomerGroupId, ...]": "integer[]", "tuple[PersonId, ...]": "integer[]", "tuple[GroupId, ...]": "integer[]",
     "tuple[Mapping[str, object], ...]": "jsonb",
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import psycopg
@@ -34,6 +34,7 @@ COMMANDS: dict[type[c.Command], Make] = {
     c.GiveBack: lambda d, t, v, p: c.GiveBack(t, v),
     c.ReportBack: lambda d, t, v, p: c.ReportBack(t, v, "Befund"),
     c.AddNote: lambda d, t, v, p: c.AddNote(t, "Notiz"),
+    c.BookTime: lambda d, t, v, p: c.BookTime(t, 15, date(2026, 1, 5)),
     c.RecordEntry: lambda d, t, v, p: c.RecordEntry(t, EntryKind.CALL, "Rückruf erbeten", party="Werkstatt", channel=Channel.PHONE),
     c.ReleaseEntry: lambda d, t, v, p: c.ReleaseEntry(t, d.releasable(t)),
     c.SendInterimAnswer: lambda d, t, v, p: c.SendInterimAnswer(t, v, "Wir sind dran."),

@@ -187,6 +187,8 @@ def _fill(connection: psycopg.Connection[Any], held: Server) -> None:
         return {name: row[0] for name, row in zip(names, rows, strict=True) if row}
 
     held.customer_groups = ids("customer_group", ("Musterhaus", "Fremdwerk"))
+    # So that what may be switched on is tried as well; that it is off in a new office, its own test says.
+    connection.execute("update td.office set time_booking = true")
     held.groups = ids("work_group", ("Technik", "Buchhaltung"))
     for name, english in (("Drucker", "Printer"), ("Rechnung", "Invoice")):
         row = connection.execute("insert into td.category (name_de, name_en) values (%s, %s) returning id", [name, english]).fetchone()

@@ -27,6 +27,7 @@ from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, NOW, own_face
 from tests.support.fictitious_setup import ADMINISTRATOR, setup
 from tests.support.own_settings import own_settings
+from tests.ui import handbook_time
 from tests.ui.panes.case.a_case import DESK, desk, desk_case, own_story, story
 from ticketdesk.domain.calendar import Hours, SpecialDay, calendar
 from ticketdesk.domain.commitments import Measure, RunningClock
@@ -48,6 +49,7 @@ from ticketdesk.ui.panes.case.release_dialog import ReleaseDialog
 from ticketdesk.ui.panes.exchange import ImportDialog
 from ticketdesk.ui.panes.exchange.dialog import DRAFT
 from ticketdesk.ui.panes.export import ExportDialog, OnScreen
+from ticketdesk.ui.panes.overview.pane import OverviewPane
 from ticketdesk.ui.panes.record import report
 from ticketdesk.ui.panes.record.pane import RecordPane
 from ticketdesk.ui.panes.templates.dialog import TemplatesDialog
@@ -247,6 +249,23 @@ def calendars(code: str, _folder: Path) -> QImage:
     return pane.grab().toImage()
 
 
+def left(code: str, _folder: Path) -> QImage:
+    """A list with what is left of the promises."""
+    pane, ctx = handbook_time.left_of_promises(code)
+    shown(pane, ctx, width=1220, height=520)
+    settled(ctx, 200)
+    return pane.grab().toImage()
+
+
+def durations(code: str, _folder: Path) -> QImage:
+    """What a case took."""
+    pane, ctx = handbook_time.durations(code)
+    shown(pane, ctx, width=1180, height=760)
+    pane.tabs.set_current_key("durations")
+    settled(ctx, 200)
+    return pane.grab().toImage()
+
+
 @contextmanager
 def at_moment(moment: datetime) -> Iterator[None]:
     """Let the screen believe that it is another moment."""
@@ -352,6 +371,7 @@ SCENES: dict[str, Scene] = {
     "export-done": export_done,
     "import-file": import_file, "import-columns": import_columns, "import-words": import_words, "import-check": import_check,
     "board": board, "board-list": board_list,
+    "left-of-promises": left, "durations": durations,
 }  # fmt: skip
 
 
@@ -366,7 +386,7 @@ def render(name: str, code: str, *, scheme: theme.Scheme, props: Path) -> QImage
     theme.apply(app, scheme)
     image = SCENES[name](code, props)
     for window in app.topLevelWidgets():
-        if isinstance(window, QDialog | CasePane | RecordPane | AdminPane | BoardPane):
+        if isinstance(window, QDialog | CasePane | RecordPane | AdminPane | BoardPane | OverviewPane):
             window.hide()
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

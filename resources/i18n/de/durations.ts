@@ -58,12 +58,12 @@
         <translation>Geschäftszeit</translation>
     </message>
     <message>
-        <source>Waited, by the clock</source>
-        <translation>Gewartet, nach der Uhr</translation>
+        <source>Waited</source>
+        <translation>Gewartet</translation>
     </message>
     <message>
-        <source>Waited, working time</source>
-        <translation>Gewartet, Geschäftszeit</translation>
+        <source>of that working time</source>
+        <translation>davon Geschäftszeit</translation>
     </message>
     <message>
         <source>From</source>
@@ -96,6 +96,133 @@
     <message>
         <source>Who had it is shown to those who take part in this ticket.</source>
         <translation>Bei wem es lag, sehen die Beteiligten dieses Tickets.</translation>
+    </message>
+</context>
+<context>
+    <name>BookingDialog</name>
+    <message>
+        <source>Please enter minutes or hours, for example 45, 1:30 or 2 h; up to 24 hours.</source>
+        <translation>Bitte geben Sie Minuten oder Stunden an, zum Beispiel 45, 1:30 oder 2 h; höchstens 24 Stunden.</translation>
+    </message>
+    <message>
+        <source>In minutes or hours: 45, 1:30 or 2 h</source>
+        <translation>In Minuten oder Stunden: 45, 1:30 oder 2 h</translation>
+    </message>
+    <message>
+        <source>Correct booked time of {number}</source>
+        <translation>Gebuchte Zeit zu {number} berichtigen</translation>
+    </message>
+    <message>
+        <source>Book working time for {number}</source>
+        <translation>Arbeitszeit zu {number} buchen</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>&amp;Bemerkung</translation>
+    </message>
+    <message>
+        <source>The booking stays in the log; from now on this one counts. 0 means: it never was.</source>
+        <translation>Die Buchung bleibt im Protokoll; ab jetzt zählt diese. 0 heißt: Es gab sie nicht.</translation>
+    </message>
+    <message>
+        <source>Those who take part in the ticket see who booked how much.</source>
+        <translation>Wer wie viel gebucht hat, sehen die Beteiligten des Tickets.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buchen</translation>
+    </message>
+</context>
+<context>
+    <name>BookedPart</name>
+    <message>
+        <source>corrected</source>
+        <translation>berichtigt</translation>
+    </message>
+    <message>
+        <source>Booked working time: {sum}</source>
+        <translation>Gebuchte Arbeitszeit: {sum}</translation>
+    </message>
+    <message>
+        <source>Booked working time</source>
+        <translation>Gebuchte Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>Stop the timer ({span}) …</source>
+        <translation>Uhr anhalten ({span}) …</translation>
+    </message>
+    <message>
+        <source>Start the timer</source>
+        <translation>Uhr starten</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Book time …</source>
+        <translation>Zeit buchen …</translation>
+    </message>
+    <message>
+        <source>Discard the timer</source>
+        <translation>Uhr verwerfen</translation>
+    </message>
+    <message>
+        <source>Correct …</source>
+        <translation>Berichtigen …</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSentences</name>
+    <message>
+        <source>Working time booked</source>
+        <translation>Arbeitszeit gebucht</translation>
+    </message>
+    <message>
+        <source>Booked working time corrected</source>
+        <translation>Gebuchte Arbeitszeit berichtigt</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Working time is not booked here. The administration can switch it on.</source>
+        <translation>Arbeitszeit wird hier nicht gebucht. Die Administration kann es einschalten.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Working &amp;time may be booked at tickets</source>
+        <translation>Arbeits&amp;zeit darf an Tickets gebucht werden</translation>
+    </message>
+    <message>
+        <source>By hand or with a timer. Only those who take part in a ticket see who booked what.</source>
+        <translation>Von Hand oder mit einer Uhr. Wer was gebucht hat, sehen nur die Beteiligten des Tickets.</translation>
     </message>
 </context>
 <context>

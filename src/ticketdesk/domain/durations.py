@@ -5,9 +5,10 @@ Who had it is said for the stretches of this one case, and only to its parties; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ticketdesk.domain.ids import CalendarId, GroupId, PersonId
 from ticketdesk.domain.states import OPEN_STATES, State
@@ -47,6 +48,18 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Booked:
+    """Working time that somebody booked for himself, as it counts now."""
+
+    seq: int
+    person_id: PersonId
+    minutes: int
+    on: date
+    note: str = ""
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Durations:
     """What a case took."""
 
@@ -54,6 +67,13 @@ class Durations:
     party: bool
     """Whether the reader is a party of the case, so that names are told."""
     stretches: tuple[Stretch, ...]
+    books: bool = False
+    """Whether working time may be booked here."""
+    booked: tuple[Booked, ...] = ()
+
+    def booked_in_all(self) -> timedelta:
+        """Everything booked at this case."""
+        return timedelta(minutes=sum(one.minutes for one in self.booked))
 
     def worked(self) -> Spent:
         """What it took without waiting."""
@@ -87,3 +107,19 @@ def total(amounts: Iterable[Spent]) -> Spent:
     for one in amounts:
         found += one
     return found
+
+
+MOST_MINUTES = 1440
+"""Nobody works longer in a day."""
+_TYPED = re.compile(r"(?:(\d{1,2})\s*(?:h|:)\s*)?(?:(\d{1,4})\s*(?:min|m)?)?", re.IGNORECASE)
+
+
+def minutes_typed(typed: str) -> int | None:
+    """Return the minutes that somebody means by ``90``, ``90 min``, ``1:30``, ``1 h 30`` or ``2 h``; None for anything else."""
+    found = _TYPED.fullmatch(typed.strip())
+    if found is None or not typed.strip():
+        return None
+    hours, minutes = found[1], found[2]
+    if hours is not None and minutes is not None and int(minutes) > 59:
+        return None
+    return int(hours or 0) * 60 + int(minutes or 0)

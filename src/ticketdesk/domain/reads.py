@@ -141,6 +141,8 @@ READS: Mapping[str, Readable] = {
     "hand_over": _NOBODY,
     "time_due": _NOBODY,
     "time_state": _NOBODY,
+    # Of one's own cases, through api.durations.
+    "work_time": _NOBODY,
     # Counted through api.board.
     "board_fact": _NOBODY,
     "board_tally": _NOBODY,

@@ -57,6 +57,7 @@ from ticketdesk.domain.commands.ticket import (
     SetWishedDate,
     WithdrawTicket,
 )
+from ticketdesk.domain.commands.time import BookTime
 from ticketdesk.domain.people import STAFF, Me, PersonClass
 from ticketdesk.domain.states import OPEN_STATES, Reason, State, Way, may_follow
 from ticketdesk.domain.ticket import Ticket
@@ -202,6 +203,7 @@ RIGHTS: Mapping[type[Command], Right] = {
         STAFF, DESK, {Relation.IN_CHARGE: frozenset({State.IN_PROGRESS})}, State.REPORTED, ends_parts=frozenset({Way.PART}),
     ),
     AddNote: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
+    BookTime: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
     RecordEntry: Right(STAFF, DESK, dict.fromkeys(DESK, _EVERY)),
     ReleaseEntry: Right(COORDINATORS, DESK, {Relation.COORDINATION: _EVERY}, parts=Parts.NONE),
     SendInterimAnswer: Right(STAFF, DESK, {Relation.COORDINATION: OPEN_STATES, Relation.DIRECT: _ANSWERABLE}, parts=Parts.NONE),

@@ -79,6 +79,7 @@ class OfficeSetup:
     version: int = 1
     last: Trace | None = None
     calendar_id: CalendarId | None = None
+    time_booking: bool = False
 
 
 @dataclass(frozen=True, slots=True)

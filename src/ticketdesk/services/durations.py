@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from ticketdesk.db.call import read_function
 from ticketdesk.db.engine import Engine
-from ticketdesk.domain.durations import Durations, Spent, Stretch
+from ticketdesk.domain.durations import Booked, Durations, Spent, Stretch
 from ticketdesk.domain.ids import CalendarId, GroupId, PersonId, TicketId
 from ticketdesk.domain.states import State
 
@@ -17,7 +17,12 @@ def durations(engine: Engine, ticket_id: TicketId) -> Durations:
     """Return what a case took until now. Raises NotFound."""
     ((told,),) = read_function(engine, "durations", (int(ticket_id),))
     calendar = told["calendar"]
-    return Durations(None if calendar is None else CalendarId(calendar), told["party"], tuple(map(_stretch, told["stretches"])))
+    booked = tuple(
+        Booked(one["seq"], PersonId(one["person"]), one["minutes"], date.fromisoformat(one["on"]), one["note"], one["corrected"])
+        for one in told["booked"] or ()
+    )
+    stretches = tuple(map(_stretch, told["stretches"]))
+    return Durations(None if calendar is None else CalendarId(calendar), told["party"], stretches, told["books"], booked)
 
 
 def _stretch(one: Mapping[str, Any]) -> Stretch:

@@ -86,7 +86,8 @@ def _calendar(one: Mapping[str, Any]) -> CalendarId | None:
 
 
 def _office(one: Mapping[str, Any]) -> OfficeSetup:
-    return OfficeSetup(one["name"], one["hidden"], one["reopen_days"], one["close_days"], one["version"], _last(one), _calendar(one))
+    days = one["reopen_days"], one["close_days"]
+    return OfficeSetup(one["name"], one["hidden"], *days, one["version"], _last(one), _calendar(one), one["time_booking"])
 
 
 def _category(one: Mapping[str, Any]) -> CategorySetup:

@@ -301,6 +301,102 @@ def test_another_calendar_moves_what_runs(desk: Desk, worker: psycopg.Connection
     assert desk.rows("select ticket_id from td.event where what = 'clocks_moved'") == [{"ticket_id": case}], "open desks read it"
 
 
+def waiting(desk: Desk, began: str, paused: str, until: str | None) -> TicketId:
+    """A case of the past that waited for its requester; past every rule, so that the calendar of that time can be chosen."""
+    case, _ = recorded(desk)
+    desk.behind.execute("delete from td.pause where ticket_id = %s", [case])
+    desk.behind.execute("insert into td.pause (ticket_id, since, until, reason) values (%s, %s, %s, 1)", [case, paused, until])
+    desk.behind.execute("update td.clock set started_at = %s, laid_version = 0 where ticket_id = %s", [began, case])
+    return case
+
+
+def laid(desk: Desk, worker: psycopg.Connection[Any], version: int, days: tuple[dict[str, Any], ...]) -> None:
+    hours = tuple(((480, 720), (780, 1020)) if day < 5 else () for day in range(7))
+    number = CalendarId(desk.row("select id from td.calendar")["id"])
+    desk.do("admin", SaveCalendar(number, version, "Immer", "Europe/Berlin", "", hours, days, for_office=True))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(calendars, "SINCE", date(2025, 1, 1))
+        calendars.lay_calendars(worker)
+    while worker.execute("select td.recount_clocks()").fetchone() != (0,):
+        pass
+
+
+def test_a_holiday_that_falls_away_in_the_middle_of_a_wait(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    """Monday 8 to Wednesday 10, waiting from Monday 10 to Wednesday 8; Tuesday was closed, and then it was not."""
+    promise(desk, minutes=10 * 60)
+    laid(desk, worker, 1, ({"on": "2025-06-03", "name_de": "zu", "name_en": "shut", "hours": ()},))
+    case = waiting(desk, "2025-06-02 08:00+02", "2025-06-02 10:00+02", "2025-06-04 08:00+02")
+    open_case = waiting(desk, "2025-06-02 08:00+02", "2025-06-02 10:00+02", None)
+    laid(desk, worker, 2, ({"on": "2025-06-03", "name_de": "zu", "name_en": "shut", "hours": ()},))
+    due = only(desk, case)["due_at"]
+    assert due == datetime(2025, 6, 4, 15, tzinfo=UTC), "two hours on Monday, eight on Wednesday until 17:00"
+    laid(desk, worker, 3, ())
+    assert only(desk, case)["due_at"] == due, "what fell into the wait moves nothing"
+    assert only(desk, open_case)["stopped_at"] == datetime(2025, 6, 2, 8, tzinfo=UTC)
+
+
+def test_a_case_that_waits_through_both_changes_of_the_clock(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    promise(desk, minutes=4 * 60)
+    promise(desk, Measure.RESPONSE, 4 * 60, business=False)
+    laid(desk, worker, 1, ())
+    # Winter, the whole summer, winter again: from Friday 15:00 on the wall to Monday 8:00 on the wall.
+    case = waiting(desk, "2025-03-28 15:00+01", "2025-03-28 16:00+01", "2025-10-27 08:00+01")
+    laid(desk, worker, 2, ())
+    desk.behind.execute("select td.move_clocks(t) from td.ticket as t where t.id = %s", [case])
+    by_measure = {clock["measure"]: clock["due_at"] for clock in clocks(desk, case)}
+    assert by_measure[3] == datetime(2025, 10, 27, 10, tzinfo=UTC), "one hour before, three after: 11:00 on the wall"
+    assert by_measure[1] == datetime(2025, 10, 27, 10, tzinfo=UTC), "by the clock the same three hours"
+
+
+def test_many_are_moved_as_one_by_one(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    """With pauses and without, warned by percent, by minutes and at once, within the hours of a group."""
+    promise(desk)
+    promise(desk, Measure.RESPONSE, 60, warn_minutes=60)
+    promise(desk, Measure.UPDATE, 120, business=False)
+    promise(desk, Measure.RESOLUTION, 900, priority=Priority.HIGH, warn_percent=None, warn_minutes=30)
+    cases = [desk.record(priority=Priority.HIGH if number % 2 else Priority.NORMAL) for number in range(6)]
+    for number, case in enumerate(cases[:4]):
+        desk.do("coordinator", AcceptTicket(case, 1))
+        if number > 1:
+            desk.do("coordinator", SetWaiting(case, 2, Reason.REQUESTER, body="Welcher?"))
+        if number > 2:
+            desk.do("coordinator", EndWaiting(case, 3))
+    # As far back as the year is laid out, so that hours, nights and a change of the clock lie between.
+    desk.behind.execute(
+        "update td.clock set started_at = '2025-03-28 17:13:01.5+00'::timestamptz + ticket_id % 7 * interval '37 hours', laid_version = 0"
+        " where calendar_id is not null"
+    )
+    hours = tuple(((480, 720), (780, 1020)) if day < 5 else () for day in range(7))
+    number = desk.row("select id from td.calendar")["id"]
+    desk.do("admin", SaveCalendar(CalendarId(number), 1, "Immer", "Europe/Berlin", "", hours, (), for_office=True))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(calendars, "SINCE", date(2025, 1, 1))
+        calendars.lay_calendars(worker)
+    question = "select id, due_at, stopped_at, warn_at, tell_at, laid_version from td.clock"
+    question += " where calendar_id is not null and ended_at is null order by id"
+    while worker.execute("select td.recount_clocks(4)").fetchone() != (0,):
+        pass
+    many = desk.rows(question)
+    assert {row["laid_version"] for row in many} == {2}
+    desk.behind.execute("select td.move_clocks(t) from td.ticket as t")
+    assert desk.rows(question) == many
+    shown = desk.rows("select id, promise_due_at, promise_stopped_at, promise_minutes from td.ticket order by id")
+    desk.behind.execute("select td.show_promise(t.id) from td.ticket as t")
+    assert desk.rows("select id, promise_due_at, promise_stopped_at, promise_minutes from td.ticket order by id") == shown
+
+
+def test_one_beyond_the_calendar_holds_up_no_other(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    promise(desk)
+    first, second = recorded(desk)[0], recorded(desk)[0]
+    due = only(desk, first)["due_at"]
+    desk.behind.execute("update td.clock set started_at = '2024-01-01' where ticket_id = %s", [first])
+    desk.behind.execute("update td.clock set laid_version = 0, due_at = due_at + interval '1 day'")
+    while worker.execute("select td.recount_clocks()").fetchone() != (0,):
+        pass
+    assert only(desk, first)["due_at"] == due + 24 * HOUR, "it keeps what it had"
+    assert only(desk, second)["due_at"] == only(desk, second)["started_at"] + 4 * HOUR
+
+
 def test_many_moved_clocks_are_told_once_in_a_while_and_at_the_end(desk: Desk, worker: psycopg.Connection[Any]) -> None:
     def told() -> list[int]:
         return [row["ticket_id"] for row in desk.rows("select ticket_id from td.event where what = 'clocks_moved' order by id")]

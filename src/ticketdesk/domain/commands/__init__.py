@@ -49,6 +49,7 @@ from ticketdesk.domain.commands.ticket import (
     SetWishedDate,
     WithdrawTicket,
 )
+from ticketdesk.domain.commands.time import BookTime
 
 ALL: tuple[type[Command], ...] = (
     RecordTicket, AcceptTicket, ClarifyTicket, ChangeTicket, SetHidden, CloseTicket, ConfirmSolution, ReopenTicket,
@@ -57,6 +58,7 @@ ALL: tuple[type[Command], ...] = (
     SaveTemplate, DeleteTemplate,
     SaveCalendar, SaveCommitment, EndCommitment,
     TurnEvaluationKey,
+    BookTime,
     RecordEntry, ReleaseEntry,
     CommissionParts, RecallPart, AcceptPart, ReturnPart, RecordPartAnswer, CommentPart,
     SetWaiting, EndWaiting, DeclineTicket, RecallTicket, ForwardTicket, HandToCoordination, ReturnTicket, RemindTicket,

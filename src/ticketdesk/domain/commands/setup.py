@@ -98,6 +98,8 @@ class ChangeOffice(Command):
     hidden_by_default: bool
     reopen_days: int
     close_days: int | None = None
+    time_booking: bool = False
+    """Whether working time may be booked at cases."""
 
 
 SETUP = (

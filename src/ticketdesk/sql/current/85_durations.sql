@@ -52,7 +52,15 @@ begin
             'clock_s', case when v_step.state < 8 then v_step.clock_us / 1000000 end, 'business_s', v_step.business_us / 1000000,
             'group_business_s', v_step.holder_us / 1000000);
     end loop;
-    return jsonb_build_object('party', v_party, 'calendar', v_step.calendar_id, 'stretches', v_rows);
+    return jsonb_build_object('books', (select o.time_booking from td.office as o),
+        -- What counts: of each booking its last word.
+        'booked', case when v_party then (
+            select coalesce(jsonb_agg(jsonb_build_object('seq', b.seq, 'person', b.person_id, 'minutes', b.minutes, 'on', b.on_day, 'note', b.note,
+                'corrected', b.corrects is not null) order by b.on_day, b.seq), '[]')
+            from (select distinct on (coalesce(w.corrects, w.seq)) w.* from td.work_time as w where w.ticket_id = durations.ticket_id
+                  order by coalesce(w.corrects, w.seq), w.seq desc) as b
+            where b.minutes > 0) end,
+        'party', v_party, 'calendar', v_step.calendar_id, 'stretches', v_rows);
 end
 $$;
 comment on function api.durations(bigint) is 'What a case took, in clock and working time, stretch by stretch; with the handlers'' names for its parties alone.';

@@ -82,6 +82,21 @@ create table td.time_state (
 );
 insert into td.time_state default values;
 
+-- Working time booked by hand, where the administration wants it: never overwritten; a later row about the same booking counts instead.
+alter table td.office add column time_booking boolean not null default false;
+create table td.work_time (
+    ticket_id bigint not null,
+    seq integer not null,
+    person_id integer not null references td.person,
+    minutes smallint not null check (minutes between 0 and 1440),
+    on_day td.day not null,
+    note td.line not null default '',
+    corrects integer check (corrects < seq),
+    primary key (ticket_id, seq),
+    foreign key (ticket_id, seq) references td.log,
+    check (corrects is not null or minutes > 0)
+);
+
 -- Whether clocks have moved by themselves since open desks were last told to read anew.
 alter table td.worker
     add column clocks_untold boolean not null default false,

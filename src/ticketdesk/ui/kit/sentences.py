@@ -35,6 +35,7 @@ _WHY = {
     ("TD422", "too_long"): QT_TRANSLATE_NOOP("Sentences", "The text is too long to be stored."),
     ("TD422", "control_characters"): QT_TRANSLATE_NOOP("Sentences", "The text contains control characters that cannot be stored."),
     ("TD422", "not_text"): QT_TRANSLATE_NOOP("Sentences", "The text contains characters that cannot be stored."),
+    ("TD403", "no_time_booking"): QT_TRANSLATE_NOOP("Sentences", "Working time is not booked here. The administration can switch it on."),
     ("TD422", "out_of_range"): QT_TRANSLATE_NOOP("Sentences", "This value lies outside of what is possible."),
     ("TD422", "unknown"): QT_TRANSLATE_NOOP("Sentences", "This choice does not exist any more. Please choose anew."),
     ("TD422", "inactive"): QT_TRANSLATE_NOOP("Sentences", "This choice is no longer active. Please choose anew."),

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import cast
 
+import pytest
 from PySide6.QtWidgets import QTreeWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, IT, NOW
 from tests.ui.panes.case.a_case import DESK, desk
-from ticketdesk.domain.durations import Durations, Spent, Stretch
+from ticketdesk.domain.commands import BookTime
+from ticketdesk.domain.durations import Booked, Durations, Spent, Stretch, minutes_typed
 from ticketdesk.domain.ids import GroupId, PersonId
 from ticketdesk.domain.states import State
+from ticketdesk.ui.kit import text
+from ticketdesk.ui.panes.case.booking import BookingDialog
 from ticketdesk.ui.panes.case.durations_page import DurationsPage
 from ticketdesk.ui.panes.case.pane import CasePane
 
 HOUR = timedelta(hours=1)
+TODAY = NOW.date()
 
 
 def stretch(
@@ -68,3 +75,76 @@ def test_what_is_not_known_is_not_made_up(qtbot: QtBot) -> None:
     shown = page(qtbot, Durations(None, False, (Stretch(NOW - HOUR, None, State.IN_PROGRESS, None, None, unknown, unknown),)))
     assert cells(shown.sums) == [["Ganzer Vorgang", "1 h 00", "—", "0 min", "0 min"]]
     assert cells(shown.stretches)[0][3] == "—"
+
+
+def with_booking(qtbot: QtBot, *booked: Booked, books: bool = True) -> DurationsPage:
+    return page(qtbot, Durations(None, True, STRETCHES, books, booked))
+
+
+def asked(shown: DurationsPage) -> BookingDialog:
+    (dialog,) = [one for one in shown.booked.findChildren(BookingDialog) if one.isVisible()]
+    return dialog
+
+
+def wishes(shown: DurationsPage) -> list[object]:
+    return list(cast(FakeContext, shown.ctx).commands)
+
+
+def test_nothing_of_booking_is_shown_while_it_is_off(qtbot: QtBot) -> None:
+    shown = with_booking(qtbot, books=False)
+    assert not shown.booked.isVisible()
+    assert with_booking(qtbot).booked.isVisible()
+
+
+def test_time_is_booked_by_hand_and_what_was_typed_is_kept(qtbot: QtBot) -> None:
+    shown = with_booking(qtbot, Booked(7, HANDLER, 45, TODAY, "Vor Ort"), Booked(9, COORDINATOR, 30, TODAY, corrected=True))
+    assert shown.booked.head.text() == "Gebuchte Arbeitszeit: 1 h 15"
+    assert [row[2:] for row in cells(shown.booked.rows)] == [["45 min", "Vor Ort"], ["30 min", "(berichtigt)"]]
+    shown.booked.book.click()
+    dialog = asked(shown)
+    dialog.minutes.setText("zwei")
+    dialog._decide()
+    assert dialog.isVisible() and wishes(shown) == [], "said at the field, nothing sent"
+    dialog.minutes.setText("1:30")
+    dialog.note.setText("Telefonat")
+    dialog._decide()
+    assert wishes(shown) == [BookTime(DESK.id, 90, TODAY, "Telefonat")]
+
+
+def test_ones_own_booking_is_corrected(qtbot: QtBot) -> None:
+    shown = with_booking(qtbot, Booked(7, HANDLER, 45, TODAY), Booked(9, COORDINATOR, 30, TODAY))
+    shown.booked.rows.setCurrentItem(shown.booked.rows.topLevelItem(0))
+    assert not shown.booked.correct.isEnabled(), "of another"
+    shown.booked.rows.setCurrentItem(shown.booked.rows.topLevelItem(1))
+    shown.booked.correct.click()
+    dialog = asked(shown)
+    dialog.minutes.setText("0")
+    dialog._decide()
+    assert wishes(shown) == [BookTime(DESK.id, 0, TODAY, "", 9)]
+
+
+def test_a_timer_outlives_the_program_and_goes_on_until_it_is_booked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_booking(qtbot).booked.timer.click()
+    monkeypatch.setattr(text, "now", lambda: NOW + timedelta(minutes=25, seconds=10))
+    shown = with_booking(qtbot)
+    assert "26 min" in shown.booked.timer.text(), "another window, as after a crash"
+    shown.booked.timer.click()
+    dialog = asked(shown)
+    assert dialog.minutes.text() == "26"
+    dialog.reject()
+    assert "26 min" in shown.booked.timer.text(), "cancelled: it goes on"
+    shown.booked.timer.click()
+    asked(shown)._decide()
+    cast(FakeContext, shown.ctx).settle()
+    assert wishes(shown) == [BookTime(DESK.id, 26, TODAY)] and not shown.booked.drop.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("90", 90), ("90 min", 90), ("1:30", 90), ("1 h 30", 90), ("2h", 120), ("0:05", 5), ("", None), ("x", None), ("1:75", None),
+        ("-5", None),
+    ],
+)  # fmt: skip
+def test_what_people_type_for_time(typed: str, minutes: int | None) -> None:
+    assert minutes_typed(typed) == minutes

@@ -22,3 +22,5 @@ grant select, insert, update on td.case_time, td.group_time to td_api;
 grant select, insert on td.hand_over to td_api;
 grant select, insert, delete on td.time_due to td_api;
 grant select, update on td.time_state to td_api;
+grant select, insert on td.work_time to td_api;
+grant update (time_booking) on td.office to td_api;

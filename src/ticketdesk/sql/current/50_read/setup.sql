@@ -81,7 +81,7 @@ begin
         'office', (
             select jsonb_build_object('name', case when v_admin then o.name else '' end, 'hidden', o.hidden_by_default,
                 'reopen_days', o.reopen_days, 'close_days', o.close_days, 'version', o.version, 'by', o.changed_by, 'at', o.changed_at,
-                'calendar', o.calendar_id)
+                'calendar', o.calendar_id, 'time_booking', o.time_booking)
             from td.office as o));
 end
 $$;

@@ -138,34 +138,111 @@ $$;
 comment on function td.tell_moved(bigint[], boolean)
     is 'Tells open desks of clocks that moved by themselves: of a few cases one by one, of many once in a while and at the end, to read anew.';
 
+create or replace function td.move_many(p_ids bigint[]) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+    -- td.clock_set for many at once: those that never stood still, within the years that are laid out. What is left is moved one by one.
+    with running as (
+        select k.id, k.calendar_id, k.started_at::timestamptz as started_at, k.due_at::timestamptz as was_due, td.micros(k.started_at) as start_us,
+            m.amount_minutes * 60000000::bigint as amount_us, l.laid_version,
+            least(coalesce(m.warn_minutes, m.amount_minutes * (100 - coalesce(m.warn_percent, 80)) / 100), m.amount_minutes) * 60000000::bigint as left_us,
+            coalesce(g.calendar_id, o.calendar_id) as hours_id
+        from td.clock as k
+        join td.commitment as m on m.id = k.commitment_id
+        join td.calendar as l on l.id = k.calendar_id and td.micros(k.started_at) between l.laid_since and l.laid_until
+        join td.ticket as t on t.id = k.ticket_id
+        left join td.work_group as g on g.id = t.group_id
+        cross join td.office as o
+        where k.ticket_id = any (p_ids) and k.ended_at is null and k.laid_version < l.laid_version
+          and not exists (select from td.pause as p where p.ticket_id = k.ticket_id and coalesce(p.until, 'infinity') > k.started_at)
+    ), counted as (
+        select r.*, e.elapsed + r.amount_us as total
+        from running as r cross join lateral (
+            select coalesce((select s.before_us + least(r.start_us, s.end_us) - s.start_us from td.business_span as s
+                             where s.calendar_id = r.calendar_id and s.start_us <= r.start_us order by s.start_us desc limit 1), 0) as elapsed) as e
+    ), due as (
+        select c.*, d.at_us as due_us,
+            greatest(c.start_us, case when c.left_us = 0 then d.at_us else w.at_us end) as warn_us
+        from counted as c
+        cross join lateral (
+            select s.start_us + c.total - s.before_us as at_us, s.end_us from td.business_span as s
+            where s.calendar_id = c.calendar_id and s.before_us < c.total order by s.before_us desc limit 1) as d
+        cross join lateral (
+            select s.start_us + c.total - c.left_us - s.before_us as at_us from td.business_span as s
+            where s.calendar_id = c.calendar_id and s.before_us <= c.total - c.left_us order by s.before_us desc limit 1) as w
+        where d.at_us <= d.end_us
+    )
+    update td.clock as k
+    set due_at = td.moment_of(d.due_us), stopped_at = null, warn_at = td.next_open(d.hours_id, td.moment_of(d.warn_us)),
+        tell_at = td.next_open(d.hours_id, td.moment_of(d.due_us)), laid_version = d.laid_version,
+        -- Told once for each moment; another moment is told of again.
+        warned_for = case when d.was_due = td.moment_of(d.due_us) then k.warned_for end,
+        told_for = case when d.was_due = td.moment_of(d.due_us) then k.told_for end
+    from due as d where k.id = d.id;
+end
+$$;
+comment on function td.move_many(bigint[]) is 'Brings the clocks of many cases up to calendars that were laid out anew, as td.move_clocks does one by one; leaves those that have stood still.';
+
+create or replace function td.show_promises(p_ids bigint[]) returns bigint[]
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_moved bigint[];
+begin
+    with next as (
+        select distinct on (i.id) i.id, c.due_at, c.stopped_at, m.amount_minutes, c.calendar_id
+        from unnest(p_ids) as i (id) left join td.clock as c on c.ticket_id = i.id and c.ended_at is null
+        left join td.commitment as m on m.id = c.commitment_id
+        order by i.id, c.stopped_at is not null, c.due_at, c.id
+    ), shown as (
+        update td.ticket as t
+        set promise_due_at = n.due_at, promise_stopped_at = n.stopped_at, promise_minutes = n.amount_minutes, promise_calendar_id = n.calendar_id
+        from next as n
+        where t.id = n.id and (t.promise_due_at, t.promise_stopped_at, t.promise_minutes, t.promise_calendar_id)
+              is distinct from (n.due_at, n.stopped_at, n.amount_minutes, n.calendar_id)
+        returning t.id
+    )
+    select coalesce(array_agg(s.id), '{}') into v_moved from shown as s;
+    return v_moved;
+end
+$$;
+comment on function td.show_promises(bigint[]) is 'Brings what lists show of the promises of cases up to their clocks, without a step of them; returns those that changed.';
+
 create or replace function td.recount_clocks(p_limit integer default 200) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
+    v_behind bigint[];
+    v_ids bigint[];
     v_ticket td.ticket;
-    v_done integer := 0;
-    v_moved bigint[] := '{}';
 begin
     -- A server that is being filled with an export is nobody's yet.
     if td.restoring() then
         return 0;
     end if;
+    v_behind := array(
+        select c.ticket_id from td.calendar as k join td.clock as c on c.calendar_id = k.id and c.laid_version < k.laid_version
+        where c.ended_at is null limit p_limit);
     -- Few at a time: whoever writes to one of these cases waits for milliseconds; who holds one is left for the next look.
+    v_ids := array(select t.id from td.ticket as t where t.id = any (v_behind) for update skip locked);
+    perform td.move_many(v_ids);
     for v_ticket in
         select t.* from td.ticket as t
-        where t.id in (
-            select c.ticket_id from td.calendar as k join td.clock as c on c.calendar_id = k.id and c.laid_version < k.laid_version
-            where c.ended_at is null limit p_limit)
-        for update skip locked
+        where t.id = any (v_ids) and exists (
+            select from td.clock as c join td.calendar as k on k.id = c.calendar_id
+            where c.ticket_id = t.id and c.ended_at is null and c.laid_version < k.laid_version)
     loop
-        perform td.move_clocks(v_ticket);
-        if td.show_promise(v_ticket.id) then
-            v_moved := v_moved || v_ticket.id;
-        end if;
-        v_done := v_done + 1;
+        begin
+            perform td.move_clocks(v_ticket);
+        exception when sqlstate 'TD422' then
+            -- Beyond the years that are laid out: it keeps the date it had, and must not hold up the others.
+            update td.clock as c set laid_version = k.laid_version from td.calendar as k
+            where c.ticket_id = v_ticket.id and c.ended_at is null and k.id = c.calendar_id;
+        end;
     end loop;
-    perform td.tell_moved(v_moved, v_done < p_limit);
-    return v_done;
+    perform td.tell_moved(td.show_promises(v_ids), cardinality(v_behind) < p_limit);
+    return cardinality(v_ids);
 end
 $$;
 comment on function td.recount_clocks(integer)

@@ -204,6 +204,7 @@ declare
     v_rules text := td.time_rules();
     v_now pg_snapshot := pg_current_snapshot();
     v_ids bigint[];
+    v_more bigint[];
 begin
     -- One worker counts; a lock of this kind writes nothing.
     if not pg_try_advisory_xact_lock(1952737652, 1) then
@@ -225,18 +226,18 @@ begin
         on conflict do nothing;
         update td.time_state as s set seen = v_now, looked_at = clock_timestamp();
     end if;
-    -- What somebody changed just now goes before what was there.
+    -- What somebody changed just now goes before what was there; both in one batch, so that a busy office does not keep the old ones waiting.
     with taken as (
         delete from td.time_due as d where d.ticket_id in (select n.ticket_id from td.time_due as n order by n.ticket_id limit p_limit)
         returning d.ticket_id)
-    select array_agg(t.ticket_id) into v_ids from taken as t;
-    if v_ids is null then
-        v_ids := (select array_agg(n.id) from (
-            select t.id from td.ticket as t where t.id > v_state.filled_to order by t.id limit p_limit) as n);
-        if v_ids is null then
-            return 0;
-        end if;
-        update td.time_state as s set filled_to = (select max(i) from unnest(v_ids) as i);
+    select coalesce(array_agg(t.ticket_id), '{}') into v_ids from taken as t;
+    v_more := array(select t.id from td.ticket as t where t.id > v_state.filled_to order by t.id limit p_limit - cardinality(v_ids));
+    if v_more <> '{}' then
+        update td.time_state as s set filled_to = (select max(i) from unnest(v_more) as i);
+        v_ids := array(select distinct i from unnest(v_ids || v_more) as i order by i);
+    end if;
+    if v_ids = '{}' then
+        return 0;
     end if;
     perform td.write_times(v_ids);
     perform td.write_board(v_ids);

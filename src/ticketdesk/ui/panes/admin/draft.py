@@ -22,6 +22,7 @@ from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId
 from ticketdesk.domain.limits import why_not
 from ticketdesk.domain.setup import MOST_DAYS, CategorySetup, ContactSetup, CustomerGroupSetup, GroupSetup, OfficeSetup
 
+BOOKING = "time_booking"
 NAME, NAME_DE, NAME_EN, PARENT, HIDDEN, DAYS = "name", "name_de", "name_en", "parent_id", "hidden_by_default", "reopen_days"
 CLOSE_DAYS, ACTIVE, ADDRESSABLE, OPEN_TO, MEMBERS = "close_days", "active", "directly_addressable", "open_to", "members"
 PHONE, EMAIL, COMPANY, DEPARTMENT, CUSTOMERS = "phone", "email", "company", "department", "customer_group_id"
@@ -79,6 +80,7 @@ def of_office(one: OfficeSetup) -> dict[str, str]:
     """Return the office's settings."""
     return {
         NAME: one.name, HIDDEN: YES if one.hidden else "", DAYS: str(one.reopen_days), CLOSE_DAYS: _word(one.close_days),
+        BOOKING: YES if one.time_booking else "",
         VERSION: str(one.version),
     }  # fmt: skip
 
@@ -169,7 +171,8 @@ def contact(fields: Fields, number: int) -> Command:
 def office(fields: Fields) -> Command:
     """Return the wish to change the office's settings."""
     return ChangeOffice(
-        _version(fields), _line(fields, NAME), fields.get(HIDDEN) == YES, _days(fields, DAYS) or 0, _days(fields, CLOSE_DAYS)
+        _version(fields), _line(fields, NAME), fields.get(HIDDEN) == YES, _days(fields, DAYS) or 0, _days(fields, CLOSE_DAYS),
+        fields.get(BOOKING) == YES,
     )
 
 

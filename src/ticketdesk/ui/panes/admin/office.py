@@ -19,6 +19,7 @@ class OfficePage(DetailPage):
     def __init__(self, ctx: Context, drafts: DraftBox) -> None:
         editors: dict[str, Editor] = {
             draft.NAME: QLineEdit(), draft.CLOSE_DAYS: QLineEdit(), draft.DAYS: QLineEdit(), draft.HIDDEN: QCheckBox(),
+            draft.BOOKING: QCheckBox(),
         }  # fmt: skip
         super().__init__(ctx, drafts, SetupForm(editors, required=frozenset({draft.DAYS})))
         around = QVBoxLayout(self)
@@ -61,6 +62,10 @@ class OfficePage(DetailPage):
             self.tr("0 to 3650; a category can have a number of its own."),
         )  # fmt: skip
         self.form.label(draft.HIDDEN, self.tr("&Hide the clarification of all new tickets"))
+        self.form.label(
+            draft.BOOKING, self.tr("Working &time may be booked at tickets"),
+            self.tr("By hand or with a timer. Only those who take part in a ticket see who booked what."),
+        )  # fmt: skip
 
     def retranslate(self) -> None:
         self.empty.set_look("building", self.tr("No settings yet"), self.tr("They are read from the server."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -15,6 +16,7 @@ from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit import text, theme, words
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.panes.case.booked_part import BookedPart
 from ticketdesk.ui.panes.case.page import Page, Steps
 
 if TYPE_CHECKING:
@@ -42,8 +44,10 @@ class DurationsPage(Page):
         body = QVBoxLayout(self)
         body.setContentsMargins(theme.S16, theme.S12, theme.S16, theme.S12)
         body.setSpacing(theme.S8)
+        self.booked = BookedPart(ctx)
         for widget, stretch in (
             (self.note, 0), (self.sums_head, 0), (self.sums, 2), (self.stretches_head, 0), (self.stretches, 3), (self.explained, 0),
+            (self.booked, 2),
         ):  # fmt: skip
             body.addWidget(widget, stretch)
         self._minute = QTimer(self)
@@ -82,6 +86,7 @@ class DurationsPage(Page):
 
     @Slot()
     def _tick(self) -> None:
+        self.booked.tick()
         if self.isVisible() and self._ticket is not None and self._ticket.is_open:
             self._ask(self._ticket)
 
@@ -89,13 +94,16 @@ class DurationsPage(Page):
         self.sums.clear()
         self.stretches.clear()
         told = self._told
+        self.booked.set_case(self._ticket, told)
         if told is None:
             return
         for row in self._sums(told):
             self.sums.addTopLevelItem(_item(row))
         for one in told.stretches:
             if one.counts:
-                self.stretches.addTopLevelItem(_item(self._stretch(one), quiet=one.state is State.WAITING))
+                item = _item(self._stretch(one), quiet=one.state is State.WAITING)
+                item.setToolTip(3, item.text(3))
+                self.stretches.addTopLevelItem(item)
         _fit(self.sums)
         _fit(self.stretches)
 
@@ -109,9 +117,9 @@ class DurationsPage(Page):
         return rows
 
     def _stretch(self, one: Stretch) -> list[str]:
-        until = self.tr("still") if one.until is None else text.date_time(one.until)
+        until = self.tr("still") if one.until is None else _moment(one.until, since=one.since)
         clock, business = _both(one.spent)
-        return [text.date_time(one.since), until, words.state(one.state), self._who(one), clock, business]
+        return [_moment(one.since), until, words.state(one.state), self._who(one), clock, business]
 
     def _who(self, one: Stretch) -> str:
         directory = self.ctx.store.directory
@@ -123,7 +131,7 @@ class DurationsPage(Page):
 
     def retranslate(self) -> None:
         clocks = [self.tr("By the clock"), self.tr("Working time")]
-        self.sums.setHeaderLabels(["", *clocks, self.tr("Waited, by the clock"), self.tr("Waited, working time")])
+        self.sums.setHeaderLabels(["", *clocks, self.tr("Waited"), self.tr("of that working time")])
         self.stretches.setHeaderLabels([self.tr("From"), self.tr("To"), self.tr("Status"), self.tr("With"), *clocks])
         for table, columns in ((self.sums, range(1, 5)), (self.stretches, range(4, 6))):
             for column in columns:
@@ -135,7 +143,14 @@ class DurationsPage(Page):
         counts = self.tr("Time counts while the ticket is open; waiting stands apart.")
         names = self.tr("Who had it is shown to those who take part in this ticket.")
         self.explained.setText(f"{counts} {names}")
+        self.booked.retranslate()
         self._fill()
+
+
+def _moment(at: datetime, *, since: datetime | None = None) -> str:
+    """Return a moment in few letters: the day only where it is another one than that of ``since``."""
+    same_day = since is not None and since.astimezone().date() == at.astimezone().date()
+    return text.time(at) if same_day else f"{text.short_day(at)} {text.time(at)}"
 
 
 def _both(spent: Spent) -> tuple[str, str]:
@@ -168,4 +183,4 @@ def _fit(table: QTreeWidget) -> None:
     for column in range(table.columnCount()):
         if table.header().sectionResizeMode(column) is not QHeaderView.ResizeMode.Stretch:
             table.resizeColumnToContents(column)
-            table.setColumnWidth(column, table.columnWidth(column) + theme.S16)
+            table.setColumnWidth(column, table.columnWidth(column) + theme.S8)

@@ -52,6 +52,10 @@ def _plain(what_: str) -> str:
             return QCoreApplication.translate("CaseSentences", "Returned to the handler")
         case "reminded":
             return QCoreApplication.translate("CaseSentences", "Reminder sent")
+        case "time_booked":
+            return QCoreApplication.translate("CaseSentences", "Working time booked")
+        case "time_corrected":
+            return QCoreApplication.translate("CaseSentences", "Booked working time corrected")
         case "rejected":
             return QCoreApplication.translate("CaseSentences", "Rejected")
         case "withdrawn":

@@ -64,7 +64,7 @@ _LINE_ICONS = {
     "parts_back": "subtask",
     "interim_answered": "mail-forward", "assigned": "user-share", "given_back": "users", "taken_over": "hand-stop",
     "released": "eye-check", "entry_recorded": "notes",
-    "reminded": "bell-ringing",
+    "reminded": "bell-ringing", "time_booked": "stopwatch", "time_corrected": "stopwatch",
     "forwarded": "arrow-forward-up", "wished_date_set": "calendar", "message_acknowledged": "mail-opened", "followed_up": "file-plus",
 }  # fmt: skip
 

@@ -31,7 +31,7 @@ _FURTHER = (
     Column("group", QT_TRANSLATE_NOOP("TicketColumns", "Group"), 120, "TicketColumns", shown=False, sort=False),
     Column("document", QT_TRANSLATE_NOOP("TicketColumns", "Document"), 110, "TicketColumns", shown=False, sort=False),
     Column("age", QT_TRANSLATE_NOOP("TicketColumns", "Age"), 84, "TicketColumns", shown=False),
-    Column("still", QT_TRANSLATE_NOOP("TicketColumns", "In this state for"), 110, "TicketColumns", shown=False),
+    Column("still", QT_TRANSLATE_NOOP("TicketColumns", "In this state for"), 140, "TicketColumns", shown=False),
     Column("recorded", QT_TRANSLATE_NOOP("TicketColumns", "Received"), 130, "TicketColumns", shown=False),
     Column("updated", QT_TRANSLATE_NOOP("TicketColumns", "Last changed"), 130, "TicketColumns", shown=False),
 )

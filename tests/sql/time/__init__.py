@@ -1,0 +1,1 @@
+"""Working time booked at cases."""
