@@ -261,6 +261,9 @@ begin
     from jsonb_populate_recordset(null::td.clock, p_batch -> 'clocks') as r;
     perform td.show_promise(r.ticket_id)
     from (select distinct c.ticket_id from jsonb_populate_recordset(null::td.clock, p_batch -> 'clocks') as c where c.ended_at is null) as r;
+    perform td.show_promise(t.id) from (
+        select distinct (r ->> 'ticket_id')::bigint as id from jsonb_array_elements(coalesce(p_batch -> 'clocks', '[]')) as r
+        where r ->> 'ended_at' is null) as t;
     insert into td.due_done (ticket_id, rule, due_at, done_at, fault)
     select r.ticket_id, r.rule, r.due_at, r.done_at, r.fault from jsonb_populate_recordset(null::td.due_done, p_batch -> 'dues') as r;
     insert into td.link (id, from_id, to_id, kind, audience, made_by, made_at, undone_at, merged_seq, state_before) overriding system value
