@@ -1,4 +1,4 @@
-"""Importing by a whole client on a real server: the cases are on a coordinator's desk at once, and gone from it when the import is undone."""
+"""Importing by a whole client on a real server: the cases are on a coordinator's desk at once, and gone when the import is undone."""
 
 from __future__ import annotations
 

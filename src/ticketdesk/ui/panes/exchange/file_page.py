@@ -65,6 +65,9 @@ class FilePage(QWidget):
         column.addLayout(row)
         column.addWidget(self.standing)
         column.addWidget(self.table, 1)
+        # Without a table everything stays at the top.
+        self._below = QWidget()
+        column.addWidget(self._below, 1)
 
     def choose(self) -> None:
         """Ask for a file."""
@@ -84,6 +87,7 @@ class FilePage(QWidget):
         for field in self.fields.values():
             field.setVisible(look is not None)
         self.table.setVisible(look is not None)
+        self._below.setVisible(look is None)
         if look is None:
             self.standing.setText(self.tr(
                 "CSV, TSV or XLSX, or a zip file with one of them. The next pages show what becomes of it before anything is imported."
