@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench import clocks, crowd, history, hours, reads, report, rows, server, taken, told, windows, writes
+from bench import board, clocks, crowd, history, hours, reads, report, rows, server, taken, told, windows, writes
 from bench.measure import Figure
 from bench.office import Office, fill
 
@@ -22,6 +22,7 @@ SECTIONS: dict[str, Callable[[Office], Iterator[Figure]]] = {
     "taken": taken.figures,
     "history": history.figures,
     "clocks": clocks.figures,
+    "board": board.figures,
 }
 SIZES = (10_000, 100_000)
 

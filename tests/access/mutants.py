@@ -141,7 +141,7 @@ MUTANTS = (
            sql="grant execute on function api.board, api.board_cases to td_handler",
            swaps=(("v_actor.class not in (3, 5)", "v_actor.class not in (2, 3, 5)"),)),
     Mutant("figures count one's own hidden case", ("calling",), only=(), keys=("coordinator",), function="td.tallied",
-           swaps=(("f.kept_from = p_view.me", "false"),)),
+           swaps=(("if exists (select from td.board_fact as f where f.kept_from = p_view.me)", "if false"),)),
     Mutant("the list behind a figure names one's own hidden case", ("calling",), only=(), keys=("coordinator",), function="td.board_open",
            swaps=(("f.kept_from is distinct from p_view.me", "true"),)),
     Mutant("figures granted", ("columns", "lint"), "grant select on td.board_tally to td_coordinator;"

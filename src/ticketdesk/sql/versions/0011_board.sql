@@ -42,10 +42,10 @@ comment on column td.board_fact.business_s is 'Working seconds in which it was o
 comment on column td.board_fact.promised is 'On which day each promise to the customer was decided; what was promised and whether it was kept stands in promises: measure * 2 + 1 if kept.';
 comment on column td.board_fact.moved is 'On which day it went from one group to another.';
 
--- How many count as the same. Figure: td.board_cells says which there are. Level: 0 all of them, 1 by customer group, 2 by group, 3 by kind, 4 by all three; what a
+-- How many count as the same. Figure: td.board_counts says which there are. Level: 0 all of them, 1 by customer group, 2 by group, 3 by kind, 4 by all three; what a
 -- level does not tell apart is 0.
 create table td.board_tally (
-    figure smallint not null check (figure between 1 and 9),
+    figure smallint not null check (figure between 1 and 20),
     level smallint not null check (level between 0 and 4),
     customer_group_id integer not null,
     group_id integer not null,

@@ -56,15 +56,6 @@ $$;
 comment on function td.board_view(date, date, integer, integer, integer)
     is 'Which cases somebody asks the dashboard for; TD403 unless he sees every case of the desk.';
 
-create or replace function td.board_includes(p_view td.board_view, p_customer_group_id integer, p_group_id integer, p_kind smallint) returns boolean
-language sql immutable set search_path = pg_catalog, pg_temp
-as $$
-    select (p_view.customer_group_id is null or p_customer_group_id = p_view.customer_group_id)
-       and (p_view.group_id is null or p_group_id = p_view.group_id)
-       and (p_view.kind is null or p_kind = p_view.kind)
-$$;
-comment on function td.board_includes(td.board_view, integer, integer, smallint) is 'Whether a case belongs to the choice.';
-
 create or replace function td.tallied(
     p_view td.board_view, p_figure integer, p_since date, p_until date, p_by_customer boolean default false, p_by_group boolean default false)
     returns table (customer_group_id integer, group_id integer, day date, part integer, n bigint)
@@ -77,23 +68,27 @@ declare
     -- The coarsest level that still tells apart what is asked for.
     v_level smallint := case v_customer::integer + v_group::integer + v_kind::integer
         when 0 then 0 when 1 then case when v_customer then 1 when v_group then 2 else 3 end else 4 end;
-    v_all integer := case when v_level = 4 then 2147483647 else 0 end;
+    v_customers int4range := case when v_level not in (1, 4) then '[0,0]'
+        when p_view.customer_group_id is not null then int4range(p_view.customer_group_id, p_view.customer_group_id, '[]') else '[0,2147483646]' end;
+    v_groups int4range := case when v_level not in (2, 4) then '[0,0]'
+        when p_view.group_id is not null then int4range(p_view.group_id, p_view.group_id, '[]') else '[0,2147483646]' end;
+    v_kinds int4range := case when v_level not in (3, 4) then '[0,0]'
+        when p_view.kind is not null then int4range(p_view.kind, p_view.kind, '[]') else '[1,3]' end;
 begin
     return query
         select t.customer_group_id, t.group_id, t.day::date, t.part, t.n::bigint
         from td.board_tally as t
         where t.figure = p_figure and t.level = v_level and t.day between p_since and p_until
-          and t.customer_group_id between case when v_level in (1, 4) then coalesce(p_view.customer_group_id, 0) else 0 end
-              and case when v_level in (1, 4) then coalesce(p_view.customer_group_id, 2147483647) else 0 end
-          and t.group_id between case when v_level in (2, 4) then coalesce(p_view.group_id, 0) else 0 end
-              and case when v_level in (2, 4) then coalesce(p_view.group_id, 2147483647) else 0 end
-          and t.kind between coalesce(p_view.kind, 0) and coalesce(p_view.kind, case when v_level = 4 then 3 else 0 end)
-        union all
-        -- Nobody counts the hidden case that he reported himself.
-        select f.customer_group_id, c.group_id, c.day, c.part, -1
-        from td.board_fact as f cross join lateral td.board_cells(f) as c
-        where f.kept_from = p_view.me and c.figure = p_figure and c.day between p_since and p_until
-          and td.board_includes(p_view, f.customer_group_id, c.group_id, f.kind);
+          and t.customer_group_id >= lower(v_customers) and t.customer_group_id < upper(v_customers)
+          and t.group_id >= lower(v_groups) and t.group_id < upper(v_groups) and t.kind >= lower(v_kinds) and t.kind < upper(v_kinds);
+    -- Nobody counts the hidden case that he reported himself.
+    if exists (select from td.board_fact as f where f.kept_from = p_view.me) then
+        return query
+            select c.customer_group_id, c.group_id, c.day, c.part, -c.n
+            from td.board_counts(array(select f from td.board_fact as f where f.kept_from = p_view.me), '{}') as c
+            where c.figure = p_figure and c.level = v_level and c.day between p_since and p_until
+              and c.customer_group_id <@ v_customers and c.group_id <@ v_groups and c.kind::integer <@ v_kinds;
+    end if;
 end
 $$;
 comment on function td.tallied(td.board_view, integer, date, date, boolean, boolean)

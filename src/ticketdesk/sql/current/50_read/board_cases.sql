@@ -15,7 +15,8 @@ begin
         select f.ticket_id, case when p_figure in ('overdue', 'due_today', 'due_week') then t.due_at else t.recorded_at::timestamptz end, 0
         from td.board_fact as f join td.ticket as t on t.id = f.ticket_id
         where f.state <= 7 and (f.kept_from is null or f.kept_from is distinct from p_view.me)
-          and td.board_includes(p_view, f.customer_group_id, f.group_id, f.kind)
+          and (p_view.customer_group_id is null or f.customer_group_id = p_view.customer_group_id)
+          and (p_view.group_id is null or f.group_id = p_view.group_id) and (p_view.kind is null or f.kind = p_view.kind)
           and (p_from is null or f.recorded_on >= p_from) and (p_to is null or f.recorded_on <= p_to)
           and case p_figure
               when 'open' then true
@@ -37,7 +38,8 @@ begin
         select f.ticket_id, coalesce(t.answered_at, t.closed_at, t.updated_at)::timestamptz, 0
         from td.board_fact as f join td.ticket as t on t.id = f.ticket_id
         where f.finished_on between p_from and p_to and (f.kept_from is null or f.kept_from is distinct from p_view.me)
-          and td.board_includes(p_view, f.customer_group_id, f.group_id, f.kind)
+          and (p_view.customer_group_id is null or f.customer_group_id = p_view.customer_group_id)
+          and (p_view.group_id is null or f.group_id = p_view.group_id) and (p_view.kind is null or f.kind = p_view.kind)
           and case p_figure when 'finished' then true when 'reopened' then f.reopened when 'worked' then f.business_s is not null
               else f.clock_s is not null end;
 end
@@ -55,7 +57,8 @@ begin
         where f.recorded_on between case when p_figure = 'new' then p_from else '1990-01-01' end and p_to
           and (p_figure = 'new' or f.finished_on is null or f.finished_on > p_to)
           and (f.kept_from is null or f.kept_from is distinct from p_view.me)
-          and td.board_includes(p_view, f.customer_group_id, f.group_id, f.kind);
+          and (p_view.customer_group_id is null or f.customer_group_id = p_view.customer_group_id)
+          and (p_view.group_id is null or f.group_id = p_view.group_id) and (p_view.kind is null or f.kind = p_view.kind);
 end
 $$;
 comment on function td.board_stood(td.board_view, text, date, date) is 'Cases that were reported between two days, or that were open at the end of the second one.';
@@ -74,7 +77,8 @@ begin
           and (k.ended_at at time zone v_zone)::date between p_view.since and p_view.until
           and (p_measure is null or k.measure = p_measure) and (p_kept is null or k.kept::integer = p_kept)
           and (f.kept_from is null or f.kept_from is distinct from p_view.me)
-          and td.board_includes(p_view, f.customer_group_id, f.group_id, f.kind);
+          and (p_view.customer_group_id is null or f.customer_group_id = p_view.customer_group_id)
+          and (p_view.group_id is null or f.group_id = p_view.group_id) and (p_view.kind is null or f.kind = p_view.kind);
 end
 $$;
 comment on function td.board_promised(td.board_view, integer, integer) is 'Promises that were decided in the time: kept, missed or both; a case stands there once for each.';

@@ -8,16 +8,6 @@ as $$
 $$;
 comment on function td.board_zone() is 'By whose midnight the dashboard tells days apart: the zone of the office''s calendar.';
 
-create or replace function td.span_bucket(p_seconds bigint) returns smallint
-language sql immutable set search_path = pg_catalog, pg_temp
-as $$
-    -- Up to 30 seconds each second is one of its own; from there on a stretch is a twentieth longer than the one before.
-    select case when p_seconds is null then 0
-                when p_seconds < 30 then p_seconds
-                else 30 + floor(20 * ln(p_seconds / 30.0::double precision)) end::smallint
-$$;
-comment on function td.span_bucket(bigint) is 'The stretch of durations that one belongs to; longer ones never belong to an earlier stretch.';
-
 create or replace function td.board_facts(p_ids bigint[], p_zone text) returns setof td.board_fact
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
@@ -27,7 +17,10 @@ as $$
         case when t.state >= 8 then (coalesce(t.answered_at, t.closed_at, t.updated_at) at time zone p_zone)::date end,
         case when t.state <= 7 and t.due_at < '2200-01-01' then (t.due_at at time zone p_zone)::date end,
         t.state >= 8 and t.reopened > 0,
-        s.clock_s, td.span_bucket(s.clock_s), s.business_s, td.span_bucket(s.business_s),
+        -- Up to 30 seconds each second is a stretch of its own; from there on a stretch is a twentieth longer than the one before.
+        s.clock_s, coalesce(case when s.clock_s < 30 then s.clock_s else 30 + floor(20 * ln(s.clock_s / 30.0::double precision)) end, 0)::smallint,
+        s.business_s,
+        coalesce(case when s.business_s < 30 then s.business_s else 30 + floor(20 * ln(s.business_s / 30.0::double precision)) end, 0)::smallint,
         coalesce(p.days, '{}'), coalesce(p.parts, '{}'),
         coalesce(m.days, '{}'), coalesce(m.sources, '{}'), coalesce(m.targets, '{}'), coalesce(m.backs, '{}')
     from td.ticket as t
@@ -50,38 +43,37 @@ as $$
 $$;
 comment on function td.board_facts(bigint[], text) is 'What whole cases count as on the dashboard, from what is known of them now. A part does not count.';
 
-create or replace function td.board_cells(p_fact td.board_fact) returns table (figure smallint, day date, part integer, group_id integer)
-language sql immutable set search_path = pg_catalog, pg_temp
-as $$
-    -- 1 open, by report and state. 2 reported. 3 finished, by state. 4 open with a date, by report and date. 5 promises decided. 6 and 7
-    -- durations of what was solved. 8 handed over, from its group to which; 9 the same, back to a group that had had it before.
-    select 1::smallint, p_fact.recorded_on::date, p_fact.state::integer, p_fact.group_id where p_fact.state <= 7
-    union all select 2::smallint, p_fact.recorded_on::date, 0, p_fact.group_id
-    union all select 3::smallint, p_fact.finished_on::date, case when p_fact.reopened then 1 else 0 end, p_fact.group_id where p_fact.state >= 8
-    union all select 4::smallint, p_fact.recorded_on::date, p_fact.due_on::date - '2000-01-01'::date, p_fact.group_id where p_fact.due_on is not null
-    union all select 5::smallint, c.day, c.part::integer, p_fact.group_id from unnest(p_fact.promised, p_fact.promises) as c (day, part)
-    union all select 6::smallint, p_fact.finished_on::date, p_fact.clock_bucket::integer, p_fact.group_id where p_fact.clock_s is not null
-    union all select 7::smallint, p_fact.finished_on::date, p_fact.business_bucket::integer, p_fact.group_id where p_fact.business_s is not null
-    union all select 8::smallint, m.day, m.target, m.source from unnest(p_fact.moved, p_fact.moved_from, p_fact.moved_to) as m (day, source, target)
-    union all select 9::smallint, m.day, m.target, m.source
-        from unnest(p_fact.moved, p_fact.moved_from, p_fact.moved_to, p_fact.moved_back) as m (day, source, target, back) where m.back
-$$;
-comment on function td.board_cells(td.board_fact) is 'What a case adds to the counts: figure, day, what is told apart within it, and the group it is counted for.';
-
 create or replace function td.board_counts(p_more td.board_fact[], p_less td.board_fact[])
     returns table (figure smallint, level smallint, customer_group_id integer, group_id integer, kind smallint, day date, part integer, n bigint)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-    select c.figure, l.level, l.customer_group_id, l.group_id, l.kind, c.day, c.part, sum(f.sign)
-    from (select m as fact, 1 as sign from unnest(p_more) as m union all select m, -1 from unnest(p_less) as m) as f
-    cross join lateral td.board_cells(f.fact) as c
-    cross join lateral (values
-        (0::smallint, 0, 0, 0::smallint), (1::smallint, (f.fact).customer_group_id, 0, 0::smallint), (2::smallint, 0, c.group_id, 0::smallint),
-        (3::smallint, 0, 0, (f.fact).kind), (4::smallint, (f.fact).customer_group_id, c.group_id, (f.fact).kind)
-    ) as l (level, customer_group_id, group_id, kind)
-    group by 1, 2, 3, 4, 5, 6, 7 having sum(f.sign) <> 0
+    with fact as materialized (
+        select m.*, 1 as sign from unnest(p_more) as m union all select m.*, -1 from unnest(p_less) as m
+    ), cell as (
+        -- 1 open, by report and state. 2 reported. 3 finished, and whether opened again before. 4 open with a date, by report and date.
+        -- 5 promises decided. 6 and 7 durations of what was solved, by stretch. 8 handed over, from its group to which; 9 the same, back to one
+        -- that had had it before. 10 open with a date, by date.
+        select 1 as figure, f.customer_group_id, f.group_id, f.kind, f.recorded_on::date as day, f.state::integer as part, f.sign from fact as f where f.state <= 7
+        union all select 2, f.customer_group_id, f.group_id, f.kind, f.recorded_on, 0, f.sign from fact as f
+        union all select 3, f.customer_group_id, f.group_id, f.kind, f.finished_on, f.reopened::integer, f.sign from fact as f where f.state >= 8
+        union all select 4, f.customer_group_id, f.group_id, f.kind, f.recorded_on, f.due_on - '2000-01-01'::date, f.sign
+            from fact as f where f.due_on is not null
+        union all select 10, f.customer_group_id, f.group_id, f.kind, f.due_on, 0, f.sign from fact as f where f.due_on is not null
+        union all select 5, f.customer_group_id, f.group_id, f.kind, c.day, c.part, f.sign
+            from fact as f cross join unnest(f.promised, f.promises) as c (day, part)
+        union all select 6, f.customer_group_id, f.group_id, f.kind, f.finished_on, f.clock_bucket, f.sign from fact as f where f.clock_s is not null
+        union all select 7, f.customer_group_id, f.group_id, f.kind, f.finished_on, f.business_bucket, f.sign from fact as f where f.business_s is not null
+        union all select w.figure, f.customer_group_id, m.source, f.kind, m.day, m.target, f.sign
+            from fact as f cross join unnest(f.moved, f.moved_from, f.moved_to, f.moved_back) as m (day, source, target, back)
+            cross join (values (8), (9)) as w (figure) where w.figure = 8 or m.back
+    )
+    select c.figure::smallint, l.level::smallint, case when l.level in (1, 4) then c.customer_group_id else 0 end,
+        case when l.level in (2, 4) then c.group_id else 0 end, case when l.level in (3, 4) then c.kind else 0 end::smallint, c.day, c.part, sum(c.sign)
+    from cell as c cross join generate_series(0, 4) as l (level)
+    group by 1, 2, 3, 4, 5, 6, 7 having sum(c.sign) <> 0
 $$;
-comment on function td.board_counts(td.board_fact[], td.board_fact[]) is 'The difference that cases make to the counts: those of the first list more, those of the second less.';
+comment on function td.board_counts(td.board_fact[], td.board_fact[])
+    is 'The difference that cases make to the counts: those of the first list more, those of the second less.';
 
 create or replace function td.write_board(p_ids bigint[]) returns void
 language plpgsql set search_path = pg_catalog, pg_temp
@@ -130,19 +122,23 @@ language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_zone text := td.board_zone();
+    v_last bigint := 0;
+    v_ids bigint[];
+    v_facts td.board_fact[];
 begin
     delete from td.board_tally;
     delete from td.board_fact;
-    insert into td.board_fact select f.* from td.board_facts(array(select t.id from td.ticket as t), v_zone) as f;
-    insert into td.board_tally (figure, level, customer_group_id, group_id, kind, day, part, n)
-    select c.figure, l.level, l.customer_group_id, l.group_id, l.kind, c.day, c.part, count(*)
-    from td.board_fact as f
-    cross join lateral td.board_cells(f) as c
-    cross join lateral (values
-        (0::smallint, 0, 0, 0::smallint), (1::smallint, f.customer_group_id, 0, 0::smallint), (2::smallint, 0, c.group_id, 0::smallint),
-        (3::smallint, 0, 0, f.kind), (4::smallint, f.customer_group_id, c.group_id, f.kind)
-    ) as l (level, customer_group_id, group_id, kind)
-    group by 1, 2, 3, 4, 5, 6, 7;
+    -- In pieces: of all at once the counts would not fit into memory.
+    loop
+        v_ids := array(select t.id from td.ticket as t where t.id > v_last order by t.id limit 20000);
+        exit when v_ids = '{}';
+        v_last := v_ids[cardinality(v_ids)];
+        v_facts := array(select f from td.board_facts(v_ids, v_zone) as f);
+        insert into td.board_fact select f.* from unnest(v_facts) as f;
+        insert into td.board_tally as t (figure, level, customer_group_id, group_id, kind, day, part, n)
+        select c.* from td.board_counts(v_facts, '{}') as c
+        on conflict (figure, level, customer_group_id, group_id, kind, day, part) do update set n = t.n + excluded.n;
+    end loop;
     update td.board_state as s set zone = v_zone;
 end
 $$;
