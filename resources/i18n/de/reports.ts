@@ -787,8 +787,8 @@
             <translation>Gruppe: {names}</translation>
         </message>
         <message>
-            <source>Open at {when}: {n}</source>
-            <translation>Offen am {when}: {n}</translation>
+            <source>{n} cases open, as of {when}</source>
+            <translation>{n} Vorgänge offen, Stand {when}</translation>
         </message>
         <message>
             <source>Overdue: {late}, waiting: {waiting}</source>

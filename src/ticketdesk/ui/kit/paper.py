@@ -270,7 +270,8 @@ class Paper:
                 said = escape(say(cell))
                 if place == 0 and link is not None:
                     said = f'<a href="{LINK}{link}">{said}</a>'
-                cells.append(f'<td align="{_side(column)}">{said}</td>')
+                # An empty cell at the end would draw the next title close.
+                cells.append(f'<td align="{_side(column)}">{said or "&nbsp;"}</td>')
             parts.append(f"<tr>{''.join(cells)}</tr>")
         parts.append("</table>")
         return "".join(parts)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ticketdesk.domain.ids import CustomerGroupId, GroupId
 from ticketdesk.domain.report import Period, ReportKind, ReportWish, month, months_after, quarter, year
@@ -39,7 +39,7 @@ class ReportChoice(QWidget):
         self._groups: set[int] = set()
         self.period, self.audience = QComboBox(self), QComboBox(self)
         self.since, self.until, self.dash = QDateEdit(self), QDateEdit(self), Label("–")
-        self.customers, self.groups = QToolButton(self), QToolButton(self)
+        self.customers, self.groups = QPushButton(self), QPushButton(self)
         self.persons = QCheckBox(self)
         self.persons_possible = False
         for days in (self.since, self.until):
@@ -48,7 +48,6 @@ class ReportChoice(QWidget):
             days.setDateRange(QDate(2000, 1, 1), QDate(2199, 12, 30))
             days.dateChanged.connect(lambda _day: self.changed.emit())
         for button in (self.customers, self.groups):
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setMenu(QMenu(button))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +135,7 @@ class ReportChoice(QWidget):
         self.groups.setVisible(stock and not self.audience.currentData())
         self.persons.setVisible(work and self.persons_possible)
 
-    def _fill_menu(self, button: QToolButton, names: dict[int, str], chosen: set[int], words: tuple[str, str]) -> None:
+    def _fill_menu(self, button: QPushButton, names: dict[int, str], chosen: set[int], words: tuple[str, str]) -> None:
         menu = button.menu()
         menu.clear()
         everything = menu.addAction(words[0])

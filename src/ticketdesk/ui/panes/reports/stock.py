@@ -23,7 +23,7 @@ class StockReport(QObject):
         """Return the report."""
         at = text.date_time(datetime.fromisoformat(asked.answer["at"]))
         lines = [
-            self.tr("Open at {when}: {n}").replace("{when}", at).replace("{n}", text.number(asked.answer["open"])),
+            self.tr("{n} cases open, as of {when}").replace("{when}", at).replace("{n}", text.number(asked.answer["open"])),
             customers_line(asked),
         ]
         if asked.wish.groups:
