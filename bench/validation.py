@@ -25,6 +25,7 @@ import psycopg
 from bench import report, server
 from bench.replay import DATA, LOG
 from ticketdesk.domain.people import PersonClass
+from ticketdesk.domain.report import Period, ReportKind, ReportWish
 from ticketdesk.server import provision
 from ticketdesk.server.admin import office
 from ticketdesk.server.calendars import lay_calendars
@@ -39,6 +40,12 @@ BERLIN = ZoneInfo("Europe/Berlin")
 TARGETS = {"Major": 4, "High": 8, "Medium": 24, "Low": 40}
 """Hours of working time by impact: 4 h, one, three and five days of eight hours."""
 PRIORITIES = {"Major": 4, "High": 3, "Medium": 2, "Low": 1}
+MONTHS = (date(2012, 3, 1), date(2012, 4, 1))
+REPORTED = {
+    "received": "received", "answered": "answered", "closed": "closed", "withdrawn": "withdrawn", "reopened": "opened again",
+    "kept": "promises kept", "missed": "promises missed", "hours": "report to answer, median hours",
+    "hours_90": "report to answer, 90 % hours",
+}  # fmt: skip
 Row = dict[str, str]
 Line = tuple[str, object, object]
 
@@ -58,10 +65,11 @@ def main() -> int:
         with office(folder) as connection:
             with connection.transaction():
                 promise(connection)
-            imported(folder, connection)
+            told = imported(folder, connection)
             place = report.machine(f"{connection.info.server_version // 10000}.{connection.info.server_version % 10000}")
             cases = incident_rows()
-            lines = [*incidents(connection, cases), *problems(connection), *validation_board.figures(folder, connection, cases)]
+            lines = [*incidents(connection, cases), *told, *problems(connection),
+                     *validation_board.figures(folder, connection, cases)]
             worst = ten_worst(connection)
     text = written(place, lines, worst)
     print(text)
@@ -88,16 +96,70 @@ def promise(connection: psycopg.Connection[Any]) -> None:
         )
 
 
-def imported(folder: Path, connection: psycopg.Connection[Any]) -> None:
-    """Import both files through an administrator's own sign-in."""
+def imported(folder: Path, connection: psycopg.Connection[Any]) -> list[Line]:
+    """Import both files through an administrator's own sign-in; compare the service report in between, of the incidents alone."""
     made = provision.create_person(connection, NewPerson("bench-admin", "Administrator", PersonClass.ADMIN))
     address = Address("127.0.0.1", read_state(folder).port, folder / "tls" / "ca.crt")
     session = sign_in(address, made.user_name, made.password, salt=provision.salt_of(connection))
     try:
         for path, profile in ((LOG, "bpic2013"), (PROBLEMS, "bpic2013_problems")):
             run(Wish(path, profile), sign_in=lambda: session.run, say=lambda _line: None)
+            if path == LOG:
+                lines = service_report(folder, connection)
     finally:
         session.close()
+    return lines
+
+
+def service_report(folder: Path, connection: psycopg.Connection[Any]) -> list[Line]:
+    """Ask for the service report of months as an auditor, and count the same months in the raw file."""
+    while _one(connection, "select td.follow_times(500)"):
+        pass
+    made = provision.create_person(connection, NewPerson("bench-auditor", "Auditor", PersonClass.AUDITOR))
+    address = Address("127.0.0.1", read_state(folder).port, folder / "tls" / "ca.crt")
+    session = sign_in(address, made.user_name, made.password, salt=provision.salt_of(connection))
+    cases, lines = incident_rows(), list[Line]()
+    try:
+        for first in MONTHS:
+            after = date(first.year, first.month + 1, 1)
+            totals = session.report(ReportWish(ReportKind.SERVICE, Period(first, after)))["totals"]
+            ours = {name: totals[name] for name in ("received", "answered", "closed", "withdrawn", "reopened")}
+            ours["kept"], ours["missed"] = (sum(row[place] for row in totals["promises"]) for place in (1, 2))
+            ours["hours"], ours["hours_90"] = (round(one / 3600, 4) for one in totals["whole"])
+            theirs = month_of(cases, moment(first, 0), moment(after, 0))
+            lines += [(f"Service report {first:%Y-%m}: {REPORTED[name]}", ours[name], theirs[name]) for name in REPORTED]
+    finally:
+        session.close()
+    return lines
+
+
+def month_of(cases: dict[str, list[Row]], since: datetime, until: datetime) -> dict[str, float]:
+    """Count a month in the raw file: each case as its events before the month's end leave it."""
+    count: Counter[str] = Counter()
+    spans: list[float] = []
+    for events in cases.values():
+        seen = [row for row in events if at(row) < until]
+        if not seen:
+            continue
+        count["received"] += at(seen[0]) >= since
+        done = [row["Status"] == "Completed" for row in seen]
+        count["reopened"] += sum(was and not now and at(row) >= since for row, was, now in zip(seen[1:], done, done[1:], strict=False))
+        if not done[-1]:
+            continue
+        finish = max(n for n in range(len(seen)) if done[n] and not (n and done[n - 1]))
+        final = [row["Sub Status"] != "Resolved" for row in seen[finish:]]
+        ended = next((row for row, over in zip(seen[finish:], final, strict=True) if over), None)
+        cancelled = seen[-1]["Sub Status"] == "Cancelled"
+        if final[-1] and ended is not None and at(ended) >= since:
+            count["withdrawn" if cancelled else "closed"] += 1
+        if at(seen[finish]) >= since and not cancelled:
+            count["answered"] += 1
+            spans.append((at(seen[finish]) - at(seen[0])).total_seconds())
+        if at(seen[finish]) >= since:
+            held = kept(seen, timedelta(hours=TARGETS[events[-1]["SR Latest Impact"]]))
+            count["kept"] += held is True
+            count["missed"] += held is False
+    return {**count, "hours": round(median(spans) / 3600, 4), "hours_90": round(quantile(spans, 0.9) / 3600, 4)}
 
 
 # The raw files, counted by themselves.
@@ -290,7 +352,8 @@ def written(place: str, lines: list[Line], worst: list[tuple[Any, ...]]) -> str:
             "compares what the database holds with a count of the raw files that shares no code with the program (`bench/validation.py`).",
             "Promises: working time Monday to Friday 8 to 12 and 13 to 17 in Berlin, from the first event to the last completion;",
             "waiting for the requester and time between completion and reopening do not count; cancelled cases are left out.",
-            "The dashboard is asked as a coordinator's client asks it, over all years; its days begin at midnight in Berlin.", "",
+            "The dashboard is asked as a coordinator's client asks it, over all years; its days begin at midnight in Berlin.",
+            "Service report: as the report of a month told it (as an auditor), the raw file's events up to the month's end.", "",
             f"Measured on {place}", "", "| figure | database | raw file | |", "|---|---|---|---|", *told, "",
             "## The ten promises missed by most", "",
             "Moments in UTC; over: working hours past the due moment; the last column counts the pauses that moved it.", "",

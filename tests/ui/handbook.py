@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, NOW, own_face
+from tests.support.fictitious_reports import ANSWERS
 from tests.support.fictitious_setup import ADMINISTRATOR, setup
 from tests.support.own_settings import own_settings
 from tests.ui import handbook_time
@@ -32,12 +33,13 @@ from tests.ui.panes.case.a_case import DESK, desk, desk_case, own_story, story
 from ticketdesk.domain.calendar import Hours, SpecialDay, calendar
 from ticketdesk.domain.commitments import Measure, RunningClock
 from ticketdesk.domain.due import Pause
-from ticketdesk.domain.ids import CalendarId, CommitmentId, TicketId
+from ticketdesk.domain.ids import CalendarId, CommitmentId, PersonId, TicketId
 from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.query import Listing, View
 from ticketdesk.domain.states import PublicState, Reason
 from ticketdesk.services.exchange.export import Done
 from ticketdesk.services.preview import Preview
+from ticketdesk.services.reports import Evaluation, Turn
 from ticketdesk.ui.kit import language, text, theme
 from ticketdesk.ui.kit.charts.figures import Place
 from ticketdesk.ui.panes.admin import AdminPane
@@ -52,6 +54,8 @@ from ticketdesk.ui.panes.export import ExportDialog, OnScreen
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 from ticketdesk.ui.panes.record import report
 from ticketdesk.ui.panes.record.pane import RecordPane
+from ticketdesk.ui.panes.reports import ReportsPane
+from ticketdesk.ui.panes.reports.keys_dialog import KeysDialog
 from ticketdesk.ui.panes.templates.dialog import TemplatesDialog
 
 FOLDER = Path("docs/handbook/pictures")
@@ -365,6 +369,26 @@ def board_list(code: str, _folder: Path) -> QImage:
     return pane.grab().toImage()
 
 
+def reports(code: str, _folder: Path) -> QImage:
+    """A service report as it will be printed."""
+    ctx = FakeContext(COORDINATOR, language=code)
+    ctx.server.report_answers = dict(ANSWERS)
+    pane = ReportsPane(ctx)  # type: ignore[arg-type]
+    shown(pane, ctx, width=1040, height=680)
+    pane.ask()
+    settled(ctx)
+    return pane.grab().toImage()
+
+
+def evaluation(code: str, _folder: Path) -> QImage:
+    """One of the two keys is turned."""
+    ctx = FakeContext(ADMINISTRATOR, language=code)
+    ctx.server.keys = Evaluation(False, 2, None, None, PersonId(6), NOW, (Turn(NOW, PersonId(6), 1, "", ""),))
+    dialog = KeysDialog(ctx)  # type: ignore[arg-type]
+    shown(dialog, ctx, width=620, height=360)
+    return dialog.grab().toImage()
+
+
 SCENES: dict[str, Scene] = {
     "recording": recording, "attachments": attachments, "files": files, "templates": templates, "template-dialog": template_dialog,
     "release": release, "preview": preview, "promises": promises, "calendars": calendars, "export": export_dialog,
@@ -372,6 +396,7 @@ SCENES: dict[str, Scene] = {
     "import-file": import_file, "import-columns": import_columns, "import-words": import_words, "import-check": import_check,
     "board": board, "board-list": board_list,
     "left-of-promises": left, "durations": durations,
+    "reports": reports, "evaluation": evaluation,
 }  # fmt: skip
 
 
@@ -386,7 +411,7 @@ def render(name: str, code: str, *, scheme: theme.Scheme, props: Path) -> QImage
     theme.apply(app, scheme)
     image = SCENES[name](code, props)
     for window in app.topLevelWidgets():
-        if isinstance(window, QDialog | CasePane | RecordPane | AdminPane | BoardPane | OverviewPane):
+        if isinstance(window, QDialog | CasePane | RecordPane | AdminPane | BoardPane | OverviewPane | ReportsPane):
             window.hide()
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
