@@ -127,7 +127,7 @@ def service_report(folder: Path, connection: psycopg.Connection[Any]) -> list[Li
             ours["kept"], ours["missed"] = (sum(row[place] for row in totals["promises"]) for place in (1, 2))
             ours["hours"], ours["hours_90"] = (round(one / 3600, 4) for one in totals["whole"])
             theirs = month_of(cases, moment(first, 0), moment(after, 0))
-            lines += [(f"Service report {first:%Y-%m}: {REPORTED[name]}", ours[name], theirs[name]) for name in REPORTED]
+            lines += [(f"Service report {first:%Y-%m}: {REPORTED[name]}", ours[name], theirs.get(name, 0)) for name in REPORTED]
     finally:
         session.close()
     return lines
