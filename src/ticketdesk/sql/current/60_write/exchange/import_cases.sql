@@ -344,7 +344,11 @@ begin
     update td.import_run as r
     set imported = r.imported + v_imported, groups = r.groups || array(select m::integer from jsonb_array_elements(v_groups -> 'made') as m),
         persons = r.persons || array(select m::integer from jsonb_array_elements(v_persons -> 'made') as m)
-    where r.id = v_run_id;
+    where r.id = v_run_id and r.state in (1, 3);
+    if v_run_id is not null and not found then
+        -- Undone while this batch was under way: nothing may come after the last of it has gone.
+        raise exception 'no such import' using errcode = 'TD404';
+    end if;
     v_done := row(0, 0, 0, jsonb_build_object('imported', v_imported, 'present', v_present, 'refused', v_refused))::td.outcome;
     update td.request as r set outcome = v_done where r.id = p_request_id;
     -- One ring for the whole batch, and no notices: history is news to nobody.
