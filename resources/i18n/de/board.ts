@@ -122,7 +122,7 @@
         </message>
         <message>
             <source>{n} of these from today</source>
-            <translation>{n} davon von heute</translation>
+            <translation>davon {n} von heute</translation>
         </message>
         <message>
             <source>Open, reported today</source>

@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>Working time</source>
-        <translation>Geschäftszeit</translation>
+        <translation>Arbeitszeit</translation>
     </message>
     <message>
         <source>Waited</source>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>of that working time</source>
-        <translation>davon Geschäftszeit</translation>
+        <translation>davon Arbeitszeit</translation>
     </message>
     <message>
         <source>From</source>
@@ -248,11 +248,11 @@
     </message>
     <message>
         <source>Broken, or due today</source>
-        <translation>Gebrochen oder heute fällig</translation>
+        <translation>Nicht eingehalten oder heute fällig</translation>
     </message>
     <message>
         <source>Broken</source>
-        <translation>Gebrochen</translation>
+        <translation>Nicht eingehalten</translation>
     </message>
     <message>
         <source>Age</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Commitment broken</source>
-        <translation>Zusage gebrochen</translation>
+        <translation>Zusage nicht eingehalten</translation>
     </message>
     <message>
         <source>Unchanged &gt; 1 day</source>

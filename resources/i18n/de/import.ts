@@ -94,7 +94,7 @@
         </message>
         <message>
             <source>Under Administration, “Imports”, it can be undone while nobody has worked on its cases.</source>
-            <translation>Unter Verwaltung, „Importe“, lässt er sich rückgängig machen, solange niemand an seinen Vorgängen gearbeitet hat.</translation>
+            <translation>Unter Verwaltung, „Importe“, lässt sich der Import rückgängig machen, solange niemand an seinen Vorgängen gearbeitet hat.</translation>
         </message>
         <message>
             <source>Save refused lines</source>

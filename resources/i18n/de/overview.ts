@@ -239,6 +239,10 @@
         <translation>Ihre Rolle verwaltet Personen und Einrichtung, keine Tickets.</translation>
     </message>
     <message>
+        <source>Open the administration</source>
+        <translation>Verwaltung öffnen</translation>
+    </message>
+    <message>
         <source>The list could not be read</source>
         <translation>Die Liste konnte nicht gelesen werden</translation>
     </message>

@@ -115,6 +115,12 @@ def test_other_words_find_too(window: _Window, qtbot: Any) -> None:
     assert [entry.text for entry in palette.shown()] == ["Arbeitsgruppe Hallenumbau"]
 
 
+def test_a_section_finds_all_that_belongs_to_it(window: _Window, qtbot: Any) -> None:
+    palette = window.open()
+    qtbot.keyClicks(palette.field, "befehl")
+    assert [entry.text for entry in palette.shown()] == ["Zurück an die Gruppe geben", "Gruppe wählen …"]
+
+
 def test_the_focus_stays_and_the_panel_follows_the_window(window: _Window, qtbot: Any) -> None:
     palette = window.open()
     qtbot.keyClick(palette.field, Qt.Key.Key_Tab)

@@ -33,8 +33,10 @@ def lines(survey: Survey, profile: Profile, texts: Texts) -> Iterator[str]:
     if survey.states:
         yield ""
     yield texts.say("report.ends")
-    for state, count in survey.ends:
-        yield f"  {texts.say(f'state.{state.name.lower()}'):<{width}}  {texts.written(count):>8}"
+    ends = [(texts.say(f"state.{state.name.lower()}"), count) for state, count in survey.ends]
+    width = max((len(word) for word, _ in ends), default=0)
+    for word, count in ends:
+        yield f"  {word:<{width}}  {texts.written(count):>8}"
     yield ""
     yield from _left(survey, texts)
     yield ""

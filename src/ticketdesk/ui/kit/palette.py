@@ -149,7 +149,7 @@ class CommandPalette(QWidget):
         fitting: dict[str, list[tuple[int, int, PaletteEntry, list[palette_match.Span]]]] = {}
         for order, entry in enumerate(self._entries):
             found = palette_match.match(typed, entry.text)
-            if found is None and entry.also and palette_match.match(typed, f"{entry.text} {entry.also}") is not None:
+            if found is None and palette_match.match(typed, f"{entry.text} {entry.also} {entry.section}") is not None:
                 found = (10_000, [])
             if found is not None and entry.enabled:
                 fitting.setdefault(entry.section, []).append((found[0] if typed else order, order, entry, found[1]))

@@ -48,7 +48,7 @@ def asked(ctx: FakeContext) -> int:
 def test_tiles_say_figure_and_meaning_and_when_they_were_counted(shown: MakePane) -> None:
     _, pane = shown()
     said = [(tile.title.text(), tile.figure.text(), tile.meaning.text()) for tile in pane.tiles]
-    assert said[:2] == [("Offen", "109", "31 davon von heute"), ("Überfällig", "10", "9,2 % der offenen")]
+    assert said[:2] == [("Offen", "109", "davon 31 von heute"), ("Überfällig", "10", "9,2 % der offenen")]
     assert said[2] == ("Heute fällig", "4", "17 diese Woche")
     assert said[4] == ("Bis zur Antwort, Median", "6 h 40", "Arbeitszeit; 19 h 05 nach der Uhr")
     assert pane.tiles[1].figure.accessibleName() == "Überfällig: 10"

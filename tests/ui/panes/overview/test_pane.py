@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER, own_face, ticket
+from tests.support.fictitious_setup import ADMINISTRATOR
 from ticketdesk.domain.calendar import Hours, calendar
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.errors import Away
@@ -451,7 +452,17 @@ def test_a_filtered_list_says_so_and_leads_back(ctx: FakeContext, pane: Overview
     assert all(isinstance(key, TicketKey) and ctx.server.rows[key].recorded_at < text.now() - 3 * DAY for key in shown)
     pane.set_narrow_to(Narrow.PROMISE_BROKEN)
     ctx.settle()
-    assert pane.model.rowCount() == 0 and "Zusage gebrochen" in pane.empty.accessibleName()
+    assert pane.model.rowCount() == 0 and "Zusage nicht eingehalten" in pane.empty.accessibleName()
     pane.empty.pressed.emit()
     ctx.settle()
     assert pane.narrow() is None and pane.model.keys() == everything
+
+
+def test_who_sets_up_and_sees_no_tickets_is_led_to_the_administration(qtbot: QtBot) -> None:
+    ctx = FakeContext(ADMINISTRATOR)
+    pane = OverviewPane(ctx)  # type: ignore[arg-type]
+    qtbot.addWidget(pane)
+    pane.show()
+    ctx.settle()
+    pane.empty.pressed.emit()
+    assert pane.empty.isVisible() and pane.empty._button.text() == "Verwaltung öffnen" and ctx.went == ["admin"]

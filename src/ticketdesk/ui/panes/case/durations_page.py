@@ -16,6 +16,7 @@ from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit import text, theme, words
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.panes.case.booked_part import BookedPart
 from ticketdesk.ui.panes.case.page import Page, Steps
 
@@ -170,6 +171,7 @@ def _item(row: list[str], *, quiet: bool = False) -> QTreeWidgetItem:
 
 def _table(columns: int) -> QTreeWidget:
     table = QTreeWidget()
+    give_room(table)
     table.setColumnCount(columns)
     table.setRootIsDecorated(False)
     table.setUniformRowHeights(True)

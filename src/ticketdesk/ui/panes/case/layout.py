@@ -135,7 +135,7 @@ class CaseLayout(QWidget):
         bar = Wrapping()
         bar.box.setContentsMargins(theme.S4, 0, theme.PANE_MARGIN, theme.S4)
         bar.box.addWidget(self.tabs, 1)
-        bar.box.addWidget(self.filter)
+        bar.box.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignRight)
         top = Ground()
         column = _column(top)
         column.addWidget(self.head)

@@ -53,6 +53,7 @@ class ColumnsPage(QWidget):
         self.head = Label(bold=True)
         self.trouble = Label(step=theme.Step.S, token="bad", wrap=True)
         self.table = QTableWidget(0, _SHOWN)
+        self.table.setShowGrid(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)

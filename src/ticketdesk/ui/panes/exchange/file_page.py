@@ -36,6 +36,7 @@ class FilePage(QWidget):
         self.path_field = Field("", self.path)
         self.fields = {box: Field("", box) for box in (self.member, self.sheet, self.encoding, self.delimiter, self.rows)}
         self.table = QTableWidget(0, 0)
+        self.table.setShowGrid(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(False)
         self.standing = Label(step=theme.Step.S, token="text2", wrap=True)

@@ -31,6 +31,7 @@ class WordsPage(QWidget):
         self._counted: Counted = {}
         self.note = Label(step=theme.Step.S, token="text2", wrap=True)
         self.table = QTableWidget(0, 4)
+        self.table.setShowGrid(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.table.verticalHeader().hide()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.query import OWN_VIEWS, Listing, Narrow, Order, View
+from ticketdesk.domain.setup import may_set_up
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.buttons import ToolButton
 from ticketdesk.ui.kit.empty_view import EmptyView
@@ -194,16 +195,15 @@ class OverviewPane(QWidget):
     def _explain_empty(self) -> None:
         view = self.view()
         if view is None:
-            self.empty.set_look("inbox", self.tr("No tickets here"), self.tr("Your role works on people and set-up, not on tickets."))
+            said = self.tr("Your role works on people and set-up, not on tickets.")
+            button = self.tr("Open the administration") if may_set_up(self.ctx.me) else ""
+            self.empty.set_look("inbox", self.tr("No tickets here"), said, button=button)
         elif self.model.standing is Standing.FAILED:
-            self.empty.set_look(
-                "alert-triangle", self.tr("The list could not be read"), self.tr("The server refused the question."),
-                button=self.tr("Try again"),
-            )  # fmt: skip
+            said = self.tr("The server refused the question.")
+            self.empty.set_look("alert-triangle", self.tr("The list could not be read"), said, button=self.tr("Try again"))
         elif self.model.standing is Standing.AS_KNOWN:
-            self.empty.set_look(
-                "plug-connected-x", self.tr("No connection"), self.tr("Nothing of this view is known here yet. It appears by itself.")
-            )
+            said = self.tr("Nothing of this view is known here yet. It appears by itself.")
+            self.empty.set_look("plug-connected-x", self.tr("No connection"), said)
         elif (narrow := self.narrow()) is not None:
             said = self.tr("Nothing here is: %1").replace("%1", places.narrow_word(narrow))
             self.empty.set_look("filter", said, self.tr("The list is filtered."), button=self.tr("Show everything"))
@@ -221,7 +221,9 @@ class OverviewPane(QWidget):
     def _leave_empty(self) -> None:
         view = self.view()
         place = places.PLACES[view] if view is not None else None
-        if self.model.standing is Standing.FAILED:
+        if view is None:
+            self.ctx.go("admin")
+        elif self.model.standing is Standing.FAILED:
             self.model.ask_again()
         elif self.narrow() is not None:
             self.set_narrow_to(None)
