@@ -187,9 +187,13 @@ begin
     union all
     select 'links', count(*)::integer, string_agg(row_to_json((select x from (select l.id, l.from_id, l.to_id, l.kind, l.audience, l.made_by,
             l.made_at, l.undone_at, l.merged_seq, l.state_before) as x))::text, E'\n' order by l.id)
-    from td.link as l join td.ticket as f on f.id = l.from_id join td.ticket as o on o.id = l.to_id
-    where (l.from_id in (select s.id from seen as s) or ids is not null and l.to_id in (select s.id from seen as s))
-      and td.sees_desk(v_actor, f) and td.sees_desk(v_actor, o)
+    from (
+        -- With the case that it leads to, by its key; of chosen cases also with the one it comes from (the client takes each once).
+        select k.* from td.link as k where k.to_id in (select s.id from seen as s)
+        union
+        select k.* from td.link as k where ids is not null and k.from_id in (select s.id from seen as s)
+    ) as l join td.ticket as f on f.id = l.from_id join td.ticket as o on o.id = l.to_id
+    where td.sees_desk(v_actor, f) and td.sees_desk(v_actor, o)
       and coalesce(f.root_id, f.id) <= v_export.until_id and coalesce(o.root_id, o.id) <= v_export.until_id;
 end
 $$;
