@@ -51,7 +51,7 @@ def desk(shared_office: OfficeDb, worker: psycopg.Connection[Any]) -> Iterator[D
         dice = random.Random(4)
         cases = [desk.record(), desk.record("colleague"), desk.record("coordinator"), desk.record(group_id=None)]
         cases.append(desk.record("coordinator", requester_id=desk.id("requester"), handler_id=desk.id("handler"), hidden=True))
-        for step in range(100):
+        for step in range(80):
             wish(desk, dice, cases)
             if step % 20 == 0:
                 follow(worker)
@@ -157,6 +157,26 @@ def test_the_differences_are_what_a_count_from_nothing_gives(desk: Desk) -> None
     )
     desk.behind.execute("select td.rebuild_board()")
     assert (desk.rows(facts), desk.rows(tallies)) == before
+
+
+def test_a_case_that_is_no_longer_there_counts_no_longer(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    """As after an import that was undone: its events are all that is left."""
+    tallies = "select * from td.board_tally order by 1, 2, 3, 4, 5, 6, 7"
+    before = desk.rows(tallies)
+    gone = 999_999_999
+    desk.behind.execute(
+        "create temporary table gone as select * from td.board_fact where moved <> '{}' limit 1; update gone set ticket_id = 999999999;"
+        " insert into td.board_fact select * from gone;"
+        " insert into td.board_tally as t select c.* from td.board_counts("
+        "array(select f from td.board_fact as f where f.ticket_id = 999999999), '{}') as c"
+        " on conflict (figure, level, customer_group_id, group_id, kind, day, part) do update set n = t.n + excluded.n; drop table gone"
+    )
+    assert desk.rows(tallies) != before
+    desk.behind.execute(
+        "insert into td.event (ticket_id, seq, what, audience, hidden, group_ids) values (%s, 1, 'import_undone', 0, false, '{}')", [gone]
+    )
+    follow(worker)
+    assert desk.rows(tallies) == before and desk.rows("select from td.board_fact where ticket_id = %s", gone) == []
 
 
 def test_what_is_open_now(desk: Desk, large_groups: None) -> None:
