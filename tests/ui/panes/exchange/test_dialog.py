@@ -144,3 +144,13 @@ def test_a_profile_is_saved_and_loaded(qtbot: Any, file: Path, tmp_path: Path, m
     other.open_file(str(file))
     ctx.settle()
     assert other.plan.words["customer_group"] == "Altbestand" and other.plan.words["name"] == "unseres"
+    # A file with the same columns keeps it, one with other columns gets a proposal of its own, and that is said.
+    second, third = tmp_path / "neu.csv", tmp_path / "fremd.csv"
+    second.write_text(CASES, "utf-8")
+    third.write_text("Number,Created\n1,2025-02-03\n", "utf-8")
+    other.open_file(str(second))
+    ctx.settle()
+    assert (other.plan.words["customer_group"], other.plan.words["encoding"]) == ("Altbestand", "utf-8-sig")
+    other.open_file(str(third))
+    ctx.settle()
+    assert other.plan.words["case"]["number"] == "Number" and "profile" in other.area.ids()

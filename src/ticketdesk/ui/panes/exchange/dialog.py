@@ -49,7 +49,7 @@ class ImportDialog(QDialog):
         self.drafts = DraftBox(ctx, self)
         self.work = Work(ctx, self)
         self.outcome: Result | None = None
-        self._own_words = self._again = False
+        self._own_words = self._loaded = self._again = False
         self.area = MessageArea(self)
         self.title = Label(step=theme.Step.L, bold=True)
         self.file, self.columns, self.words, self.end = FilePage(), ColumnsPage(), WordsPage(), EndPage()
@@ -125,8 +125,6 @@ class ImportDialog(QDialog):
         """Look at a file; a profile that was made or loaded before stays if its columns are there."""
         if self.work.busy:
             return
-        if self.plan.file and name != self.plan.file:
-            self._own_words = self._own_words and bool(self.plan.words) and self.look is None
         self.plan.file = name
         self.file.show_path(name)
         self.work.look(Path(name), None, member=member, done=self._looked, failed=self._failed)
@@ -149,10 +147,11 @@ class ImportDialog(QDialog):
             keep = look.found.read_as
             self.plan.words |= {"encoding": keep.encoding, "delimiter": keep.delimiter, "member": keep.member, "sheet": keep.sheet}
         else:
-            if self._own_words:
+            if self._loaded:
                 said = self.tr("The profile's columns are not in this file; a new proposal was made.")
                 self.area.show_message("profile", Tone.WARN, said, closable=True)
             self.plan.words = look.words
+            self._loaded = False
         self._own_words = True
         self.file.show_look(look, self.plan)
         self._keep()
@@ -176,7 +175,7 @@ class ImportDialog(QDialog):
         except Unreadable as error:
             self._say(error)
             return
-        self.plan.words, self._own_words = words, True
+        self.plan.words, self._own_words, self._loaded = words, True, True
         self.area.show_message("profile", Tone.OK, self.tr("The profile “{name}” is in use.").format(name=words["name"]), closable=True)
         if self.plan.file:
             self.work.look(self.plan.path, None, member=str(words.get("member", "")) if "*" not in str(words.get("member", "")) else "",
