@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench import board, clocks, crowd, history, hours, reads, report, rows, server, taken, told, windows, writes
+from bench import board, clocks, crowd, history, hours, reads, report, reports, rows, server, taken, told, windows, writes
 from bench.measure import Figure
 from bench.office import Office, fill
 
@@ -23,6 +23,7 @@ SECTIONS: dict[str, Callable[[Office], Iterator[Figure]]] = {
     "history": history.figures,
     "clocks": clocks.figures,
     "board": board.figures,
+    "reports": reports.figures,
 }
 SIZES = (10_000, 100_000)
 

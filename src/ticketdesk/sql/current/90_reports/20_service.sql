@@ -1,71 +1,63 @@
 -- as td_api
 -- The service report: what was promised to customers and what became of it. Nothing here names a person or a group of ours.
-create or replace function td.report_totals(p_since timestamptz, p_until timestamptz, p_customers integer[], p_me integer) returns jsonb
+create or replace function td.report_period(p_since timestamptz, p_until timestamptz, p_customers integer[], p_me integer, p_public boolean) returns jsonb
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
     return (
+        -- Each looked at once: everything below is counted from these two.
         with counted as materialized (
-            select c.* from td.report_cases(p_since, p_until) as c join td.ticket as t on t.id = c.ticket_id
+            -- What a customer reads is filed as he knows it.
+            select c.*, case when p_public then f.category_id else t.category_id end as category, t.customer_group_id as customer,
+                case when p_public then f.priority else t.priority end::integer as priority,
+                c.received_at >= p_since as came, coalesce(c.solved and c.answered_at >= p_since, false) as done
+            from td.report_cases(p_since, p_until) as c join td.ticket as t on t.id = c.ticket_id
+            left join td.ticket_public as f on p_public and f.ticket_id = c.ticket_id
             where td.report_counts(t, p_customers, p_me)
-        ), done as (
-            select c.*, extract(epoch from c.answered_at - c.received_at)::bigint as whole_s from counted as c
-            where c.solved and c.answered_at >= p_since
-        ), promised as (
-            select p.measure, p.kept from td.report_promises(p_since, p_until) as p join td.ticket as t on t.id = p.ticket_id
+        ), promised as materialized (
+            select p.*, case when p_public then f.category_id else t.category_id end as category, t.customer_group_id as customer,
+                case when p_public then f.priority else t.priority end::integer as priority
+            from td.report_promises(p_since, p_until) as p join td.ticket as t on t.id = p.ticket_id
+            left join td.ticket_public as f on p_public and f.ticket_id = p.ticket_id
             where td.report_counts(t, p_customers, p_me)
+        ), filed as (
+            select k.what, case k.what when 1 then c.category when 2 then c.priority else c.customer end as part,
+                c.came::integer as received, c.done::integer as answered, 0 as kept, 0 as missed
+            from counted as c cross join generate_series(1, 3) as k (what)
+            union all
+            select k.what, case k.what when 1 then p.category when 2 then p.priority else p.customer end, 0, 0,
+                coalesce(p.kept, false)::integer, coalesce(not p.kept, false)::integer
+            from promised as p cross join generate_series(1, 3) as k (what)
+        ), part as (
+            select f.what, f.part, sum(f.received) as received, sum(f.answered) as answered, sum(f.kept) as kept, sum(f.missed) as missed
+            from filed as f group by f.what, f.part having sum(f.received + f.answered + f.kept + f.missed) > 0
+        ), parts as (
+            select p.what, jsonb_agg(jsonb_build_array(p.part, p.received, p.answered, p.kept, p.missed) order by p.part nulls last) as rows
+            from part as p group by p.what
+        ), span as (
+            select extract(epoch from c.answered_at - c.received_at)::bigint as s from counted as c where c.done
         )
         select jsonb_build_object(
-            'received', (select count(*) from counted as c where c.received_at >= p_since),
-            'answered', (select count(*) from done),
-            'closed', (select count(*) from counted as c where c.state = 9 and c.ended_at >= p_since),
-            'withdrawn', (select count(*) from counted as c where c.state = 10 and c.ended_at >= p_since),
-            'rejected', (select count(*) from counted as c where c.state = 11 and c.ended_at >= p_since),
-            'reopened', (select coalesce(sum(c.reopened), 0) from counted as c),
-            'whole', (select jsonb_build_array(percentile_cont(0.5) within group (order by d.whole_s), percentile_cont(0.9) within group (order by d.whole_s))
-                      from done as d),
-            'promises', (
-                select coalesce(jsonb_agg(jsonb_build_array(m.measure, m.kept, m.missed, m.owed) order by m.measure), '[]')
-                from (select p.measure, count(*) filter (where p.kept) as kept, count(*) filter (where not p.kept) as missed,
-                          count(*) filter (where p.kept is null) as owed
-                      from promised as p group by p.measure) as m)));
+            'totals', jsonb_build_object(
+                'received', (select count(*) from counted as c where c.came), 'answered', (select count(*) from counted as c where c.done),
+                'closed', (select count(*) from counted as c where c.state = 9 and c.ended_at >= p_since),
+                'withdrawn', (select count(*) from counted as c where c.state = 10 and c.ended_at >= p_since),
+                'rejected', (select count(*) from counted as c where c.state = 11 and c.ended_at >= p_since),
+                'reopened', (select coalesce(sum(c.reopened), 0) from counted as c),
+                'whole', (select jsonb_build_array(percentile_cont(0.5) within group (order by s.s), percentile_cont(0.9) within group (order by s.s))
+                          from span as s),
+                'promises', (
+                    select coalesce(jsonb_agg(jsonb_build_array(m.measure, m.kept, m.missed, m.owed) order by m.measure), '[]')
+                    from (select p.measure, count(*) filter (where p.kept) as kept, count(*) filter (where not p.kept) as missed,
+                              count(*) filter (where p.kept is null) as owed
+                          from promised as p group by p.measure) as m)),
+            'categories', coalesce((select p.rows from parts as p where p.what = 1), '[]'),
+            'priorities', coalesce((select p.rows from parts as p where p.what = 2), '[]'),
+            'customers', coalesce((select p.rows from parts as p where p.what = 3 and not p_public), '[]')));
 end
 $$;
-comment on function td.report_totals(timestamptz, timestamptz, integer[], integer) is 'The figures of a period: cases, time from report to answer (median, 90 %), promises by measure. What it took inside is the processing report''s.';
-
-create or replace function td.report_parts(p_since timestamptz, p_until timestamptz, p_customers integer[], p_me integer, p_public boolean, p_by text)
-    returns jsonb
-language plpgsql stable set search_path = pg_catalog, pg_temp
-as $$
-begin
-    return (
-        with filed as materialized (
-            -- What a customer reads is filed as he knows it.
-            select t.id, case p_by
-                when 'category' then case when p_public then f.category_id else t.category_id end
-                when 'priority' then case when p_public then f.priority else t.priority end::integer
-                else t.customer_group_id end as part
-            from td.ticket as t left join td.ticket_public as f on p_public and f.ticket_id = t.id
-            where td.report_counts(t, p_customers, p_me)
-              and t.id in (select c.ticket_id from td.report_cases(p_since, p_until) as c union
-                           select p.ticket_id from td.report_promises(p_since, p_until) as p)
-        ), cases as (
-            select f.part, count(*) filter (where c.received_at >= p_since) as received,
-                count(*) filter (where c.solved and c.answered_at >= p_since) as answered
-            from td.report_cases(p_since, p_until) as c join filed as f on f.id = c.ticket_id group by f.part
-        ), promises as (
-            select f.part, count(*) filter (where p.kept) as kept, count(*) filter (where not p.kept) as missed
-            from td.report_promises(p_since, p_until) as p join filed as f on f.id = p.ticket_id group by f.part
-        )
-        select coalesce(jsonb_agg(jsonb_build_array(x.part, coalesce(c.received, 0), coalesce(c.answered, 0), coalesce(p.kept, 0), coalesce(p.missed, 0))
-            order by x.part nulls last), '[]')
-        from (select distinct f.part from filed as f) as x
-        left join cases as c on c.part is not distinct from x.part left join promises as p on p.part is not distinct from x.part
-        where coalesce(c.received, 0) + coalesce(c.answered, 0) + coalesce(p.kept, 0) + coalesce(p.missed, 0) > 0);
-end
-$$;
-comment on function td.report_parts(timestamptz, timestamptz, integer[], integer, boolean, text)
-    is 'A period''s cases and promises by category, priority or customer group: received, answered, kept, missed.';
+comment on function td.report_period(timestamptz, timestamptz, integer[], integer, boolean)
+    is 'The figures of a period: cases, time from report to answer (median, 90 %), promises; and the same by category, priority and customer group.';
 
 create or replace function td.report_misses(p_since timestamptz, p_until timestamptz, p_customers integer[], p_me integer, p_public boolean, p_most integer)
     returns jsonb
@@ -170,14 +162,10 @@ declare
     v_until timestamptz := td.report_moment('until', until);
     v_before timestamptz := td.report_moment('since', td.period_before(since, until));
 begin
-    return jsonb_build_object(
+    return td.report_period(v_since, v_until, v_customers, v_me, v_public) || jsonb_build_object(
         'zone', td.board_zone(), 'now', now(),
-        'totals', td.report_totals(v_since, v_until, v_customers, v_me),
-        'before', td.report_totals(v_before, v_since, v_customers, v_me),
+        'before', td.report_period(v_before, v_since, v_customers, v_me, v_public) -> 'totals',
         'waits', td.report_waits(v_since, v_until, v_customers, v_me, v_public),
-        'categories', td.report_parts(v_since, v_until, v_customers, v_me, v_public, 'category'),
-        'priorities', td.report_parts(v_since, v_until, v_customers, v_me, v_public, 'priority'),
-        'customers', case when v_public then '[]' else td.report_parts(v_since, v_until, v_customers, v_me, v_public, 'customer') end,
         'misses', td.report_misses(v_since, v_until, v_customers, v_me, v_public, 500));
 end
 $$;
