@@ -55,7 +55,7 @@ def test_there_and_back(office: OfficeDb, empty: OfficeDb, tmp_path: Path, kind:
     assert [name for name, body in before.items() if after[name] != body] == []
     # Nothing of the comparison is empty: the auditor sees all there is.
     assert first.attachments >= 1
-    assert FILES.keys() - first.rows.keys() <= {"own_cases", "own_entries", "own_links", "own_attachments", "given_along"}
+    assert FILES.keys() - first.rows.keys() <= {"own_cases", "own_entries", "own_links", "own_attachments", "given_along", "work_times"}
     # What is not exported because it follows from the rest, follows again.
     derived = b"select id, kept_from, promise_due_at, promise_stopped_at, promise_minutes, promise_calendar_id from td.ticket order by id"
     with office.superuser() as old, empty.superuser() as new:

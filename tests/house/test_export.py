@@ -22,7 +22,7 @@ EXPORTED = {
     "commitment": "commitments", "template": "templates", "person": "people", "person_detail": "people", "ticket": "tickets", "log": "log",
     "entry": "entries", "ticket_public": "public", "entry_public": "public_entries", "part_entry": "part_entries",
     "attachment": "attachments",
-    "pause": "pauses", "clock": "clocks", "due_done": "dues", "link": "links",
+    "pause": "pauses", "work_time": "work_times", "clock": "clocks", "due_done": "dues", "link": "links",
 }  # fmt: skip
 
 LEFT_OUT = {

@@ -31,7 +31,7 @@ PATIENCE = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 _FILES = {"attachments": "sha256", "own_attachments": "sha256"}
 _PERSONS = {
     "tickets": ("requester_id", "recorded_by", "coordinator_id", "handler_id", "commissioned_by"), "log": ("actor_id", "on_behalf_id"),
-    "own_cases": ("requester_id",), "links": ("made_by",), "given_along": ("actor_id",),
+    "own_cases": ("requester_id",), "work_times": ("person_id",), "links": ("made_by",), "given_along": ("actor_id",),
 }  # fmt: skip
 """Columns that name persons; of chosen cases these persons go along and nobody else."""
 

@@ -66,7 +66,7 @@ _PUBLIC = _columns(
 )
 
 FILES: Mapping[str, Mapping[str, Type]] = {
-    "office": _columns("name:t hidden_by_default:b reopen_days close_days calendar_id file_limit parcel_limit " + _SET_UP),
+    "office": _columns("name:t hidden_by_default:b reopen_days close_days calendar_id file_limit parcel_limit time_booking:b " + _SET_UP),
     "customer_groups": _columns("id name:t active:b hidden_by_default:b calendar_id " + _SET_UP),
     "groups": _columns("id name:t active:b directly_addressable:b source calendar_id " + _SET_UP),
     "members": _columns("group_id person_id since:m"),
@@ -104,6 +104,7 @@ FILES: Mapping[str, Mapping[str, Type]] = {
     "given_along": _columns("part_id seq at:m actor_id kind channel body:t files:j"),
     "attachments": _columns("id:x ticket_id seq name:t size sha256:x"),
     "pauses": _columns("ticket_id since:m until:m reason"),
+    "work_times": _columns("ticket_id seq person_id minutes on_day:d note:t corrects"),
     "clocks": _columns(
         "id ticket_id commitment_id measure group_id calendar_id started_at:m due_at:m stopped_at:m warn_at:m tell_at:m warned_for:m"
         " told_for:m ended_at:m kept:b void:b"

@@ -32,7 +32,7 @@ BATCH_LETTERS = 2_000_000
 BATCH_ROWS = 2000
 _PIECE = 1 << 20
 
-OF_A_CASE = ("log", "entries", "public", "public_entries", "part_entries", "attachments", "pauses", "clocks", "dues")
+OF_A_CASE = ("log", "entries", "public", "public_entries", "part_entries", "attachments", "pauses", "work_times", "clocks", "dues")
 """Files with rows of one case each, in the order of tickets; the column that names it is ``ticket_id``, for parts ``part_id``."""
 
 

@@ -176,6 +176,12 @@ begin
             E'\n' order by s.tree, s.id, p.since)
     from seen as s join td.pause as p on p.ticket_id = s.id
     union all
+    -- Who worked for how long is for the parties of a case alone, as on the screen.
+    select 'work_times', count(*)::integer, string_agg(row_to_json((select x from (select w.ticket_id, w.seq, w.person_id, w.minutes, w.on_day,
+            w.note, w.corrects) as x))::text, E'\n' order by s.tree, s.id, w.seq)
+    from seen as s join td.work_time as w on w.ticket_id = s.id
+    where td.is_party(v_actor, s.id)
+    union all
     select 'clocks', count(*)::integer, string_agg(row_to_json((select x from (select c.id, c.ticket_id, c.commitment_id, c.measure, c.group_id,
             c.calendar_id, c.started_at, c.due_at, c.stopped_at, c.warn_at, c.tell_at, c.warned_for, c.told_for, c.ended_at, c.kept,
             c.void) as x))::text, E'\n' order by s.tree, s.id, c.id)
@@ -299,7 +305,7 @@ begin
     select 'office', count(*)::integer, string_agg(row_to_json((select x from (select
             case when v_actor.class = 4 then o.name end as name,
             o.hidden_by_default, o.reopen_days, o.close_days, o.calendar_id, case when v_whole then o.file_limit end as file_limit,
-            case when v_whole then o.parcel_limit end as parcel_limit, o.version, o.changed_by, o.changed_at) as x))::text, E'\n')
+            case when v_whole then o.parcel_limit end as parcel_limit, o.time_booking, o.version, o.changed_by, o.changed_at) as x))::text, E'\n')
     from td.office as o where v_keeper
     union all
     select 'customer_groups', count(*)::integer, string_agg(row_to_json((select x from (select g.id, g.name, g.active,

@@ -163,7 +163,7 @@ begin
     from jsonb_array_elements(coalesce(p_batch -> 'changed', '[]')) as r where d.person_id = (r.value ->> 'id')::integer;
     update td.office as o set name = coalesce(nullif(r.name, ''), o.name), hidden_by_default = r.hidden_by_default, reopen_days = r.reopen_days,
         close_days = r.close_days, calendar_id = r.calendar_id, file_limit = coalesce(r.file_limit, o.file_limit),
-        parcel_limit = coalesce(r.parcel_limit, o.parcel_limit), version = r.version, changed_by = r.changed_by, changed_at = r.changed_at
+        parcel_limit = coalesce(r.parcel_limit, o.parcel_limit), time_booking = coalesce(r.time_booking, false), version = r.version, changed_by = r.changed_by, changed_at = r.changed_at
     from jsonb_populate_recordset(null::td.office, p_batch -> 'office') as r;
 end
 $$;
@@ -254,6 +254,9 @@ begin
       and exists (select from td.attachment as a where a.content_id = u.content_id);
     insert into td.pause (ticket_id, since, until, reason)
     select r.ticket_id, r.since, r.until, r.reason from jsonb_populate_recordset(null::td.pause, p_batch -> 'pauses') as r;
+    insert into td.work_time (ticket_id, seq, person_id, minutes, on_day, note, corrects)
+    select r.ticket_id, r.seq, r.person_id, r.minutes, r.on_day, r.note, r.corrects
+    from jsonb_populate_recordset(null::td.work_time, p_batch -> 'work_times') as r;
     insert into td.clock (id, ticket_id, commitment_id, measure, group_id, calendar_id, started_at, due_at, stopped_at, warn_at, tell_at,
         warned_for, told_for, ended_at, kept, void) overriding system value
     select r.id, r.ticket_id, r.commitment_id, r.measure, r.group_id, r.calendar_id, r.started_at, r.due_at, r.stopped_at, r.warn_at, r.tell_at,
