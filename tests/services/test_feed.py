@@ -54,6 +54,17 @@ def test_an_early_number_committed_late_is_not_lost(office_db: OfficeDb) -> None
         assert [row.id for row in coordinator.since(cursor, frozenset()).rows] == [made.ticket_id]
 
 
+def test_many_clocks_that_moved_are_read_anew_by_everybody_and_name_no_case(office_db: OfficeDb) -> None:
+    with session_of(office_db, "coordinator") as coordinator, session_of(office_db, "requester") as requester:
+        mine, theirs = coordinator.cursor(), requester.cursor()
+        with office_db.superuser() as behind:
+            # As after the worker has moved more than it tells one by one.
+            behind.execute("insert into td.worker (single, clocks_untold) values (true, true)")
+            behind.execute("select td.tell_moved('{}', true)")
+        assert coordinator.since(mine, frozenset()) == requester.since(theirs, frozenset()) == News(stale=True)
+        assert coordinator.since(mine, frozenset()) == News()
+
+
 def test_eight_writers_and_a_reader_agree(office_db: OfficeDb) -> None:
     with session_of(office_db, "coordinator") as coordinator, session_of(office_db, "requester") as requester:
         made = [record(requester).ticket_id for _ in range(8)]

@@ -138,6 +138,7 @@ class FakeSession:
         return self.case_durations.get(ticket_id, Durations(None, True, ()))
 
     def calendars(self) -> tuple[OfficeHours, ...]:
+        self.asked.append("calendars")
         return self.hours
 
     def counting_hours(self) -> dict[CalendarId, BusinessTime]:

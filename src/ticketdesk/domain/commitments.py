@@ -75,6 +75,8 @@ class RunningClock:
     void: bool
     pauses: tuple[Pause, ...]
     """Those that stop this clock, in order."""
+    laid_version: int = 0
+    """By which version of its calendar its date was computed."""
 
     @property
     def runs(self) -> bool:

@@ -112,6 +112,7 @@ def _clock(ticket_id: TicketId, one: Mapping[str, Any]) -> RunningClock:
         ended_at=_moment(one["ended_at"]),
         kept=one["kept"],
         void=one["void"],
+        laid_version=one["laid"],
         pauses=tuple(Pause(datetime.fromisoformat(since), _moment(until), reason) for since, until, reason in one["pauses"]),
     )
 

@@ -184,7 +184,7 @@ class Session:
 
     def setup(self) -> Setup:
         """Read the set-up of the office; for those who keep it."""
-        return self._twice(lambda: setup.setup(self._engine))
+        return self._twice(lambda: setup.setup(self._engine, whole=self.me.person_class is PersonClass.ADMIN))
 
     def contact(self, person_id: PersonId) -> ContactSetup:
         """Read what is known of a contact. Raises NotFound."""

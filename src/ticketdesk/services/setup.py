@@ -16,10 +16,11 @@ from ticketdesk.domain.setup import CategorySetup, ContactSetup, CustomerGroupSe
 from ticketdesk.services.commitments import calendars, commitments
 
 
-def setup(engine: Engine) -> Setup:
-    """Return what the signed-in person may read of the set-up."""
+def setup(engine: Engine, *, whole: bool = True) -> Setup:
+    """Return what the signed-in person may read of the set-up; calendars with all their years and promises only for who keeps those."""
     ((told,),) = read_function(engine, "setup", ())
-    return replace(of_answer(told), calendars=calendars(engine), commitments=commitments(engine))
+    found = of_answer(told)
+    return replace(found, calendars=calendars(engine), commitments=commitments(engine)) if whole else found
 
 
 def of_answer(told: Mapping[str, Any]) -> Setup:

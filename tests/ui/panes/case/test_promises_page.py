@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR
-from tests.ui.panes.case.a_case import DESK, desk
+from tests.ui.panes.case.a_case import DESK, desk, desk_case
 from ticketdesk.domain.calendar import Hours, SpecialDay, calendar
 from ticketdesk.domain.commitments import Measure, RunningClock
 from ticketdesk.domain.due import Pause
@@ -126,3 +127,18 @@ def test_empty_and_away_say_what_is(qtbot: QtBot, qapp: QApplication) -> None:
     language.install(qapp, "en")
     found.retranslate()
     assert found._empty.labels()[0].text() == "No promise holds for this ticket"
+
+
+def test_calendars_are_read_once_and_again_when_a_clock_counts_with_a_newer_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown_page = shown(qtbot, monkeypatch, clock(laid_version=1))
+    ctx = shown_page.ctx
+    assert isinstance(ctx, FakeContext)
+
+    def moved_on(seq: int) -> int:
+        shown_page.set_case(replace(desk_case(), seq=1000 + seq), ())
+        ctx.settle()
+        return ctx.server.asked.count("calendars")
+
+    assert moved_on(1) == moved_on(2) == 1
+    ctx.server.case_clocks[DESK.id] = (clock(laid_version=2),)
+    assert moved_on(3) == 2

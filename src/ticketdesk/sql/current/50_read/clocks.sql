@@ -11,7 +11,7 @@ begin
         select coalesce(jsonb_agg(jsonb_build_object(
             'id', k.id, 'commitment', k.commitment_id, 'name', c.name, 'measure', k.measure, 'group', k.group_id, 'calendar', k.calendar_id,
             'started_at', k.started_at, 'amount_minutes', c.amount_minutes, 'due_at', k.due_at, 'stopped_at', k.stopped_at, 'ended_at', k.ended_at,
-            'kept', k.kept, 'void', k.void,
+            'kept', k.kept, 'void', k.void, 'laid', k.laid_version,
             'pauses', (
                 select coalesce(jsonb_agg(jsonb_build_array(p.since, p.until, p.reason) order by p.since), '[]')
                 from td.pause as p

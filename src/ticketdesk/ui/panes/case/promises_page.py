@@ -83,10 +83,17 @@ class PromisesPage(Page):
 
     def _ask(self, ticket: Ticket) -> None:
         self._asked = (ticket.id, ticket.seq)
+        known = tuple(self._calendars.values())
+        versions = {one.id: one.version for one in known}
+
+        def unknown(clock: RunningClock) -> bool:
+            number = clock.calendar_id
+            return number is not None and (number not in versions or (clock.runs and clock.laid_version > versions[number]))
 
         def read(session: Session) -> tuple[tuple[RunningClock, ...], tuple[OfficeHours, ...]]:
             clocks = session.clocks(ticket.id)
-            return clocks, session.calendars() if any(clock.calendar_id is not None for clock in clocks) else ()
+            # With all their years they are large, and change seldom: read once, and again when a clock counts with a newer one.
+            return clocks, session.calendars() if any(map(unknown, clocks)) else known
 
         self.ctx.ask(read, while_alive(self, lambda told: self._came(ticket.id, *told)), failed=while_alive(self, self._failed))
 
