@@ -418,6 +418,10 @@
     <context>
         <name>ReportsPane</name>
         <message>
+            <source>Back to the tickets</source>
+            <translation>Zurück zu den Tickets</translation>
+        </message>
+        <message>
             <source>&amp;Print …</source>
             <translation>&amp;Drucken …</translation>
         </message>

@@ -64,6 +64,11 @@ def test_last_month_is_asked_for_and_shown(pane: ReportsPane) -> None:
     assert "Heizung <b>kalt</b>" in shown and "auf andere gewartet" in shown and "Die 2 schwersten von 9." in shown
 
 
+def test_the_way_back_can_be_seen(pane: ReportsPane) -> None:
+    pane.back.click()
+    assert not pane.back.isHidden() and pane.back.toolTip() and fake(pane).went == ["overview"]
+
+
 def test_every_report_and_both_languages(pane: ReportsPane, qapp: QApplication) -> None:
     for kind, german, english in (
         (ReportKind.STOCK, "Die ältesten", "The oldest"), (ReportKind.PROCESSING, "Nicht ausgewiesen: 2", "Held back: 2"),

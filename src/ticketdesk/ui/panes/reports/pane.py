@@ -14,7 +14,7 @@ from ticketdesk.domain.ids import TicketId, TicketKey
 from ticketdesk.domain.report import ReportKind, ReportWish
 from ticketdesk.ui.kit import book_files, theme
 from ticketdesk.ui.kit.alive import while_alive
-from ticketdesk.ui.kit.buttons import PlainButton
+from ticketdesk.ui.kit.buttons import PlainButton, ToolButton
 from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.kit.page_view import PageView
@@ -43,12 +43,14 @@ class ReportsPane(QWidget):
         self._asked: Asked | None = None
         self.sheets: Sheets | None = None
         self._question = 0
+        self.back = ToolButton("arrow-left", "")
         self.kinds = SegmentBar(parent=self)
         self.choice = ReportChoice(lambda: ctx.store.directory, self)
         self.print_it, self.save_it = PlainButton("", "printer"), PlainButton("", "file-export")
         self.pages, self.empty = PageView(self), EmptyView(self)
         self._later = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._lay_out()
+        self.back.clicked.connect(lambda: ctx.go("overview"))
         self.kinds.chosen.connect(self.show_kind)
         self.choice.changed.connect(self._later.start)
         self.print_it.clicked.connect(self._print)
@@ -65,6 +67,7 @@ class ReportsPane(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(theme.S8)
+        head.addWidget(self.back)
         head.addWidget(self.kinds)
         head.addStretch(1)
         head.addWidget(self.print_it)
@@ -83,6 +86,8 @@ class ReportsPane(QWidget):
     def show_kind(self, kind: ReportKind) -> None:
         """Show a report."""
         self.kinds.set_key(kind)
+        # The frame of the focus goes along with what is chosen.
+        self.kinds.setFocus()
         self.choice.set_kind(kind)
         self._later.start()
 
@@ -190,6 +195,7 @@ class ReportsPane(QWidget):
         )
         self.kinds.set_key(kind)
         self.kinds.setAccessibleName(self.tr("Report"))
+        self.back.set_name(self.tr("Back to the tickets"))
         self.print_it.setText(self.tr("&Print …"))
         self.save_it.setText(self.tr("&Save as …"))
         self.pages.setAccessibleName(self.tr("Pages as they will be printed"))
