@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 import time
+from datetime import date
 
 import pytest
 
@@ -16,6 +17,7 @@ from ticketdesk.db import watchdog
 from ticketdesk.domain.commands import AcceptTicket, AddNote, SendAnswer
 from ticketdesk.domain.errors import Away, BadInput, Busy, Forbidden, NotFound, Stale
 from ticketdesk.domain.ids import TicketId, TicketKey
+from ticketdesk.domain.report import Period, ReportKind, ReportWish
 
 
 @pytest.mark.parametrize(
@@ -115,3 +117,15 @@ def test_idle_connections_are_closed(office_db: OfficeDb, monkeypatch: pytest.Mo
         while superuser.execute(count, [login]).fetchone() != (0,):
             assert time.monotonic() < deadline
         assert session.unseen() == ()
+
+
+def test_what_may_take_long_has_its_time_and_nothing_after_it(shared_office: OfficeDb) -> None:
+    with session_of(shared_office, "coordinator") as session:
+        engine = session._engine
+        assert engine.patient_rows("select current_setting('statement_timeout')", (), seconds=60) == [("1min",)]
+        assert engine.raw_rows("select current_setting('statement_timeout')", ()) == [("8s",)]
+        with pytest.raises(Busy):
+            engine.patient_rows("select pg_sleep(3)", (), seconds=1)
+        assert engine.raw_rows("select current_setting('statement_timeout')", ()) == [("8s",)]
+        wish = ReportWish(ReportKind.STOCK, Period(date(2026, 11, 1), date(2026, 11, 2)))
+        assert session.report(wish)["open"] == 0 and not session.evaluation().on

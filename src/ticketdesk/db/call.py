@@ -85,6 +85,12 @@ def _with_origin(verb: str, names: tuple[str, ...]) -> str:
     )
 
 
+def read_slow_function(engine: Engine, name: str, values: Sequence[object], *, seconds: int) -> list[tuple[Any, ...]]:
+    """Return the rows of a reading api function that may take so long. ``name`` is a word of ours."""
+    places = ", ".join(["%s"] * len(values))
+    return engine.patient_rows(f"select * from api.{name}({places})", values, seconds=seconds)
+
+
 def read_function(engine: Engine, name: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
     """Return the rows of a reading api function. ``name`` is a word of ours."""
     places = ", ".join(["%s"] * len(values))

@@ -17,7 +17,8 @@ from ticketdesk.db.address import Address
 IDLE_SECONDS = 300.0
 """A working connection unused for so long is closed; SQLAlchemy's own pool never does that."""
 
-_SESSION = "set statement_timeout = '8s'; set lock_timeout = '3s'; set idle_in_transaction_session_timeout = '30s'"
+_PATIENCE = "set statement_timeout = '8s'"
+_SESSION = f"{_PATIENCE}; set lock_timeout = '3s'; set idle_in_transaction_session_timeout = '30s'"
 
 
 class Engine:
@@ -55,14 +56,14 @@ class Engine:
         return connection
 
     @contextlib.contextmanager
-    def _working(self) -> Iterator[Connection]:
+    def _working(self, seconds: float | None = None) -> Iterator[Connection]:
         watchdog.refuse_forbidden_thread()
         generation = self._generation
         with refusals.mapped(), self._engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert isinstance(raw, psycopg.Connection)
             try:
-                with watchdog.deadline(raw):
+                with watchdog.deadline(raw, seconds):
                     yield connection
             except BaseException:
                 # Whatever went wrong on the wire, this socket is not used again; a refusal by a rule leaves it sound.
@@ -88,6 +89,18 @@ class Engine:
             raw = connection.connection.driver_connection
             assert isinstance(raw, psycopg.Connection)
             return raw.execute(statement, values, prepare=False, binary=binary).fetchall()
+
+    def patient_rows(self, statement: str, values: Sequence[object], *, seconds: int) -> list[tuple[Any, ...]]:
+        """Return the rows of one statement that may take so long: a report looks at much, and nobody's typing waits for it."""
+        with self._working(seconds + 1.0) as connection:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, psycopg.Connection)
+            raw.execute(f"set statement_timeout = '{int(seconds)}s'".encode())
+            try:
+                return raw.execute(statement.encode(), values, prepare=False).fetchall()
+            finally:
+                if not (raw.closed or raw.broken):
+                    raw.execute(_PATIENCE.encode())
 
     def raw_answers(self, questions: Sequence[tuple[str, Mapping[str, object]]]) -> list[list[tuple[Any, ...]]]:
         """Return the rows of several reads that are sent at once: one way over the wire for all of them."""
