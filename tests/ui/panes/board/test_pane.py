@@ -246,3 +246,5 @@ def test_english_after_a_switch(shown: MakePane, qapp: Any) -> None:
     ctx.settle()
     assert pane.cases.count.text() == "109 tickets" and pane.tiles[1].title.text() == "Overdue"
     assert pane.choice.stretch.currentText() == "Last 4 weeks"
+    figures = pane.throughput.view.figures()
+    assert figures is not None and (figures.categories[0], figures.head(0)) == ("27 Oct", "Tuesday, 27 October 2026")

@@ -79,7 +79,11 @@ class BoardWords(QObject):
     def stretch(self, one: Stretch, by: By, *, long: bool) -> str:
         """Return what a day, week or month is called, at an axis or in full."""
         if by is By.DAY:
-            return text.day_head(one.since) if long else f"{one.since.day}.{one.since.month}."
+            if long:
+                return text.day_head(one.since)
+            if language.current() == language.GERMAN:
+                return f"{one.since.day}.{one.since.month}."
+            return f"{one.since.day} {language.locale().standaloneMonthName(one.since.month)[:3]}"
         if by is By.WEEK:
             days = f"{text.day(one.since)} – {text.day(one.until)}"
             return f"{text.week(one.since)}, {days}" if long else text.week(one.since)
