@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from uuid import uuid4
 
 import psycopg
@@ -58,12 +59,17 @@ def _answer(matrix: Matrix, key: str, command: Command, *, refused: bool = False
             return d.message_primary, d.message_detail, d.message_hint, d.context, str(error)
 
 
+def said(word: str, text: str) -> bool:
+    """Tell whether a word stands in a text; a year as a number of its own, and not within the fraction of a second."""
+    return re.search(rf"\b{word}\b", text) is not None if word.isdigit() else word in text
+
+
 def canaries(matrix: Matrix) -> None:
     """Count each word for each person: seen by somebody it is not for is a deviation."""
     for key in matrix.keys:
         text = everything(matrix, key)
         for word, allowed in matrix.world.canaries.items():
-            matrix.cell("canary", key, word, got=word in text and key not in allowed, want=False)
+            matrix.cell("canary", key, word, got=key not in allowed and said(word, text), want=False)
 
 
 def names(matrix: Matrix) -> None:

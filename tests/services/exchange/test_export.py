@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,7 +15,7 @@ from tests.sql.desk import Desk
 from tests.sql.files.parcel import uploaded
 from tests.support.clients import record, session_of
 from tests.support.cluster import OfficeDb, Server, fresh_office
-from ticketdesk.domain.commands import AcceptTicket, AddNote, CommissionParts, CreateGroup
+from ticketdesk.domain.commands import AcceptTicket, AddNote, BookTime, CommissionParts, CreateGroup
 from ticketdesk.domain.errors import Away, BadInput, Busy, Forbidden, NotFound
 from ticketdesk.domain.ids import TicketId, TicketKey
 from ticketdesk.server import provision
@@ -41,6 +42,8 @@ def lived(server: Server) -> Iterator[OfficeDb]:
         parcel = uuid4()
         uploaded(desk, "coordinator", parcel, b"Beleg " * 100_000)
         desk.do("coordinator", AddNote(case, "Mit Beleg."), parcel)
+        desk.behind.execute("update td.office set time_booking = true")
+        desk.do("coordinator", BookTime(case, 45, date(2026, 3, 2), "Am Telefon"))
         desk.record("colleague", subject="Eine zweite Meldung")
         yield office
 
@@ -134,6 +137,8 @@ def test_each_takes_his_own(lived: OfficeDb, tmp_path: Path) -> None:
     assert held["requester"] == {"categories": 2, "people": 1, "own_cases": 1, "own_entries": held["requester"]["own_entries"]}
     assert held["handler"]["tickets"] == 1 and "office" not in held["handler"]
     assert held["coordinator"]["tickets"] == 3 and held["coordinator"]["attachments"] == 1
+    # How long somebody worked is for the parties of his case alone.
+    assert held["coordinator"]["work_times"] == 1 and "work_times" not in exported(lived, "auditor", tmp_path / "auditor").rows
     assert "tickets" not in held["admin"] and held["admin"]["office"] == 1
     text = (tmp_path / "requester" / "people.jsonl").read_text("utf-8")
     assert "Rita Beispiel" in text and "Kolja" not in text
@@ -194,6 +199,8 @@ def test_filled_once_and_by_nobody_else(lived: OfficeDb, empty: OfficeDb, tmp_pa
         with pytest.raises(BadInput):
             filling.begin(whole.sha256, "", whole.exported_at, 500)
         record(session)
+    times = "select ticket_id, seq, person_id, minutes, on_day, note, corrects from td.work_time"
+    assert _rows(empty, times) == _rows(lived, times) != []
     assert _rows(empty, "select max(id) from td.ticket")[0][0] == _rows(lived, "select max(id) from td.ticket")[0][0] + 1
 
 
