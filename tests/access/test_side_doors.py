@@ -81,7 +81,8 @@ def step(desk: Desk, dice: random.Random, cases: list[TicketId], told: Told) -> 
         told.release(case, command.seq, named=command.named)
     elif not shown:
         text = words.get("body") or words.get("order_text") or words.get("reason") or ""
-        told.entries[case, desk.version(case) if own else outcome.seq] = (text, words.get("party", ""))
+        # A wish that changed nothing answers with the step that was there before it.
+        told.entries.setdefault((case, desk.version(case) if own else outcome.seq), (text, words.get("party", "")))
 
 
 def _is_text(command: Command, name: str) -> bool:
