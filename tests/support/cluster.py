@@ -207,9 +207,10 @@ def _fill(connection: psycopg.Connection[Any], held: Server) -> None:
 
 @contextlib.contextmanager
 def fresh_office(server: Server) -> Iterator[OfficeDb]:
-    """A database of its own, gone afterwards."""
+    """A database of its own, gone afterwards with the log-ins that were made in it: these belong to the whole cluster."""
     name = f"td_test_{next(server.counter)}"
     with server.superuser("postgres") as connection:
+        before = _log_ins(connection)
         connection.execute(f"create database {name} template {TEMPLATE}".encode())
         # Rights of a database are not copied with it.
         _open(server, name)
@@ -218,6 +219,12 @@ def fresh_office(server: Server) -> Iterator[OfficeDb]:
     finally:
         with server.superuser("postgres") as connection:
             connection.execute(f"drop database {name} with (force)".encode())
+            for login in _log_ins(connection) - before:
+                connection.execute(f"drop role {login}".encode())
+
+
+def _log_ins(connection: psycopg.Connection[Any]) -> set[str]:
+    return {name for (name,) in connection.execute("select rolname from pg_roles where rolname ~ '^td_[a-z2-7]{26}$'")}
 
 
 def _open(server: Server, name: str) -> None:
