@@ -135,6 +135,8 @@ SAID = [
     ("part_returned", {}, "Zur Ergänzung zurückgegeben · Kora Musterlotse", "Given back to be completed · Kora Musterlotse"),
     ("part_answer_recorded", {}, "Antwort von außen eingetragen · Kora Musterlotse", "Answer from outside recorded · Kora Musterlotse"),
     ("reminded", {"handler": int(HANDLER)}, "Nils Platzhalter erinnert · Kora Musterlotse", "Nils Platzhalter reminded · Kora Musterlotse"),
+    ("time_booked", {}, "Arbeitszeit gebucht · Kora Musterlotse", "Working time booked · Kora Musterlotse"),
+    ("time_corrected", {}, "Gebuchte Arbeitszeit berichtigt · Kora Musterlotse", "Booked working time corrected · Kora Musterlotse"),
     ("part_commented", {}, "Angemerkt · Kora Musterlotse", "Commented · Kora Musterlotse"),
 ]  # fmt: skip
 
@@ -162,7 +164,7 @@ def test_every_word_of_the_log_has_its_sentence() -> None:
         "set_waiting": "waiting_set", "end_waiting": "waiting_ended", "decline_ticket": "declined", "recall_ticket": "recalled",
         "forward_ticket": "forwarded", "hand_to_coordination": "handed_to_coordination", "return_ticket": "returned",
         "reject_ticket": "rejected", "withdraw_ticket": "withdrawn", "set_wished_date": "wished_date_set",
-        "acknowledge_message": "message_acknowledged", "remind_ticket": "reminded",
+        "acknowledge_message": "message_acknowledged", "remind_ticket": "reminded", "book_time": "time_booked",
     }  # fmt: skip
     # What is about no case leaves no step in the log of one.
     verbs = {command.verb() for command in commands.ALL if "ticket_id" in command.argument_names()} | {"record_ticket"}

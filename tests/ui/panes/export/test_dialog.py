@@ -50,7 +50,8 @@ class FakeSource:
 
     @staticmethod
     def _lines(file: str, rows: int) -> Lines:
-        return Lines(file, rows, "\n".join(json.dumps({**dict.fromkeys(FILES[file]), "participants": []}) for _ in range(rows)))
+        row = {column: [] if column == "participants" else None for column in FILES[file]}
+        return Lines(file, rows, "\n".join([json.dumps(row)] * rows))
 
 
 @pytest.fixture
