@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
+
+from ticketdesk.domain.row import value
 
 CHUNK = 262_144
 """Bytes of every piece but the last (sql: td.chunk_size)."""
@@ -27,7 +28,7 @@ _DEVICES = frozenset(
 """Names that Windows takes for devices, with whatever ending."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attachment:
     """A file of an entry, as its timeline lists it."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from ticketdesk.domain.ids import CustomerGroupId, GroupId
-from ticketdesk.domain.people import Me, PersonClass
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import Kind, State
 
 
@@ -56,7 +55,7 @@ LARGEST_STRETCH = {By.DAY: 400, By.WEEK: 2000, By.MONTH: 40_000}
 """How many days may be told one by one, by weeks, by months."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BoardView:
     """What the dashboard is asked for: a stretch of days, both included, and a choice of cases."""
 
@@ -68,7 +67,7 @@ class BoardView:
     kind: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Behind:
     """The list behind a number."""
 
@@ -83,7 +82,7 @@ class Behind:
     """Of this customer group alone, within the choice."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenBy:
     """Open cases of one state, age or group, and how many of these are overdue."""
 
@@ -92,7 +91,7 @@ class OpenBy:
     overdue: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """A day, week or month: what came, what was finished, what was open at its end."""
 
@@ -103,7 +102,7 @@ class Stretch:
     open: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kept:
     """Promises to a customer group that were decided."""
 
@@ -113,7 +112,7 @@ class Kept:
     missed: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Durations:
     """How long what was solved had taken, in seconds; None where nothing was."""
 
@@ -123,7 +122,7 @@ class Durations:
     p95: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HandOver:
     """How often cases went from one group to another, and how often of these back to one that had had the case."""
 
@@ -133,7 +132,7 @@ class HandOver:
     back: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Work:
     """What was finished in the stretch."""
 
@@ -144,7 +143,7 @@ class Work:
     business: Durations
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Board:
     """All figures of one moment."""
 
@@ -166,18 +165,13 @@ class Board:
     hand_overs: tuple[HandOver, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A row of the list behind a number: which case, when what was counted happened, and which time of several that was."""
 
     ticket_id: int
     at: datetime
     nr: int
-
-
-def may_see_board(me: Me) -> bool:
-    """Tell whether somebody sees every case of the desk, and so may count them."""
-    return me.person_class in (PersonClass.COORDINATOR, PersonClass.AUDITOR)
 
 
 def fitting(since: date, until: date) -> By:

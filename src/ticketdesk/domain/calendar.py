@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ticketdesk.domain.errors import BadInput
+from ticketdesk.domain.row import value
 
 DAY_MINUTES = 24 * 60
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -33,7 +34,7 @@ class Hours:
     closes: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SpecialDay:
     """A day with hours of its own: a public holiday or a day on which the office is closed has none."""
 
@@ -45,7 +46,7 @@ class SpecialDay:
     """Whether it is a public holiday; else the office decided so."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Calendar:
     """When an office works: hours per weekday (Monday first), special days, time zone. Made by ``calendar``, which checks it."""
 
@@ -95,7 +96,7 @@ def moment(value: int) -> datetime:
     return EPOCH + value * MICROSECOND
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BusinessTime:
     """A calendar laid out: spans in microseconds since 1970, sorted, disjoint, and the sum of all spans before each."""
 

@@ -6,17 +6,18 @@ Clock time only. Nothing here adds up what a person did: from and to are what th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.ids import GroupId, PersonId
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import OPEN_STATES, State
 from ticketdesk.domain.ticket import Ticket
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Timed:
     """A step, and how long it lasted until the next one (None: still)."""
 
@@ -66,7 +67,7 @@ class Role(StrEnum):
     HANDLER = "handler"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Party:
     """Somebody who took part: as what, from when, until when (None: still, or for good as its requester)."""
 

@@ -6,12 +6,12 @@ Which promise holds for a case, and when its clock is over, the database compute
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 
 from ticketdesk.domain.due import Pause
 from ticketdesk.domain.ids import CalendarId, CategoryId, CommitmentId, CustomerGroupId, GroupId, TicketId
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import Kind, Priority, Reason
 
 MAX_MINUTES = 2_629_440
@@ -29,7 +29,7 @@ class Measure(IntEnum):
     """Until the final answer; among ourselves until the group has handed its answer back."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Commitment:
     """A promise as it holds from a day on."""
 
@@ -55,7 +55,7 @@ class Commitment:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RunningClock:
     """A promise that runs, or ran, for a case, with everything that explains its date."""
 

@@ -8,13 +8,13 @@ the same (sql/current/55_time), a property test compares both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from ticketdesk.domain.calendar import DAY_MINUTES, Calendar, Hours, civil
+from ticketdesk.domain.row import value
 
 NONE = timedelta(0)
 
@@ -51,7 +51,7 @@ class RoundTheClock:
 ROUND_THE_CLOCK = RoundTheClock()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pause:
     """A stretch in which a clock stands still; without an end it still does."""
 
@@ -61,7 +61,7 @@ class Pause:
     """Why, as the case says it (``states.Reason``)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """What a clock shows at a moment."""
 
@@ -123,7 +123,7 @@ class Why(IntEnum):
     """A day on which the office decided to be closed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """One line of «Why this date?»: a stretch of one civil day, in the calendar's zone."""
 

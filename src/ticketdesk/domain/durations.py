@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ticketdesk.domain.ids import CalendarId, GroupId, PersonId
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import OPEN_STATES, State
 
 NONE = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spent:
     """An amount in both clocks; working time is None where no calendar was laid out."""
 
@@ -28,7 +28,7 @@ class Spent:
         return Spent(self.clock + other.clock, self.business + other.business if known else None)  # type: ignore[operator]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """From one change of state or hands to the next; without an end it still runs."""
 
@@ -47,7 +47,7 @@ class Stretch:
         return self.state in OPEN_STATES
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Booked:
     """Working time that somebody booked for himself, as it counts now."""
 
@@ -59,7 +59,7 @@ class Booked:
     corrected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Durations:
     """What a case took."""
 

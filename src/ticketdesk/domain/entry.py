@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import IntEnum
 
 from ticketdesk.domain.ids import PersonId
+from ticketdesk.domain.row import value
 
 
 class Audience(IntEnum):
@@ -76,7 +77,7 @@ class Cause(IntEnum):
     SYSTEM = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One row of a case's timeline: a step of the log, with the text that belongs to it if there is one.
 

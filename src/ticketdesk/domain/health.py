@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+
+from ticketdesk.domain.row import value
 
 
 class Verdict(Enum):
@@ -26,7 +27,7 @@ LONG_LOG_BYTES = 4 * 1024**3
 PRUNED_WITHIN = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Health:
     """What the server told of itself at one moment."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+
+from ticketdesk.domain.row import value
 
 
 class RunState(IntEnum):
@@ -17,7 +18,7 @@ class RunState(IntEnum):
     UNDONE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ImportRun:
     """One import."""
 

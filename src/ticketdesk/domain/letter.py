@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from ticketdesk.domain.ids import CategoryId, GroupId, PersonId
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.placeholders import Place
+from ticketdesk.domain.row import value
 from ticketdesk.domain.ticket import Ticket, number
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LetterFacts:
     """What the requester's own face of a case says, as the database tells it (api.letter_facts)."""
 
@@ -32,7 +32,7 @@ class LetterFacts:
     """Whether the requester may read the writer's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speech:
     """How the reader's language says dates, categories, persons and groups."""
 

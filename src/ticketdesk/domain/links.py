@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.ids import PersonId, TicketId
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import PublicState, State
 
 
@@ -21,7 +21,7 @@ class LinkKind(IntEnum):
     FOLLOW_UP_OF = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """One link as seen from a case. ``other`` is None for a case that the reader may not see: he learns that there is one."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketId
+from ticketdesk.domain.row import value
 
 
 class NoticeKind(IntEnum):
@@ -67,7 +67,7 @@ class NoticeKind(IntEnum):
     """… or is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Notice:
     """Something that concerns the signed-in person; ``own`` says that it is about his own report."""
 

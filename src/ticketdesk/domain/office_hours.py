@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ticketdesk.domain.calendar import BusinessTime, Calendar, SpecialDay, lay_out
 from ticketdesk.domain.ids import CalendarId
+from ticketdesk.domain.row import value
 
 _MARGIN = timedelta(days=370)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OfficeHours:
     """A named calendar of the office."""
 

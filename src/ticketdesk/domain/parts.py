@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from ticketdesk.domain.entry import Channel
 from ticketdesk.domain.ids import GroupId, PersonId, TicketId, TicketKey
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import Priority, Reason, State
 
 MAX_DEPTH = 5
@@ -17,7 +17,7 @@ BACK = frozenset({State.REPORTED, State.CLOSED})
 """States of a part that was answered."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """One part with its order and its newest answer, as its case shows it."""
 

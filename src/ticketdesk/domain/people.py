@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId
+from ticketdesk.domain.row import value
 
 
 class PersonClass(IntEnum):
@@ -23,7 +23,7 @@ class PersonClass(IntEnum):
 STAFF = frozenset({PersonClass.HANDLER, PersonClass.COORDINATOR})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Me:
     """The person who is signed in."""
 
@@ -48,7 +48,7 @@ class Me:
         return self.person_class is PersonClass.COORDINATOR
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """Somebody as the signed-in person may know him."""
 
@@ -64,7 +64,7 @@ class Person:
     groups: tuple[GroupId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """A team whose members take over its open cases."""
 
@@ -74,7 +74,7 @@ class Group:
     directly_addressable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Category:
     """What a case is about; a tree through parent_id."""
 
@@ -87,7 +87,7 @@ class Category:
     """Out of use, it is still the name under which past cases are filed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CustomerGroup:
     """A company, department or tenant, separated from the others."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ticketdesk.domain.row import value
 
 
 class Place(StrEnum):
@@ -66,7 +67,7 @@ def unknown(text: str) -> tuple[str, ...]:
     return tuple(found[1] for found in PATTERN.finditer(text) if found[1].lower() not in NAMES)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Open:
     """A placeholder that still stands in a text: from where to where, and as it is written."""
 

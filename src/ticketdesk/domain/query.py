@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.people import Me, PersonClass
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import PublicState, State
 from ticketdesk.domain.ticket import Ticket
 
@@ -108,7 +108,7 @@ def narrowed(narrow: Narrow | None, ticket: Ticket, now: datetime) -> bool:
     return held is not None and held < narrow_moment(narrow, now)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class After:
     """The last row of the page before: value of the order column and the id that breaks ties."""
 
@@ -116,7 +116,7 @@ class After:
     id: TicketId
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Listing:
     """One list as a person has it before him."""
 
@@ -137,7 +137,7 @@ class Listing:
 
 _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """Some rows of a list in its order, and whether there are more behind them."""
 

@@ -6,11 +6,12 @@ As in rights.py the database holds this by grants and policies of its own, and t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from ticketdesk.domain.people import STAFF, PersonClass
 from ticketdesk.domain.rights import ADMINS, EVERYBODY, KEEPERS
+from ticketdesk.domain.row import value
 
 
 class Rows(StrEnum):
@@ -33,7 +34,7 @@ class Rows(StrEnum):
     """Templates that he may use (domain/template.py: may_use)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Readable:
     """What of a relation may be read: the columns, and the rows for each class; a class that is missing may not even ask."""
 

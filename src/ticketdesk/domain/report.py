@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from ticketdesk.domain.ids import CustomerGroupId, GroupId
+from ticketdesk.domain.row import value
 
 
 class ReportKind(StrEnum):
@@ -17,7 +17,7 @@ class ReportKind(StrEnum):
     PROCESSING = "processing"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Period:
     """Days from ``since`` up to and without ``until``."""
 
@@ -66,7 +66,7 @@ def year(today: date, back: int) -> Period:
     return Period(date(today.year - back, 1, 1), date(today.year - back + 1, 1, 1))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReportWish:
     """One report as it is asked for. Of the stock only the period's last day counts."""
 

@@ -7,7 +7,7 @@ policies, what each log-in must be allowed and refused. Which state may follow w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from ticketdesk.domain.commands.base import Command
@@ -59,6 +59,7 @@ from ticketdesk.domain.commands.ticket import (
 )
 from ticketdesk.domain.commands.time import BookTime
 from ticketdesk.domain.people import STAFF, Me, PersonClass
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import OPEN_STATES, Reason, State, Way, may_follow
 from ticketdesk.domain.ticket import Ticket
 
@@ -138,7 +139,7 @@ class Parts(StrEnum):
     """Only parts that were asked of somebody outside."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Right:
     """Who may give a command: the classes that may call it at all, and in which states through which relation."""
 

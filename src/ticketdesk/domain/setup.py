@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from ticketdesk.domain.commitments import Commitment
 from ticketdesk.domain.ids import CalendarId, CategoryId, CustomerGroupId, GroupId, PersonId
 from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.people import Me, PersonClass
+from ticketdesk.domain.row import value
 
 MOST_FLOORS = 5
 """So deep the tree of categories may be."""
 MOST_DAYS = 3650
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trace:
     """Who changed something last, and when."""
 
@@ -24,7 +24,7 @@ class Trace:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CategorySetup:
     """One category as it is kept; None: as the one above, or the office, has it."""
 
@@ -39,7 +39,7 @@ class CategorySetup:
     last: Trace | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CustomerGroupSetup:
     """One customer group as it is kept."""
 
@@ -52,7 +52,7 @@ class CustomerGroupSetup:
     calendar_id: CalendarId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupSetup:
     """One group as it is kept."""
 
@@ -68,7 +68,7 @@ class GroupSetup:
     calendar_id: CalendarId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OfficeSetup:
     """What holds for the whole office."""
 
@@ -82,7 +82,7 @@ class OfficeSetup:
     time_booking: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContactSetup:
     """Somebody for whom cases are recorded."""
 
@@ -98,7 +98,7 @@ class ContactSetup:
     last: Trace | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setup:
     """All of it, as the signed-in person may read it."""
 

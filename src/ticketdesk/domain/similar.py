@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from ticketdesk.domain.ids import TicketKey
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import PublicState, Reason, State
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Similar:
     """What is shown of it beside the form."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from ticketdesk.domain.ids import CategoryId, GroupId, PersonId, TemplateId
 from ticketdesk.domain.people import Me, PersonClass
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import Kind, Priority
 
 
@@ -27,7 +27,7 @@ class Scope(IntEnum):
     ALL = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Words:
     """One language of a template."""
 
@@ -38,7 +38,7 @@ class Words:
     questions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Template:
     """A template as the signed-in person may use it."""
 

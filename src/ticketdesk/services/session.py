@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 from uuid import UUID, uuid4
 
 from ticketdesk.db import check, watchdog
@@ -16,53 +16,39 @@ from ticketdesk.db.call import call, call_with_origin
 from ticketdesk.db.engine import Engine
 from ticketdesk.db.listen import Listener
 from ticketdesk.domain.attachment import Attachment
-from ticketdesk.domain.board import Behind, Board, BoardView, Place
 from ticketdesk.domain.calendar import BusinessTime
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commitments import Commitment, RunningClock
-from ticketdesk.domain.durations import Durations
 from ticketdesk.domain.entry import Step
 from ticketdesk.domain.errors import Away
-from ticketdesk.domain.health import Health
 from ticketdesk.domain.ids import CalendarId, GroupId, PersonId, TicketId, TicketKey, login_name
-from ticketdesk.domain.imports import ImportRun
-from ticketdesk.domain.letter import LetterFacts
 from ticketdesk.domain.link import Sound
-from ticketdesk.domain.links import Link
 from ticketdesk.domain.notices import Notice
 from ticketdesk.domain.office_hours import OfficeHours
-from ticketdesk.domain.parts import Part
 from ticketdesk.domain.people import STAFF, Group, Me, Person, PersonClass
 from ticketdesk.domain.query import After, Listing, Page, View
-from ticketdesk.domain.report import ReportWish
-from ticketdesk.domain.setup import ContactSetup, Setup
-from ticketdesk.domain.similar import Similar
-from ticketdesk.domain.template import Template
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.services import (
-    attachments,
-    board,
-    commitments,
-    durations,
-    entries,
-    feed,
-    imports,
-    links,
-    notices,
-    parts,
-    people,
-    preview,
-    reports,
-    setup,
-    similar,
-    templates,
-    tickets,
-)  # fmt: skip
-from ticketdesk.services.board import Listed
+from ticketdesk.services import attachments, commitments, entries, feed, notices, people, tickets
 from ticketdesk.services.directory import Directory
-from ticketdesk.services.exchange.export_source import Filling, Source
 from ticketdesk.services.news import Cursor, News
-from ticketdesk.services.preview import Preview, Proof
+
+if TYPE_CHECKING:
+    # What nobody needs before his list is there is loaded when it is asked for.
+    from ticketdesk.domain.board import Behind, Board, BoardView, Place
+    from ticketdesk.domain.durations import Durations
+    from ticketdesk.domain.health import Health
+    from ticketdesk.domain.imports import ImportRun
+    from ticketdesk.domain.letter import LetterFacts
+    from ticketdesk.domain.links import Link
+    from ticketdesk.domain.parts import Part
+    from ticketdesk.domain.report import ReportWish
+    from ticketdesk.domain.setup import ContactSetup, Setup
+    from ticketdesk.domain.similar import Similar
+    from ticketdesk.domain.template import Template
+    from ticketdesk.services import reports
+    from ticketdesk.services.board import Listed
+    from ticketdesk.services.exchange.export_source import Filling, Source
+    from ticketdesk.services.preview import Preview, Proof
 
 __all__ = ["Address", "Doorbell", "Identity", "Session", "sign_in"]
 
@@ -128,13 +114,20 @@ class Session:
 
     def preview(self, ticket_id: TicketId) -> Preview:
         """Read a case as its requester's own log-in would get it. Raises NotFound."""
+        from ticketdesk.services import preview
+
         return self._twice(lambda: preview.preview(self._engine, ticket_id))
 
     def proof(self, ticket_id: TicketId) -> Proof:
         """Let the database prove a case's log. Raises NotFound."""
+        from ticketdesk.services import preview
+
         return self._twice(lambda: preview.proof(self._engine, ticket_id))
+
     def parts(self, ticket_id: TicketId) -> tuple[Part, ...]:
         """Read a case's parts that one may see, with orders and answers. Raises NotFound."""
+        from ticketdesk.services import parts
+
         return self._twice(lambda: parts.parts(self._engine, ticket_id))
 
     def clocks(self, ticket_id: TicketId) -> tuple[RunningClock, ...]:
@@ -143,6 +136,8 @@ class Session:
 
     def durations(self, ticket_id: TicketId) -> Durations:
         """Read what a case took until now. Raises NotFound."""
+        from ticketdesk.services import durations
+
         return self._twice(lambda: durations.durations(self._engine, ticket_id))
 
     def counting_hours(self) -> dict[CalendarId, BusinessTime]:
@@ -151,10 +146,14 @@ class Session:
 
     def board(self, view: BoardView) -> Board:
         """Read the dashboard's figures; for those who see every case."""
+        from ticketdesk.services import board
+
         return self._twice(lambda: board.board(self._engine, view))
 
     def board_cases(self, view: BoardView, behind: Behind, after: Place | None = None, rows: int = 200) -> tuple[Listed, ...]:
         """Read a page of the list behind a number of the dashboard, each row with its case as one sees it."""
+        from ticketdesk.services import board
+
         return self._twice(lambda: board.listed(self._engine, view, behind, after, rows))
 
     def calendars(self) -> tuple[OfficeHours, ...]:
@@ -184,26 +183,38 @@ class Session:
 
     def setup(self) -> Setup:
         """Read the set-up of the office; for those who keep it."""
+        from ticketdesk.services import setup
+
         return self._twice(lambda: setup.setup(self._engine, whole=self.me.person_class is PersonClass.ADMIN))
 
     def contact(self, person_id: PersonId) -> ContactSetup:
         """Read what is known of a contact. Raises NotFound."""
+        from ticketdesk.services import setup
+
         return self._twice(lambda: setup.contact(self._engine, person_id))
 
     def health(self) -> Health:
         """Read how the server is; for coordination and administration."""
+        from ticketdesk.services import setup
+
         return self._twice(lambda: setup.health(self._engine))
 
     def report(self, wish: ReportWish) -> reports.Answer:
         """Read a report. Raises BadInput, or SwitchedOff where persons are asked for and not evaluated."""
+        from ticketdesk.services import reports
+
         return self._twice(lambda: reports.report(self._engine, wish))
 
     def evaluation(self) -> reports.Evaluation:
         """Read whether single persons are evaluated and whose keys are turned."""
+        from ticketdesk.services import reports
+
         return self._twice(lambda: reports.evaluation(self._engine))
 
     def imports(self) -> tuple[ImportRun, ...]:
         """Read which imports there were; for administrators and the auditor."""
+        from ticketdesk.services import imports
+
         return self._twice(lambda: imports.imports(self._engine))
 
     def addressees(self) -> tuple[Person | Group, ...]:
@@ -212,14 +223,20 @@ class Session:
 
     def similar_tickets(self, subject: str, requester_id: PersonId | None) -> tuple[Similar, ...]:
         """Find open cases like the one being reported, among those that one may see."""
+        from ticketdesk.services import similar
+
         return self._twice(lambda: similar.similar_tickets(self._engine, subject, requester_id))
 
     def templates(self) -> tuple[Template, ...]:
         """Read the templates that one may use."""
+        from ticketdesk.services import templates
+
         return self._twice(lambda: templates.templates(self._engine))
 
     def letter_facts(self, ticket_id: TicketId) -> LetterFacts:
         """Read what placeholders may say to the requester of a case. Raises NotFound."""
+        from ticketdesk.services import templates
+
         return self._twice(lambda: templates.letter_facts(self._engine, ticket_id))
 
     def unseen(self) -> tuple[Notice, ...]:
@@ -239,9 +256,7 @@ class Session:
         """Look at a file before it is uploaded; asks nobody. Raises BadInput."""
         return attachments.pack(path, name, stop=stop)
 
-    def upload(
-        self, packed: attachments.Packed, *, parcel: UUID, place: int, told: attachments.Told, stop: attachments.Stop
-    ) -> Attachment:
+    def upload(self, packed: attachments.Packed, *, parcel: UUID, place: int, told: attachments.Told, stop: attachments.Stop) -> Attachment:
         """Bring a file to the office for the wish with this request id, or the rest of it."""
         return attachments.upload(self._engine, packed, parcel=parcel, place=place, told=told, stop=stop)
 
@@ -255,14 +270,20 @@ class Session:
 
     def links(self, key: TicketKey) -> tuple[Link, ...]:
         """What a case is linked with, as far as one may know. Raises NotFound."""
+        from ticketdesk.services import links
+
         return self._twice(lambda: links.links(self._engine, key))
 
     def exported(self, export_id: UUID) -> Source:
         """Return the pages of an export; the server notes it."""
+        from ticketdesk.services.exchange.export_source import Source
+
         return Source(self._engine, export_id, self._twice)
 
     def filling(self) -> Filling:
         """Return the way to fill an empty server with an export; for administrators."""
+        from ticketdesk.services.exchange.export_source import Filling
+
         return Filling(self._engine, self._twice)
 
     def _twice(self, ask: Callable[[], T]) -> T:

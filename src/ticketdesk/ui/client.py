@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PAINTED_MS, PATIENCE_MS = 30, 600
 """From the rows to their paint, at a guess; and how long everything else waits for a list that does not come."""
+UNSEEN_MS = 100
+"""How long the window waits for its list, unseen; a person's eye does not see so short a time."""
 
 
 class Client(QObject):
@@ -35,6 +37,8 @@ class Client(QObject):
 
     ended = Signal()
     """The person signed out or closed the window for good."""
+    shown = Signal()
+    """The window is on the screen."""
 
     def __init__(self, session: Session, runner: Runner, *, profile: str, with_tray: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,18 +51,31 @@ class Client(QObject):
         self.window = MainWindow(self.context, self.connection, profile=profile)
         self.tray: Tray | None = None
         self._with_tray, self._live, self._closed = with_tray, False, False
+        self._on_screen = False
         self.feed.sent.connect(self._was_sent)
         language.signals().changed.connect(self._language_changed)
 
     def start(self) -> None:
-        """Show the window; what else there is follows when its list has been painted, since nobody waits for it."""
-        self.window.show()
-        self.window.overview.model.standing_changed.connect(self._list_came)
+        """Show the window with its list, so that it is painted once; what else there is follows, since nobody waits for it."""
+        model = self.window.overview.model
+        model.standing_changed.connect(self._list_came)
         QTimer.singleShot(PATIENCE_MS, self, self._go_live)
+        if model.standing is Standing.LOADING:
+            QTimer.singleShot(UNSEEN_MS, self, self._show)
+        else:
+            self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        if not self._on_screen and not self._closed:
+            self._on_screen = True
+            self.window.show()
+            self.shown.emit()
 
     @Slot()
     def _list_came(self) -> None:
         if self.window.overview.model.standing is not Standing.LOADING:
+            self._show()
             QTimer.singleShot(PAINTED_MS, self, self._go_live)
 
     @Slot()

@@ -115,7 +115,13 @@ class Application(QObject):
         # Leaves the frame that the window manager draws around it on the screen as well.
         if (half := half_of_screen(self.geometry)) is not None:
             self.client.window.setGeometry(half.adjusted(4, 32, -4, -8))
+        self.client.shown.connect(self._stands)
         self.client.start()
+        QTimer.singleShot(SETTLED_MS, self.collector.settle)
+
+    @Slot()
+    def _stands(self) -> None:
+        """The window is there: what stood on the screen until now goes."""
         if self.frame is not None:
             if self.frame.is_filled:
                 self.frame.close()
@@ -123,7 +129,6 @@ class Application(QObject):
                 self.frame.hide()  # closing it before it is filled means to give up
             self.frame.deleteLater()
             self.frame = None
-        QTimer.singleShot(SETTLED_MS, self.collector.settle)
 
     @Slot()
     def _signed_out(self) -> None:

@@ -18,7 +18,6 @@ from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.query import View
 from ticketdesk.domain.reads import REPORTING
-from ticketdesk.domain.report import ReportKind
 from ticketdesk.domain.setup import may_set_up, may_set_up_groups
 from ticketdesk.services.run import Sent
 from ticketdesk.ui.bridge.connection import Connection
@@ -192,6 +191,8 @@ class MainWindow(QMainWindow):
 
     def show_report(self, kind: str) -> None:
         """Show a report to whoever reads them."""
+        from ticketdesk.domain.report import ReportKind
+
         if self.ctx.me.person_class in REPORTING:
             self.go(REPORTS)
             self.pages.reports().show_kind(ReportKind(kind))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import ClassVar
 
 from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.row import value
 
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Command:
     """A wish of the signed-in person; its fields are the SQL function's arguments, in the same order, after request_id."""
 
@@ -29,7 +30,7 @@ class Command:
         return tuple(f.name for f in fields(cls))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """What a write did: the case, its new step and version, and what else the function tells."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.ids import CalendarId, CustomerGroupId, GroupId
+from ticketdesk.domain.row import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SaveCalendar(Command):
     """Keep a calendar, a new one (no id) or a changed one; the server lays it out anew and moves the dates that rest on it."""
 

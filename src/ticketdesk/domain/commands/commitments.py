@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.commitments import Measure
 from ticketdesk.domain.ids import CalendarId, CategoryId, CommitmentId, CustomerGroupId, GroupId
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import Kind, Priority, Reason
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SaveCommitment(Command):
     """Keep a promise, a new one (no id) or a changed one, from a day on; running cases keep what was promised to them."""
 
@@ -41,7 +41,7 @@ class SaveCommitment(Command):
     """None: from now on."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EndCommitment(Command):
     """Promise no more; clocks that run go on."""
 

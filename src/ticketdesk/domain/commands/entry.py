@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.entry import Channel, EntryKind
 from ticketdesk.domain.ids import PersonId, TicketId
+from ticketdesk.domain.row import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddNote(Command):
     """File an internal note; the requester never sees it."""
 
@@ -18,7 +18,7 @@ class AddNote(Command):
     body: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SendInterimAnswer(Command):
     """Answer the requester without ending the case; changes no state."""
 
@@ -29,7 +29,7 @@ class SendInterimAnswer(Command):
     """When the requester is to hear from us next; a due moment of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SendAnswer(Command):
     """Send the final answer with the solution; the case is answered."""
 
@@ -43,7 +43,7 @@ class SendAnswer(Command):
     """Why it goes out though parts are open; they are recalled."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddMessage(Command):
     """As the requester: add something to one's report."""
 
@@ -51,7 +51,7 @@ class AddMessage(Command):
     body: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordEntry(Command):
     """File what was said or written outside the program: with whom, in which direction, by which channel, when, and who may read it."""
 
@@ -69,7 +69,7 @@ class RecordEntry(Command):
     for_requester: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReleaseEntry(Command):
     """Show one internal entry to the requester from now on; cannot be taken back. An internal note is never released."""
 

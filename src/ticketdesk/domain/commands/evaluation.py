@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ticketdesk.domain.commands.base import Command
+from ticketdesk.domain.row import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TurnEvaluationKey(Command):
     """Turn one's own of the two keys, the administration's or the audit's; or draw both."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
 
 from ticketdesk.domain.commands.base import Command
+from ticketdesk.domain.row import value
 
 JsonText = NewType("JsonText", str)
 """A JSON document as text; the database reads it as jsonb."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ImportCases(Command):
     """Take up to 1,000 cases of another system over as history, each whole or not at all.
 
@@ -22,14 +22,14 @@ class ImportCases(Command):
     batch: JsonText
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BeginImport(Command):
     """Note who imports which file by which profile; the outcome's ``detail`` names the ``run`` that its cases belong to."""
 
     run: JsonText
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EndImport(Command):
     """Note how an import ended, with what was ``present`` and ``refused``, and whether it was ``whole``."""
 
@@ -37,7 +37,7 @@ class EndImport(Command):
     counts: JsonText
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UndoImport(Command):
     """Take the cases of an import away, a few hundred at a time, while nothing rests on any of them.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.links import LinkKind
+from ticketdesk.domain.row import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkTickets(Command):
     """Link a case with another that one may see too; tells no requester."""
 
@@ -18,7 +17,7 @@ class LinkTickets(Command):
     kind: LinkKind
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UnlinkTickets(Command):
     """End a link, in whichever direction it was made."""
 
@@ -27,7 +26,7 @@ class UnlinkTickets(Command):
     kind: LinkKind
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MergeTickets(Command):
     """Close a case because it is the same as another; its number leads there from now on, and nothing is moved."""
 
@@ -36,7 +35,7 @@ class MergeTickets(Command):
     into_id: TicketId
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UndoMerge(Command):
     """Take a merge back, while nobody has acted on the case since."""
 

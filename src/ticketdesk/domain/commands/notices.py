@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.ids import NoticeId
+from ticketdesk.domain.row import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MarkNoticesSeen(Command):
     """Note that the signed-in person has seen these notices."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.entry import Channel
 from ticketdesk.domain.ids import GroupId, PersonId, TicketId
+from ticketdesk.domain.row import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PartWish:
     """One part as it shall be; exactly one of handler, group and contact is given."""
 
@@ -36,7 +36,7 @@ class PartWish:
         }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CommissionParts(Command):
     """Have parts of a case clarified, all of them or none; ``wait`` lets the case wait for those that block."""
 
@@ -49,7 +49,7 @@ class CommissionParts(Command):
     wait: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecallPart(Command):
     """Recall a part in any open state; its own open parts go with it."""
 
@@ -58,7 +58,7 @@ class RecallPart(Command):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AcceptPart(Command):
     """The part is answered for."""
 
@@ -66,7 +66,7 @@ class AcceptPart(Command):
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReturnPart(Command):
     """Give an answered part back to be completed, and say what is missing."""
 
@@ -75,7 +75,7 @@ class ReturnPart(Command):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordPartAnswer(Command):
     """Record what an outside contact answered; the part is reported."""
 
@@ -86,7 +86,7 @@ class RecordPartAnswer(Command):
     happened_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CommentPart(Command):
     """Say something about a part; a finished one stays finished."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.ids import CategoryId, CustomerGroupId, GroupId, PersonId
+from ticketdesk.domain.row import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CreateCategory(Command):
     """Make a category; what it leaves open (None) holds as it does for the one above."""
 
@@ -19,7 +18,7 @@ class CreateCategory(Command):
     reopen_days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeCategory(Command):
     """Change a category, move it in the tree, take it out of use or back into it."""
 
@@ -33,7 +32,7 @@ class ChangeCategory(Command):
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CreateCustomerGroup(Command):
     """Make a customer group."""
 
@@ -41,7 +40,7 @@ class CreateCustomerGroup(Command):
     hidden_by_default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeCustomerGroup(Command):
     """Change a customer group, take it out of use or back into it."""
 
@@ -52,7 +51,7 @@ class ChangeCustomerGroup(Command):
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CreateGroup(Command):
     """Make a group. ``open_to``: the customer groups that may write to it directly, besides everybody if it is directly addressable."""
 
@@ -62,7 +61,7 @@ class CreateGroup(Command):
     members: tuple[PersonId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeGroup(Command):
     """Change a group as a whole: what is not named any more is taken away."""
 
@@ -75,7 +74,7 @@ class ChangeGroup(Command):
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeContact(Command):
     """Change what is known of somebody for whom cases are recorded; cases keep the data of their day."""
 
@@ -89,7 +88,7 @@ class ChangeContact(Command):
     customer_group_id: CustomerGroupId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeOffice(Command):
     """Change what holds for the whole office from now on; without ``close_days`` nothing closes by itself."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.ids import CategoryId, GroupId, TemplateId
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import Kind, Priority
 from ticketdesk.domain.template import Purpose, Scope
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SaveTemplate(Command):
     """Keep a template, a new one (no id) or a changed one; a deleted one is there again."""
 
@@ -33,7 +32,7 @@ class SaveTemplate(Command):
     category_id: CategoryId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeleteTemplate(Command):
     """Take a template out of use."""
 

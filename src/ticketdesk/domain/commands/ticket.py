@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.entry import Channel
 from ticketdesk.domain.ids import CategoryId, GroupId, PersonId, TicketId
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import Kind, Priority
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordTicket(Command):
     """Record a report, for oneself or on behalf of somebody; goes to coordination unless a handler or group is named.
 
@@ -43,7 +43,7 @@ class RecordTicket(Command):
     """The finished case that this one carries on; one that the recorder may see."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AcceptTicket(Command):
     """Take a new case into coordination; the actor becomes its coordinator."""
 
@@ -51,7 +51,7 @@ class AcceptTicket(Command):
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClarifyTicket(Command):
     """Begin pre-clarification, or take an answered-back case up again."""
 
@@ -59,7 +59,7 @@ class ClarifyTicket(Command):
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeTicket(Command):
     """Change head data; None leaves a value as it is, ``clear`` names dates and values to empty."""
 
@@ -73,7 +73,7 @@ class ChangeTicket(Command):
     clear: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetHidden(Command):
     """Switch between transparent and hidden clarification; reveals nothing that was hidden before."""
 
@@ -82,7 +82,7 @@ class SetHidden(Command):
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CloseTicket(Command):
     """Close an answered case without the requester's confirmation, or, with a reason for him, one that waits for his answer in vain."""
 
@@ -91,7 +91,7 @@ class CloseTicket(Command):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConfirmSolution(Command):
     """As the requester: the answer solves the matter; the case is closed."""
 
@@ -99,7 +99,7 @@ class ConfirmSolution(Command):
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReopenTicket(Command):
     """Open a finished case again with a reason; as the requester this is «nicht gelöst»."""
 
@@ -108,7 +108,7 @@ class ReopenTicket(Command):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RejectTicket(Command):
     """As coordination: refuse a case; the requester reads the reason."""
 
@@ -117,7 +117,7 @@ class RejectTicket(Command):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WithdrawTicket(Command):
     """As the requester: the matter is settled or was a mistake. A coordinator records it on his behalf."""
 
@@ -126,7 +126,7 @@ class WithdrawTicket(Command):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetWishedDate(Command):
     """Change the requester's wished date, as himself or on his behalf; None: no date any more."""
 
@@ -135,7 +135,7 @@ class SetWishedDate(Command):
     wished_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AcknowledgeMessage(Command):
     """Take note of what the requester wrote after the case was finished: nothing follows from it."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.ids import TicketId
+from ticketdesk.domain.row import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BookTime(Command):
     """Book working time of one's own, or correct what one booked; 0 minutes in a correction: it never was."""
 
