@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from datetime import datetime
 from enum import IntEnum
 from functools import cache
 from typing import Any
@@ -95,3 +96,8 @@ def read_function(engine: Engine, name: str, values: Sequence[object]) -> list[t
     """Return the rows of a reading api function. ``name`` is a word of ours."""
     places = ", ".join(["%s"] * len(values))
     return engine.raw_rows(f"select * from api.{name}({places})", values)
+
+
+def moment(word: str | None) -> datetime | None:
+    """Return a moment that a reading function told within JSON, which may be none."""
+    return None if word is None else datetime.fromisoformat(word)

@@ -17,9 +17,3 @@ T = TypeVar("T")
 def value(cls: type[T]) -> type[T]:
     """Make a class a value: compared and hashed by its fields."""
     return dataclass(slots=True, unsafe_hash=True)(cls)
-
-
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def row(cls: type[T]) -> type[T]:
-    """Make a class what a row of the database becomes in the client."""
-    return value(cls)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from ticketdesk.domain.ids import CalendarId, CategoryId, CustomerGroupId, GroupId, PersonId, TicketId, TicketKey
-from ticketdesk.domain.row import row
+from ticketdesk.domain.row import value
 from ticketdesk.domain.states import OPEN_STATES, Kind, Priority, PublicState, Reason, State, Way
 
 
-@row
+@value
 class Ticket:
     """One case as this person may see it.
 

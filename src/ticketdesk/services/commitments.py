@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from ticketdesk.db.call import read_function
+from ticketdesk.db.call import moment, read_function
 from ticketdesk.db.engine import Engine
 from ticketdesk.domain.calendar import BusinessTime, Calendar, Hours, SpecialDay, calendar, lay_out
 from ticketdesk.domain.commitments import Commitment, Measure, RunningClock
@@ -108,14 +108,10 @@ def _clock(ticket_id: TicketId, one: Mapping[str, Any]) -> RunningClock:
         started_at=datetime.fromisoformat(one["started_at"]),
         amount=timedelta(minutes=one["amount_minutes"]),
         due_at=datetime.fromisoformat(one["due_at"]),
-        stopped_at=_moment(one["stopped_at"]),
-        ended_at=_moment(one["ended_at"]),
+        stopped_at=moment(one["stopped_at"]),
+        ended_at=moment(one["ended_at"]),
         kept=one["kept"],
         void=one["void"],
         laid_version=one["laid"],
-        pauses=tuple(Pause(datetime.fromisoformat(since), _moment(until), reason) for since, until, reason in one["pauses"]),
+        pauses=tuple(Pause(datetime.fromisoformat(since), moment(until), reason) for since, until, reason in one["pauses"]),
     )
-
-
-def _moment(word: str | None) -> datetime | None:
-    return None if word is None else datetime.fromisoformat(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ticketdesk.db.call import read_function
+from ticketdesk.db.call import moment, read_function
 from ticketdesk.db.engine import Engine
 from ticketdesk.domain.imports import ImportRun, RunState
 
@@ -14,13 +14,9 @@ def imports(engine: Engine) -> tuple[ImportRun, ...]:
     ((told,),) = read_function(engine, "imports", ())
     return tuple(
         ImportRun(
-            one["id"], one["by"], datetime.fromisoformat(one["began_at"]), _moment(one["ended_at"]), RunState(one["state"]),
+            one["id"], one["by"], datetime.fromisoformat(one["began_at"]), moment(one["ended_at"]), RunState(one["state"]),
             one["file_name"], one["profile_name"], one["imported"], one["present"], one["refused"], one["removed"],
-            _moment(one["undone_at"]), one["undone_by"] or "",
+            moment(one["undone_at"]), one["undone_by"] or "",
         )
         for one in told
     )  # fmt: skip
-
-
-def _moment(word: str | None) -> datetime | None:
-    return None if word is None else datetime.fromisoformat(word)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ticketdesk.db.call import read_function, read_slow_function
+from ticketdesk.db.call import moment, read_function, read_slow_function
 from ticketdesk.db.engine import Engine
 from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.report import ReportKind, ReportWish
@@ -66,8 +66,8 @@ def evaluation(engine: Engine) -> Evaluation:
     """Read whose keys are turned."""
     ((told,),) = read_function(engine, "evaluation", ())
     return Evaluation(
-        told["on"], told["version"], _person(told["admin"]), _moment(told["admin_at"]), _person(told["auditor"]),
-        _moment(told["auditor_at"]),
+        told["on"], told["version"], _person(told["admin"]), moment(told["admin_at"]), _person(told["auditor"]),
+        moment(told["auditor_at"]),
         tuple(
             Turn(datetime.fromisoformat(at), PersonId(person), what, since or "", until or "")
             for at, person, what, since, until in told["log"]
@@ -77,7 +77,3 @@ def evaluation(engine: Engine) -> Evaluation:
 
 def _person(number: int | None) -> PersonId | None:
     return None if number is None else PersonId(number)
-
-
-def _moment(word: str | None) -> datetime | None:
-    return None if word is None else datetime.fromisoformat(word)

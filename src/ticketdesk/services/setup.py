@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ticketdesk.db.call import read_function
+from ticketdesk.db.call import moment, read_function
 from ticketdesk.db.engine import Engine
 from ticketdesk.domain.health import Health
 from ticketdesk.domain.ids import CalendarId, CategoryId, CustomerGroupId, GroupId, PersonId
@@ -71,15 +71,11 @@ def health(engine: Engine) -> Health:
         told["signed_in"],
         int(told["stored_bytes"]),
         worker_seconds=None if seconds is None else int(seconds),
-        pruned_at=_moment(told["pruned_at"]),
-        measured_at=_moment(told["measured_at"]),
+        pruned_at=moment(told["pruned_at"]),
+        measured_at=moment(told["measured_at"]),
         program=told["program"] or "",
         **{name: told[name] for name in numbers},
     )
-
-
-def _moment(word: str | None) -> datetime | None:
-    return None if word is None else datetime.fromisoformat(word)
 
 
 def _calendar(one: Mapping[str, Any]) -> CalendarId | None:
@@ -121,5 +117,5 @@ def _group(one: Mapping[str, Any]) -> GroupSetup:
 
 
 def _last(one: Mapping[str, Any]) -> Trace | None:
-    at = _moment(one["at"])
+    at = moment(one["at"])
     return None if at is None or one["by"] is None else Trace(PersonId(one["by"]), at)

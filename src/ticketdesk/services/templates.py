@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlalchemy import select
 
-from ticketdesk.db.call import read_function
+from ticketdesk.db.call import moment, read_function
 from ticketdesk.db.engine import Engine
 from ticketdesk.domain.ids import CategoryId, GroupId, PersonId, TemplateId, TicketId
 from ticketdesk.domain.letter import LetterFacts
@@ -48,12 +46,8 @@ def letter_facts(engine: Engine, ticket_id: TicketId) -> LetterFacts:
         subject=told["subject"],
         document_ref=told["document_ref"],
         category_id=None if category is None else CategoryId(category),
-        wished_at=_moment(told["wished_at"]),
-        target_at=_moment(told["target_at"]),
+        wished_at=moment(told["wished_at"]),
+        target_at=moment(told["target_at"]),
         owner=told["owner"],
         signs=told["signs"],
     )
-
-
-def _moment(word: str | None) -> datetime | None:
-    return None if word is None else datetime.fromisoformat(word)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ticketdesk.domain.entry import LIMIT_BODY
-from ticketdesk.domain.errors import Away, Forbidden, NotFound, NotSignedIn, Refused, WrongServer, WrongVersion
+from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.services.exchange import report
 from ticketdesk.services.exchange.check import Survey
 from ticketdesk.services.exchange.detect import look, rows_of
+from ticketdesk.services.exchange.entering import broken_off, signed_in
 from ticketdesk.services.exchange.job import Job, open_job
 from ticketdesk.services.exchange.mapping import Mapped
 from ticketdesk.services.exchange.profile import PROFILES, Profile, load
@@ -108,20 +109,14 @@ def _import(wish: Wish, job: Job, *, texts: Texts, sign_in: Callable[[], CallApi
     def progress(done: int, of: int) -> None:
         say(texts.say("run.progress", done=done, of=of, seconds=round(time.monotonic() - began)))
 
-    call = _signed_in(sign_in, texts, say=say)
+    call = signed_in(sign_in, texts, say)
     if call is None:
         return BROKEN_OFF
     try:
         about = about_of(job, profile_text(wish.profile))
         result = run_batches(job, job.profile, call, progress=progress, about=about, workers=2)
-    except Forbidden:
-        say(texts.say("run.not_admin"))
-        return BROKEN_OFF
-    except Refused as error:
-        say(texts.say("run.refused", code=error.code))
-        return BROKEN_OFF
-    except Away:
-        say(texts.say("run.away"))
+    except (Refused, Away) as error:
+        say(broken_off(error, texts))
         return BROKEN_OFF
     return _tell(wish, tuple(job.refused), result, texts=texts, say=say)
 
@@ -155,7 +150,7 @@ def detect(file: Path, *, say: Say, language: str = "de", member: str = "") -> i
 def undo(run_id: int, *, sign_in: Callable[[], CallApi], say: Say, language: str = "de") -> int:
     """Undo an import while nothing rests on it, and return the exit code."""
     texts = Texts(language)
-    call = _signed_in(sign_in, texts, say=say)
+    call = signed_in(sign_in, texts, say)
     if call is None:
         return BROKEN_OFF
     gone = 0
@@ -171,14 +166,8 @@ def undo(run_id: int, *, sign_in: Callable[[], CallApi], say: Say, language: str
     except NotFound:
         say(texts.say("run.no_run", number=str(run_id)))
         return DECLINED
-    except Forbidden:
-        say(texts.say("run.not_admin"))
-        return BROKEN_OFF
-    except Refused as error:
-        say(texts.say("run.refused", code=error.code))
-        return BROKEN_OFF
-    except Away:
-        say(texts.say("run.away"))
+    except (Refused, Away) as error:
+        say(broken_off(error, texts))
         return BROKEN_OFF
     if touched:
         names = ", ".join(ref for _, ref in touched[:MOST_NAMES]) + (" …" if len(touched) > MOST_NAMES else "")
@@ -190,18 +179,6 @@ def undo(run_id: int, *, sign_in: Callable[[], CallApi], say: Say, language: str
 
 MOST_NAMES = 10
 """Cases that a sentence names."""
-
-
-def _signed_in(sign_in: Callable[[], CallApi], texts: Texts, *, say: Say) -> CallApi | None:
-    try:
-        return sign_in()
-    except NotSignedIn:
-        say(texts.say("run.not_signed_in"))
-    except (WrongServer, WrongVersion) as error:
-        say(texts.say("run.wrong_server", code=error.code, why=error.detail.get("why", "")))
-    except Away:
-        say(texts.say("run.unreachable"))
-    return None
 
 
 def _tell(wish: Wish, before: tuple[RefusedLine, ...], result: Result, *, texts: Texts, say: Say) -> int:

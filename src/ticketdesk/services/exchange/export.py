@@ -12,17 +12,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from uuid import UUID, uuid4
 
 from ticketdesk import __version__
 from ticketdesk.domain.errors import Away, Busy, NotFound
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.people import STAFF, Me, PersonClass
-from ticketdesk.services.attachments import Stopped
+from ticketdesk.services.attachments import Stop, Stopped
 from ticketdesk.services.exchange.export_format import CHOSEN_FILES, NAME, VERSION, Format, Scope
 from ticketdesk.services.exchange.export_source import Lines, Page, Source
 from ticketdesk.services.exchange.export_target import Target
+
+T = TypeVar("T")
 
 CHOSEN_AT_ONCE = 50
 PATIENCE = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
@@ -200,17 +202,26 @@ class _Run:
         if self._stop():
             raise Stopped
 
-    def _patient(self, ask: Callable[[], Any]) -> Any:
-        pauses = iter(PATIENCE)
-        while True:
-            self._heed()
-            try:
-                return ask()
-            except (Away, Busy):
-                pause = next(pauses, None)
-                if pause is None:
-                    raise
-                self._sleep(pause)
+    def _patient(self, ask: Callable[[], T]) -> T:
+        return patient(ask, stop=self._stop, sleep=self._sleep)
+
+
+def patient(ask: Callable[[], T], *, stop: Stop, sleep: Callable[[float], None]) -> T:
+    """Return the answer, asked for again while the server is away or busy.
+
+    Raises Stopped when told to stop, and Away or Busy when patience has ended.
+    """
+    pauses = iter(PATIENCE)
+    while True:
+        if stop():
+            raise Stopped
+        try:
+            return ask()
+        except (Away, Busy):
+            pause = next(pauses, None)
+            if pause is None:
+                raise
+            sleep(pause)
 
 
 def _rows(text: str) -> Iterator[dict[str, Any]]:

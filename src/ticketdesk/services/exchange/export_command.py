@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from ticketdesk.domain.errors import Away, BadInput, Forbidden, NotSignedIn, Refused, WrongServer, WrongVersion
+from ticketdesk.domain.errors import Away, BadInput, Forbidden, Refused
 from ticketdesk.services.attachments import Stopped
 from ticketdesk.services.exchange import export, restore
+from ticketdesk.services.exchange.entering import signed_in
 from ticketdesk.services.exchange.export_format import INCOMPLETE
 from ticketdesk.services.exchange.export_read import Export
 from ticketdesk.services.exchange.export_target import Taken
@@ -45,7 +46,7 @@ class Fill:
 def run_export(wish: export.Wish, *, language: str, sign_in: SignIn, say: Say) -> int:
     """Export all that the person who signs in may see; returns the exit code."""
     texts = Texts(language, subject="export")
-    session = _signed_in(sign_in, texts, say)
+    session = signed_in(sign_in, texts, say)
     if session is None:
         return BROKEN_OFF
     began, incomplete = time.monotonic(), wish.place.name + INCOMPLETE
@@ -96,7 +97,7 @@ def _found(whole: Export, texts: Texts) -> str:
 
 
 def _fill(whole: Export, texts: Texts, *, sign_in: SignIn, say: Say) -> int:
-    session = _signed_in(sign_in, texts, say)
+    session = signed_in(sign_in, texts, say)
     if session is None:
         return BROKEN_OFF
     try:
@@ -144,15 +145,3 @@ def _teller(key: str, texts: Texts, say: Say) -> Callable[[int, int], None]:
             say(texts.say(key, done=done, of=of, seconds=round(now - began)))
 
     return told
-
-
-def _signed_in(sign_in: SignIn, texts: Texts, say: Say) -> Signed | None:
-    try:
-        return sign_in()
-    except NotSignedIn:
-        say(texts.say("run.not_signed_in"))
-    except (WrongServer, WrongVersion) as error:
-        say(texts.say("run.wrong_server", code=error.code, why=error.detail.get("why", "")))
-    except Away:
-        say(texts.say("run.unreachable"))
-    return None

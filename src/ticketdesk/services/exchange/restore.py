@@ -13,17 +13,17 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from ticketdesk.domain.attachment import Attachment
-from ticketdesk.domain.errors import Away, Busy
-from ticketdesk.services.attachments import Packed, Stop, Stopped, Told, never
-from ticketdesk.services.exchange.export import PATIENCE
+from ticketdesk.services.attachments import Packed, Stop, Told, never
+from ticketdesk.services.exchange.export import patient
 from ticketdesk.services.exchange.export_read import Export
 from ticketdesk.services.exchange.export_source import Filling
 from ticketdesk.services.exchange.trouble import Unreadable
 
+T = TypeVar("T")
 Row = dict[str, Any]
 Batch = dict[str, list[Row]]
 
@@ -128,18 +128,8 @@ class _Run:
             )
         self._sent.add(sha256)
 
-    def _patient(self, ask: Callable[[], Any]) -> Any:
-        pauses = iter(PATIENCE)
-        while True:
-            if self._stop():
-                raise Stopped
-            try:
-                return ask()
-            except (Away, Busy):
-                pause = next(pauses, None)
-                if pause is None:
-                    raise
-                self._sleep(pause)
+    def _patient(self, ask: Callable[[], T]) -> T:
+        return patient(ask, stop=self._stop, sleep=self._sleep)
 
 
 class _Beside:

@@ -92,3 +92,14 @@ begin
 end
 $$;
 comment on function td.checked_moment(text, timestamptz) is 'A moment between 1990 and 2200, or TD422.';
+
+create or replace function td.for_administrators(p_actor td.person) returns void
+language plpgsql immutable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_actor.class <> 4 then
+        raise exception 'for administrators only' using errcode = 'TD403';
+    end if;
+end
+$$;
+comment on function td.for_administrators(td.person) is 'Refuses everybody but administrators.';

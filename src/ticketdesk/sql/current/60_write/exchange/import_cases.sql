@@ -300,9 +300,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    if p_actor.class <> 4 then
-        raise exception 'for administrators only' using errcode = 'TD403';
-    end if;
+    perform td.for_administrators(p_actor);
     if jsonb_typeof(p_batch -> 'cases') is distinct from 'array' or jsonb_array_length(p_batch -> 'cases') > 1000 then
         perform td.refuse_input('batch', 'out_of_range');
     end if;

@@ -48,9 +48,7 @@ declare
     v_actor td.person := td.actor();
     v_restore td.restore;
 begin
-    if v_actor.class <> 4 then
-        raise exception 'for administrators only' using errcode = 'TD403';
-    end if;
+    perform td.for_administrators(v_actor);
     if octet_length(manifest) is distinct from 32 or exported_at is null or top_person is null or top_person not between 0 and 1000000000 then
         perform td.refuse_input('manifest', 'damaged');
     end if;
@@ -312,9 +310,7 @@ declare
     v_cases integer;
     v_steps integer;
 begin
-    if p_actor.class <> 4 then
-        raise exception 'for administrators only' using errcode = 'TD403';
-    end if;
+    perform td.for_administrators(p_actor);
     select r.* into v_restore from td.restore as r where r.ended_at is null for update;
     if v_restore.id is null then
         raise exception 'nothing is being restored' using errcode = 'TD404';
@@ -362,9 +358,7 @@ declare
     v_actor td.person := td.actor();
     v_restore td.restore;
 begin
-    if v_actor.class <> 4 then
-        raise exception 'for administrators only' using errcode = 'TD403';
-    end if;
+    perform td.for_administrators(v_actor);
     select r.* into v_restore from td.restore as r where r.ended_at is null for update;
     if v_restore.id is null then
         raise exception 'nothing is being restored' using errcode = 'TD404';

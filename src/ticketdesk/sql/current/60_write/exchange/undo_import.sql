@@ -14,17 +14,6 @@ end
 $$;
 comment on function td.running_import(td.person, integer) is 'An import that its own administrator still runs; TD404 for every other.';
 
-create or replace function td.for_imports(p_actor td.person) returns void
-language plpgsql immutable set search_path = pg_catalog, pg_temp
-as $$
-begin
-    if p_actor.class <> 4 then
-        raise exception 'for administrators only' using errcode = 'TD403';
-    end if;
-end
-$$;
-comment on function td.for_imports(td.person) is 'Refuses everybody but administrators.';
-
 create or replace function td.do_begin_import(p_actor td.person, p_request_id uuid, p_run jsonb) returns td.outcome
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
@@ -35,7 +24,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    perform td.for_imports(p_actor);
+    perform td.for_administrators(p_actor);
     begin
         insert into td.import_run (person_id, file_name, file_bytes, file_sha256, profile_name, profile, lines)
         values (p_actor.id, td.checked_line('file_name', p_run ->> 'file_name'), coalesce((p_run ->> 'file_bytes')::bigint, 0),
@@ -61,7 +50,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    perform td.for_imports(p_actor);
+    perform td.for_administrators(p_actor);
     perform td.running_import(p_actor, coalesce(p_import_run_id, 0));
     begin
         update td.import_run as r
@@ -104,7 +93,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    perform td.for_imports(p_actor);
+    perform td.for_administrators(p_actor);
     select r.* into v_run from td.import_run as r where r.id = p_import_run_id for update;
     if v_run.id is null or v_run.state = 5 then
         raise exception 'no such import' using errcode = 'TD404';
