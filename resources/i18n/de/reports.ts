@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
     <context>
+        <name>Sentences</name>
+        <message>
+            <source>The server took too long for this. Nothing was changed; please try again.</source>
+            <translation>Das hat auf dem Server zu lange gedauert. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.</translation>
+        </message>
+    </context>
+    <context>
         <name>Paper</name>
         <message>
             <source>Page {n} of {all}</source>
@@ -436,6 +443,22 @@
         <message>
             <source>No connection</source>
             <translation>Keine Verbindung</translation>
+        </message>
+        <message>
+            <source>This report takes too long</source>
+            <translation>Der Bericht dauert zu lange</translation>
+        </message>
+        <message>
+            <source>There is too much to count: it was broken off after {n} seconds. Please choose some customer groups or groups.</source>
+            <translation>Es ist zu viel zu zählen: Nach {n} Sekunden wurde abgebrochen. Bitte wählen Sie einzelne Kundengruppen oder Gruppen.</translation>
+        </message>
+        <message>
+            <source>The period is too long: the report was broken off after {n} seconds. Please choose fewer months.</source>
+            <translation>Der Zeitraum ist zu lang: Nach {n} Sekunden wurde abgebrochen. Bitte wählen Sie weniger Monate.</translation>
+        </message>
+        <message>
+            <source>The period is too long: the report was broken off after {n} seconds. Please choose a shorter one, or some customer groups.</source>
+            <translation>Der Zeitraum ist zu lang: Nach {n} Sekunden wurde abgebrochen. Bitte wählen Sie einen kürzeren oder einzelne Kundengruppen.</translation>
         </message>
         <message>
             <source>No report</source>

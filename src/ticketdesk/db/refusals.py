@@ -22,7 +22,7 @@ _BY_STATE: dict[str, tuple[type[Refused], dict[str, object]]] = {
     "22003": (BadInput, {"field": "", "why": "out_of_range"}),
     "23514": (BadInput, {"field": "", "why": "out_of_range"}),
     "55P03": (Busy, {}),
-    "57014": (Busy, {}),
+    "57014": (Busy, {"why": "took_too_long"}),
     "40P01": (Busy, {}),
     "40001": (Busy, {}),
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ticketdesk.services.office_files.book import Book, Column, Table
@@ -84,5 +84,43 @@ def test_the_number_of_a_case_leads_to_it(qtbot: QtBot, qapp: QApplication) -> N
     found = {one.link_at(0, 100, float(y)) for y in range(90, 400, 4)} - {None}
     assert {0, 1, 2} <= found
     assert "T-39" in view.accessibleDescription()
+    assert all(one.link_at(link.page, link.box.center().x(), link.box.center().y()) == link.case for link in one.links)
     theme.apply(qapp, theme.Scheme.DARK)
     assert painted(one, 0).pixelColor(300, 60).lightness() > 250
+
+
+def test_keys_lead_from_case_to_case_and_out_again(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    before, view, after = QLineEdit(), PageView(), QLineEdit()
+    for widget in (before, view, after):
+        column.addWidget(widget)
+    window.resize(900, 400)
+    view.show_paper(paper(40))
+    window.show()
+    window.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    followed: list[int] = []
+    view.followed.connect(followed.append)
+
+    def press(key: Qt.Key, times: int = 1) -> None:
+        for _ in range(times):
+            qtbot.keyClick(window.focusWidget(), key)
+
+    press(Qt.Key.Key_Tab, 2)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab, 38)
+    press(Qt.Key.Key_Return)
+    link = view.current_link()
+    assert followed == [0, 38] and link is not None and link.words == "Nummer: T-38, Betreff: Drucker druckt <b>nicht</b>, Tage: 38"
+    assert view.verticalScrollBar().value() > 500, "what is chosen is in sight"
+    press(Qt.Key.Key_Tab, 2)
+    assert after.hasFocus()
+    press(Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab)
+    assert after.hasFocus() and followed == [0, 38], "Escape lets go; nobody has to walk through all of them"

@@ -1,13 +1,27 @@
-"""Shows pages as they will be printed, one below the other, as wide as there is room. Links are followed by mouse and by keyboard."""
+"""Shows pages as they will be printed, one below the other, as wide as there is room.
+
+Links are followed by mouse, and by keyboard: Tab goes from one to the next and is read out, Enter follows it, Escape lets go of it.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ticketdesk.ui.kit import theme
-from ticketdesk.ui.kit.paper import Paper
+from ticketdesk.ui.kit.paper import PageLink, Paper
 
 GAP = 16.0
 LARGEST = 1.35
@@ -22,6 +36,8 @@ class PageView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paper: Paper | None = None
+        self._link: int | None = None
+        self._let_go = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -29,7 +45,7 @@ class PageView(QAbstractScrollArea):
 
     def show_paper(self, paper: Paper | None) -> None:
         """Show these pages from the first on."""
-        self._paper = paper
+        self._paper, self._link = paper, None
         # What is painted is read out as text.
         self.setAccessibleDescription(paper.words() if paper is not None else "")
         self._fit()
@@ -39,6 +55,50 @@ class PageView(QAbstractScrollArea):
     def paper(self) -> Paper | None:
         """Return what is shown."""
         return self._paper
+
+    def current_link(self) -> PageLink | None:
+        """Return the link that the keys have come to."""
+        return self._paper.links[self._link] if self._paper is not None and self._link is not None else None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next link, or the one before; from the last one on to the next field."""
+        links = self._paper.links if self._paper is not None else ()
+        place = self._next_link(links, forward=forward)
+        if self._let_go or not 0 <= place < len(links):
+            self._go_to(None)
+            return super().focusNextPrevChild(forward)
+        self._go_to(place)
+        return True
+
+    def _next_link(self, links: tuple[PageLink, ...], *, forward: bool) -> int:
+        if self._link is not None:
+            return self._link + (1 if forward else -1)
+        # The first one that is in sight; nobody is thrown back to the first page. Backwards leaves.
+        seen = (place for place, link in enumerate(links) if self._link_box(link).top() >= 0)
+        return next(seen, len(links)) if forward else -1
+
+    def _go_to(self, place: int | None) -> None:
+        self._link = place
+        link = self.current_link()
+        if link is not None:
+            box, bar = self._link_box(link), self.verticalScrollBar()
+            if box.top() < GAP or box.bottom() > self.viewport().height() - GAP:
+                bar.setValue(bar.value() + round(box.center().y() - self.viewport().height() / 2))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, link.words))
+        self.viewport().update()
+
+    def _link_box(self, link: PageLink) -> QRectF:
+        page, scale, box = self._page_box(link.page), self._scale(), link.box
+        return QRectF(page.left() + box.left() * scale, page.top() + box.top() * scale, box.width() * scale, box.height() * scale)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._let_go = False
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _scale(self) -> float:
         if self._paper is None:
@@ -95,6 +155,10 @@ class PageView(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.color("accent"))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+            if (link := self.current_link()) is not None:
+                # On white paper, whatever the screen's colours are.
+                painter.setPen(QPen(QColor("#1f5fbf"), 2.0))
+                painter.drawRoundedRect(self._link_box(link).adjusted(-4, -3, 4, 3), 3, 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -116,6 +180,11 @@ class PageView(QAbstractScrollArea):
                 bar.setValue(0)
             case Qt.Key.Key_End:
                 bar.setValue(bar.maximum())
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if (link := self.current_link()) is not None:
+                self.followed.emit(link.case)
+            case Qt.Key.Key_Escape if self._link is not None:
+                self._let_go = True
+                self._go_to(None)
             case Qt.Key.Key_Space:
                 bar.setValue(bar.value() + bar.pageStep())
             case _:

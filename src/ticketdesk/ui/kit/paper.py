@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -60,6 +61,15 @@ class Drawn(NamedTuple):
 
     height: float
     draw: Drawing
+
+
+class PageLink(NamedTuple):
+    """A case that is named on a page: where, in the layout's units from the paper's corner, and its row in words."""
+
+    page: int
+    box: QRectF
+    case: int
+    words: str
 
 
 class _Inserted(QPyTextObject):
@@ -169,6 +179,27 @@ class Paper:
         point = QRectF(x - inner.left(), y - inner.top() + page * inner.height(), 0, 0).topLeft()
         found = self.document.documentLayout().anchorAt(point)
         return int(found.removeprefix(LINK)) if found.startswith(LINK) else None
+
+    @cached_property
+    def links(self) -> tuple[PageLink, ...]:
+        """The cases named on the pages, in the order in which they are read."""
+        layout, inner = self.document.documentLayout(), self._inner
+        frames = [frame for frame in self.document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+        found = []
+        for table, frame in zip((table for table in self._book.tables if table.rows), frames, strict=True):
+            for row, case in enumerate(table.links):
+                if case is None:
+                    continue
+                block = frame.cellAt(row + 1, 0).firstCursorPosition().block()
+                box = layout.blockBoundingRect(block)
+                page = int(box.top() // inner.height())
+                wide = block.layout().lineAt(0).naturalTextWidth()
+                place = QRectF(inner.left() + box.left(), inner.top() + box.top() - page * inner.height(), wide, box.height())
+                words = ", ".join(
+                    f"{column.name}: {said}" for column, cell in zip(table.columns, table.rows[row], strict=True) if (said := say(cell))
+                )
+                found.append(PageLink(page, place, case, words))
+        return tuple(found)
 
     def words(self) -> str:
         """Return everything as plain text, for those who do not see pages."""

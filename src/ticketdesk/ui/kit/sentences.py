@@ -89,6 +89,7 @@ _WHY = {
     ("TD422", "not_a_month"): QT_TRANSLATE_NOOP("Sentences", "How long work took is told for whole months only. Please choose months."),
     ("TD422", "not_over"): QT_TRANSLATE_NOOP("Sentences", "How long work took is told once a month is over. Please choose earlier ones."),
     ("TD422", "one_customer"): QT_TRANSLATE_NOOP("Sentences", "A report for a customer is about one customer group. Please choose one."),
+    ("TD455", "took_too_long"): QT_TRANSLATE_NOOP("Sentences", "The server took too long for this. Nothing was changed; please try again."),
     ("TD411", "window_over"): QT_TRANSLATE_NOOP(
         "Sentences", "This ticket can no longer be opened again. Please record a new one; it is linked with this one."
     ),

@@ -14,7 +14,7 @@ from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import NOW
 from tests.support.fictitious_reports import ANSWERS
 from ticketdesk.domain.commands.evaluation import TurnEvaluationKey
-from ticketdesk.domain.errors import Away, Stale
+from ticketdesk.domain.errors import Away, Busy, Stale
 from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.report import Period, ReportKind, month, quarter, year
@@ -113,6 +113,19 @@ def test_refusals_say_what_is_missing_and_nothing_can_be_saved(pane: ReportsPane
     monkeypatch.setattr(fake(pane).server, "report", away)
     ask(pane)
     assert "Keine Verbindung" in pane.empty.accessibleName()
+
+
+def test_what_takes_too_long_says_so_and_what_to_do(pane: ReportsPane, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(_wish: object) -> object:
+        raise Busy(detail={"why": "took_too_long"})
+
+    monkeypatch.setattr(fake(pane).server, "report", slow)
+    for kind, words in (
+        (ReportKind.SERVICE, "einen kürzeren"), (ReportKind.PROCESSING, "weniger Monate"), (ReportKind.STOCK, "einzelne Kundengruppen"),
+    ):  # fmt: skip
+        pane.show_kind(kind)
+        ask(pane)
+        assert "nach 60 sekunden" in pane.empty.accessibleName().lower() and words in pane.empty.accessibleName()
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv", ".pdf"])

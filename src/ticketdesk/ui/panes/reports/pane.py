@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from ticketdesk.domain.errors import Away, Refused
 from ticketdesk.domain.ids import TicketId, TicketKey
 from ticketdesk.domain.report import ReportKind, ReportWish
+from ticketdesk.services.reports import SECONDS
 from ticketdesk.ui.kit import book_files, theme
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton, ToolButton
@@ -133,7 +134,9 @@ class ReportsPane(QWidget):
     def _failed(self, wish: ReportWish, problem: Exception) -> None:
         self.sheets = self._asked = None
         if isinstance(problem, Refused):
-            if problem.detail.get("why") == "one_customer":
+            if problem.detail.get("why") == "took_too_long":
+                self._say("hourglass", self.tr("This report takes too long"), self._shorter(wish), button=self.tr("Try again"))
+            elif problem.detail.get("why") == "one_customer":
                 self._say("building", self.tr("For which customer?"), self.ctx.sentence(problem))
             else:
                 self._say("alert-circle", self.tr("No report"), self.ctx.sentence(problem))
@@ -143,6 +146,20 @@ class ReportsPane(QWidget):
             )
         else:
             self._say("alert-triangle", self.tr("The report could not be made"), "", button=self.tr("Try again"))
+
+    def _shorter(self, wish: ReportWish) -> str:
+        """Say what to do about a report that was broken off."""
+        if wish.kind is ReportKind.STOCK:
+            words = self.tr(
+                "There is too much to count: it was broken off after {n} seconds. Please choose some customer groups or groups."
+            )
+        elif wish.kind is ReportKind.PROCESSING:
+            words = self.tr("The period is too long: the report was broken off after {n} seconds. Please choose fewer months.")
+        else:
+            words = self.tr(
+                "The period is too long: the report was broken off after {n} seconds. Please choose a shorter one, or some customer groups."
+            )
+        return words.replace("{n}", str(SECONDS))
 
     def _say(self, icon: str, title: str, words: str, *, button: str = "") -> None:
         self.empty.set_look(icon, title, words, button=button)
