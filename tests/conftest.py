@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+import ticketdesk.ui.kit.imports  # noqa: F401  (before the tests are collected: else PySide6 reads and keeps all their sources)
 from tests.support import memory
 
 memory.choose()

@@ -30,7 +30,7 @@ BEFORE_THE_PAINT = {
     "ticketdesk", "ticketdesk.cli", "ticketdesk.cli.main", "ticketdesk.cli.client", "ticketdesk.cli.texts", "ticketdesk.ui",
     "ticketdesk.ui.app", "ticketdesk.ui.bridge", "ticketdesk.ui.bridge.instance", "ticketdesk.ui.kit", "ticketdesk.ui.kit.built",
     "ticketdesk.ui.kit.colours", "ticketdesk.ui.kit.icons", "ticketdesk.ui.kit.labels", "ticketdesk.ui.kit.language",
-    "ticketdesk.ui.kit.pen",
+    "ticketdesk.ui.kit.imports", "ticketdesk.ui.kit.pen",
     "ticketdesk.ui.kit.theme", "ticketdesk.ui.look", "ticketdesk.ui.sign_in", "ticketdesk.ui.sign_in.frame", "ticketdesk.ui.sign_in.head",
     "ticketdesk.ui.sign_in.place",
 }  # fmt: skip
@@ -41,11 +41,11 @@ LATER = {
 }  # fmt: skip
 
 _WATCHED = """
-    import json, os, sys
+    import json, linecache, os, sys
     from ticketdesk.ui import app
 
     def painted(start):
-        print(json.dumps(sorted(sys.modules)), flush=True)
+        print(json.dumps([sorted(sys.modules), sorted(linecache.cache)]), flush=True)
         os._exit(0)
 
     app.Start._go_on = painted
@@ -60,9 +60,11 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
         [sys.executable, "-c", textwrap.dedent(_WATCHED)], env=os.environ | homes | {"QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE, text=True, timeout=100, check=True,
     )  # fmt: skip
-    loaded = set(json.loads(watched.stdout))
-    assert {name for name in loaded if name.partition(".")[0] == "ticketdesk"} <= BEFORE_THE_PAINT
-    assert not loaded & LATER
+    modules, sources = json.loads(watched.stdout)
+    assert {name for name in modules if name.partition(".")[0] == "ticketdesk"} <= BEFORE_THE_PAINT
+    assert not LATER.intersection(modules)
+    ours = os.path.join("ticketdesk", "ui", "")
+    assert not [source for source in sources if ours in source], "PySide6 reads and keeps the source of what is imported"
 
 
 @pytest.fixture
