@@ -130,7 +130,7 @@ class QuotedText(QWidget):
         first, *others = passages(body)
         self.label.setVisible(not first.quoted)
         self.label.setText("" if first.quoted else first.text)
-        for one in [first, *others] if first.quoted else others:
+        for one in ([first, *others] if first.quoted else others):
             self._add(one, unfolded=unfolded)
         self._grown()
 

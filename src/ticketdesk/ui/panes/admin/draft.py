@@ -171,11 +171,7 @@ def contact(fields: Fields, number: int) -> Command:
 def office(fields: Fields) -> Command:
     """Return the wish to change the office's settings."""
     return ChangeOffice(
-        _version(fields),
-        _line(fields, NAME),
-        fields.get(HIDDEN) == YES,
-        _days(fields, DAYS) or 0,
-        _days(fields, CLOSE_DAYS),
+        _version(fields), _line(fields, NAME), fields.get(HIDDEN) == YES, _days(fields, DAYS) or 0, _days(fields, CLOSE_DAYS),
         fields.get(BOOKING) == YES,
     )
 

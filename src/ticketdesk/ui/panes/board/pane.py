@@ -274,7 +274,9 @@ class BoardPane(QWidget):
         at = text.date_time(self.board.at)
         made = self.tr("{name}, {time}").replace("{name}", self.ctx.me.name).replace("{time}", at)
         shown = [
-            (card.chart, figures, self._table_of(card, figures)) for card in self.cards if (figures := self._figures_of(card)) is not None
+            (card.chart, figures, self._table_of(card, figures))
+            for card in self.cards
+            if (figures := self._figures_of(card)) is not None
         ]
         looks = [look for tile in self.tiles if (look := tile.look()) is not None]
         heads = (self.tr("Figure"), self.tr("Number"), self.tr("Meaning"))

@@ -41,7 +41,9 @@ class BookedPart(QWidget):
         self.rows.header().setStretchLastSection(False)
         self.rows.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.rows.currentItemChanged.connect(self._fit_buttons)
-        self.book, self.timer, self.drop, self.correct = (PlainButton("", icon) for icon in ("plus", "stopwatch", "x", "pencil"))
+        self.book, self.timer, self.drop, self.correct = (
+            PlainButton("", icon) for icon in ("plus", "stopwatch", "x", "pencil")
+        )
         self.book.clicked.connect(lambda: self._ask(Wanted()))
         self.timer.clicked.connect(self._turn_timer)
         self.drop.clicked.connect(self._drop_timer)

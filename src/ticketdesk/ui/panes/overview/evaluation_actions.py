@@ -17,13 +17,7 @@ def _report(name: str) -> Callable[[Any], object]:
 EVALUATION_ACTIONS: tuple[Action, ...] = (
     *(
         Action(
-            f"report_{name}",
-            title,
-            _report(name),
-            context="Shell",
-            icon=icon,
-            menu="evaluation",
-            group=10,
+            f"report_{name}", title, _report(name), context="Shell", icon=icon, menu="evaluation", group=10,
             when=lambda state: state.evaluates,
         )
         for name, title, icon in (
@@ -33,13 +27,8 @@ EVALUATION_ACTIONS: tuple[Action, ...] = (
         )
     ),
     Action(
-        "evaluation_keys",
-        QT_TRANSLATE_NOOP("Shell", "E&valuation of persons …"),
-        lambda window: window.show_evaluation(),
-        context="Shell",
-        icon="key",
-        menu="extras",
-        group=50,
+        "evaluation_keys", QT_TRANSLATE_NOOP("Shell", "E&valuation of persons …"), lambda window: window.show_evaluation(),
+        context="Shell", icon="key", menu="extras", group=50,
     ),
 )
 """Their ``do`` gets the main window, their ``when`` its ShellState."""
