@@ -13,7 +13,7 @@ from tests.access.doors import doors, shadowed
 from tests.access.exports import exports
 from tests.access.matrix import Matrix
 from tests.access.questions import answers
-from tests.access.reports import reports
+from tests.access.reports import group_targets, reports
 from tests.access.story import deactivated, story
 from tests.sql.desk import Desk
 from ticketdesk.domain.commands import (
@@ -89,13 +89,14 @@ def notice(desk: Desk, matrix: Matrix, check: str, only: tuple[type[Command], ..
             {
                 "doors": doors, "shadowed": shadowed, "arguments": arguments, "canaries": canaries, "names": names, "story": story,
                 "deactivated": deactivated, "rows_of_links": rows_of_links, "exports": exports, "reports": reports,
+                "targets": group_targets,
             }[check](matrix)  # fmt: skip
     return list(matrix.deviations)
 
 
 CHECKS = (
     "lint", "rows", "columns", "writing", "calling", "inner", "doors", "shadowed", "arguments", "canaries", "names", "story", "deactivated",
-    "rows_of_links", "files", "exports", "reports",
+    "rows_of_links", "files", "exports", "reports", "targets",
 )  # fmt: skip
 HIDDEN = "(not hidden or coalesce(requester_id, kept_from) is distinct from (select td.me()))"
 
@@ -356,6 +357,19 @@ MUTANTS = (
            swaps=(("extract(day from p_since) <> 1 or extract(day from p_until) <> 1", "false"),)),
     Mutant("this month may be asked for", ("reports",), function="td.report_months", keys=("coordinator",),
            swaps=(("p_until > (now() at time zone td.board_zone())::date", "false"),)),
+    Mutant("a customer reads of our targets", ("targets",), function="api.report_service", keys=("coordinator",),
+           swaps=(("case when not v_public then td.report_targets(since, until, v_customers, v_me) end",
+                   "td.report_targets(since, until, null, v_me)"),)),
+    Mutant("targets for one customer", ("targets",), function="td.report_targets", keys=("coordinator",),
+           swaps=(("if p_customers is not null then", "if false then"),)),
+    Mutant("targets of a pair of few", ("targets",), function="td.report_target_sums", keys=("auditor",),
+           swaps=(("p_least, '{}') into v_near", "0, '{}') into v_near"),)),
+    Mutant("targets of a group of few", ("targets",), function="td.report_target_sums", keys=("coordinator",),
+           swaps=(("array_agg(u.person), p_least,\n        array(", "array_agg(u.person), 0,\n        array("),)),
+    Mutant("missed targets of a group of few", ("targets",), function="td.report_target_misses", keys=("coordinator",),
+           swaps=((" and w.group_id * 4 + w.measure = any (p_told)", ""),)),
+    Mutant("targets of one's own hidden case", ("targets",), function="td.report_targets_in", keys=("second_coordinator", "coordinator"),
+           swaps=(("p_me is null or not t.hidden or", "true or"),)),
     Mutant("persons without a key", ("reports",), function="api.report_persons", keys=("coordinator",),
            swaps=(("if not td.persons_evaluated()", "if false"),)),
     Mutant("one key opens", ("reports",), function="td.persons_evaluated", keys=("auditor",),

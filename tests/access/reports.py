@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 
 from tests.access.matrix import Matrix
-from tests.sql.reports.work import month, small_office
+from tests.sql.reports.work import month, small_office, target, targets
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.reads import REPORTING
 from ticketdesk.domain.rights import DESK, Relation, relations
@@ -75,6 +75,40 @@ def _few(matrix: Matrix, key: str, groups: dict[str, int], people: list[int], cu
     for since, until in ((span[0], span[1] - timedelta(days=1)), (month(0), date(2028, 1, 1))):
         got = asked(matrix, key, "report_processing(%s, %s, '{}')", since, until)
         matrix.cell("report", key, f"{since} {until}", got=got, want="TD422")
+
+
+def group_targets(matrix: Matrix) -> None:
+    """What groups owe each other: of five and more, of no single customer's cases, in no customer's report, of nobody's own hidden case."""
+    with matrix.desk.behind.transaction(force_rollback=True):
+        groups, people, customers = small_office(matrix.desk, ())
+        targets(matrix.desk, groups, people, (month(3), month(2)))
+        for first in (month(3), month(2)):
+            # Two people's work from another group.
+            for one in people[:2]:
+                target(matrix.desk, first, groups["Groß"], one, groups["Klein"], kept=False)
+        for key, me in matrix.persons.items():
+            if me.person_class in REPORTING:
+                _targets(matrix, key, groups, customers["Alle"])
+
+
+def _targets(matrix: Matrix, key: str, groups: dict[str, int], customer: int) -> None:
+    span = (month(3), month(1))
+    told = asked(matrix, key, "report_service(%s, %s, '{}', false)", *span)["targets"]
+    matrix.cell("report", key, "targets", got={(row[0], row[1]) for row in told["groups"]}, want={(groups["Groß"], 3)})
+    matrix.cell("report", key, "target pairs", got=told["pairs"], want=[])
+    missed = {(row["group"], row["measure"]) for row in told["misses"]["rows"]}
+    matrix.cell("report", key, "target misses", got=missed, want={(groups["Groß"], 3)})
+    one = asked(matrix, key, "report_service(%s, %s, %s, false)", *span, [customer])["targets"]
+    matrix.cell("report", key, "targets of one", got=one, want={"withheld": "customers"})
+    public = asked(matrix, key, "report_service(%s, %s, %s, true)", *span, [customer])["targets"]
+    matrix.cell("report", key, "targets for a customer", got=public, want=None)
+    own = matrix.desk.row("select min(ticket_id) as id from td.clock where group_id = %s and kept = false", groups["Groß"])["id"]
+    with matrix.desk.behind.transaction(force_rollback=True):
+        matrix.desk.behind.execute("set local session_replication_role = replica")
+        matrix.desk.behind.execute("update td.ticket set hidden = true, requester_id = %s where id = %s", [matrix.persons[key].id, own])
+        rows = asked(matrix, key, "report_service(%s, %s, '{}', false)", *span)["targets"]["misses"]["rows"]
+        hidden = matrix.persons[key].person_class is PersonClass.COORDINATOR
+        matrix.cell("report", key, "own hidden target", got=own in {row["id"] for row in rows}, want=not hidden)
 
 
 def _keys(matrix: Matrix, key: str) -> None:

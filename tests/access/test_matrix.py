@@ -11,7 +11,7 @@ from tests.access.conftest import Built
 from tests.access.doors import doors, other_databases, row_security_off, shadowed
 from tests.access.exports import exports
 from tests.access.matrix import Matrix
-from tests.access.reports import reports
+from tests.access.reports import group_targets, reports
 from tests.sql.desk import Desk
 
 
@@ -53,7 +53,7 @@ def test_inner_functions(matrix: Matrix) -> None:
     clean(matrix)
 
 
-ATTACKS = [arguments, parts, rows_of_links, exports, doors, row_security_off, shadowed, other_databases, reports]
+ATTACKS = [arguments, parts, rows_of_links, exports, doors, row_security_off, shadowed, other_databases, reports, group_targets]
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)

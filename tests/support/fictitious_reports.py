@@ -17,6 +17,16 @@ _MISSES = [
     {"id": 10481, "measure": 3, "due_at": "2026-10-12T10:00:00+00:00", "ended_at": None, "over_s": 108000, "business": True,
      "subject": "Heizung <b>kalt</b>", "customer_group": 1, "priority": 3, "promise": "Lösung 5 Tage", "why": "waited"},
 ]  # fmt: skip
+_TARGETS = {
+    "withheld": None, "least": 5, "held_back": 2, "groups": [[2, 1, 41, 3, 0], [1, 3, 58, 7, 2], [1, 1, 62, 4, 0]],
+    "before": [[1, 3, 50, 9, 0]], "pairs": [[2, 1, 3, 31, 4], [None, 1, 1, 60, 2]],
+    "misses": {"all": 14, "rows": [
+        {"id": 10481, "root": None, "mark": "", "subject": "Heizung <b>kalt</b>", "measure": 3, "group": 1, "from": 2,
+         "due_at": "2026-10-12T10:00:00+00:00", "ended_at": None, "over_s": 108000, "why": "waited"},
+        {"id": 10490, "root": 10482, "mark": "A", "subject": "-Toner", "measure": 1, "group": 2, "from": None,
+         "due_at": "2026-10-05T10:00:00+00:00", "ended_at": "2026-10-05T11:34:00+00:00", "over_s": 5640, "why": "not_taken_over"},
+    ]},
+}  # fmt: skip
 
 ANSWERS: dict[ReportKind, Answer] = {
     ReportKind.SERVICE: {
@@ -24,6 +34,7 @@ ANSWERS: dict[ReportKind, Answer] = {
         "waits": [[1, 2, 118260], [2, 4, 821160]],
         "categories": [[1, 20, 18, 40, 5], [None, 23, 19, 31, 4]], "priorities": [[2, 30, 25, 50, 6], [3, 13, 12, 21, 3]],
         "customers": [[1, 22, 19, 40, 3], [2, 21, 18, 31, 6]], "misses": {"all": 9, "rows": _MISSES},
+        "targets": _TARGETS,
     },
     ReportKind.STOCK: {
         "at": "2026-11-23T12:03:00+00:00", "live": True, "zone": "Europe/Berlin", "open": 39, "overdue": 6, "waiting": 7,

@@ -874,4 +874,119 @@
             <translation>bis 1 Tag</translation>
         </message>
     </context>
+    <context>
+        <name>TargetTables</name>
+        <message>
+            <source>Targets between groups</source>
+            <translation>Ziele zwischen Gruppen</translation>
+        </message>
+        <message>
+            <source>Told for all customer groups together only.</source>
+            <translation>Wird nur für alle Kundengruppen zusammen ausgewiesen.</translation>
+        </message>
+        <message>
+            <source>Told for whole months that are over only.</source>
+            <translation>Wird nur für ganze Monate ausgewiesen, die vorbei sind.</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>targets</source>
+            <translation>Anzahl</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>eingehalten</translation>
+        </message>
+        <message>
+            <source>missed</source>
+            <translation>verfehlt</translation>
+        </message>
+        <message>
+            <source>kept in %</source>
+            <translation>eingehalten in %</translation>
+        </message>
+        <message>
+            <source>overdue at the end</source>
+            <translation>am Ende überfällig</translation>
+        </message>
+        <message>
+            <source>For ourselves: what groups owe each other, parts included; no customer reads of it.</source>
+            <translation>Nur für uns: was Gruppen einander schulden, Teilklärungen eingeschlossen. Kein Kunde liest davon.</translation>
+        </message>
+        <message>
+            <source>Held back: {n} group(s), wholly or in part. Told is what at least five people did in each month, as long as what is left over is the work of five as well.</source>
+            <translation>Ganz oder teilweise nicht ausgewiesen: {n} Gruppe(n). Ausgewiesen wird, was in jedem Monat mindestens fünf Personen getan haben, solange auch der Rest die Arbeit von fünf ist.</translation>
+        </message>
+        <message>
+            <source>No such target was due in this period.</source>
+            <translation>In diesem Zeitraum war kein solches Ziel fällig.</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>An</translation>
+        </message>
+        <message>
+            <source>Pairs are told by the same rule as groups, so that they need not add up to these.</source>
+            <translation>Für Paare gilt dieselbe Regel wie für Gruppen; ihre Summe kann kleiner sein.</translation>
+        </message>
+        <message>
+            <source>Targets between groups, from whom to whom</source>
+            <translation>Ziele zwischen Gruppen, von wem an wen</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Betreff</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>von</translation>
+        </message>
+        <message>
+            <source>due</source>
+            <translation>fällig</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>erledigt</translation>
+        </message>
+        <message>
+            <source>over by</source>
+            <translation>darüber</translation>
+        </message>
+        <message>
+            <source>Over by: hours and minutes of what the target counts.</source>
+            <translation>Darüber: Stunden und Minuten, wie das Ziel sie zählt.</translation>
+        </message>
+        <message>
+            <source>The worst {n} of {all}.</source>
+            <translation>Die {n} schwersten von {all}.</translation>
+        </message>
+        <message>
+            <source>Targets missed between groups</source>
+            <translation>Verfehlte Ziele zwischen Gruppen</translation>
+        </message>
+        <message>
+            <source>still open</source>
+            <translation>noch offen</translation>
+        </message>
+        <message>
+            <source>no other group</source>
+            <translation>keiner anderen Gruppe</translation>
+        </message>
+    </context>
 </TS>

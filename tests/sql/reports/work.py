@@ -60,3 +60,59 @@ def answered(desk: Desk, day: date, group: int, handler: int, customer: int, sec
             " waiting_business_s) values (%s, %s, 1, %s, %s, %s, %s, 0, 0)",
             [case, group, at - timedelta(seconds=seconds), at, seconds, seconds // 3],
         )
+
+
+def internal(desk: Desk, group: int, measure: int = 3) -> int:
+    """A target of a group: an hour by the clock."""
+    found = desk.rows("select id from td.commitment where group_id = %s and measure = %s", group, measure)
+    if found:
+        return int(found[0]["id"])
+    return int(
+        desk.row(
+            "with one as (select nextval('td.commitment_id_seq')::integer as id) insert into td.commitment"
+            " (id, family_id, name, measure, group_id, amount_minutes, business, valid_from) overriding system value"
+            " select id, id, 'Ziel', %s, %s, 60, false, '2000-01-01' from one returning id", measure, group,
+        )["id"]
+    )  # fmt: skip
+
+
+def target(desk: Desk, day: date, group: int, person: int, came_from: int, *, kept: bool = True, measure: int = 3) -> int:
+    """A case that came from one group to another on a day, where a person ended its target in time or an hour late."""
+    begins = datetime(day.year, day.month, day.day, 10, tzinfo=BERLIN)
+    due = begins + timedelta(hours=1)
+    ends = due + timedelta(hours=-0.5 if kept else 1)
+    promise = internal(desk, group, measure)
+    with desk.behind.transaction():
+        desk.behind.execute("set local session_replication_role = replica")
+        case = desk.row(
+            "insert into td.ticket (kind, subject, state, customer_group_id, recorded_by, group_id, recorded_at, updated_at, head)"
+            " values (1, 'Ziel', 3, 1, 1, %s, %s, %s, '') returning id", group, begins, ends,
+        )["id"]  # fmt: skip
+        desk.behind.execute(
+            "insert into td.log (ticket_id, seq, at, actor_id, cause, what, audience, data, prev, hash) values"
+            " (%s, 1, %s, 1, 1, 'assigned', 0, jsonb_build_object('to', 4, 'group', %s::integer), %s, %s),"
+            " (%s, 2, %s, %s, 1, 'reported', 0, '{\"to\": 7}', %s, %s)",
+            [case, begins, group, bytes(32), bytes(32), case, ends, person, bytes(32), bytes(32)],
+        )
+        desk.behind.execute(
+            "insert into td.hand_over (ticket_id, seq, at, from_group_id, to_group_id, back) values (%s, 1, %s, %s, %s, false)",
+            [case, begins, came_from, group],
+        )
+        desk.behind.execute(
+            "insert into td.clock (ticket_id, commitment_id, measure, group_id, started_at, due_at, tell_at, ended_at, kept)"
+            " values (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            [case, promise, measure, group, begins, due, due, ends, kept],
+        )
+    return int(case)
+
+
+def targets(desk: Desk, groups: dict[str, int], people: list[int], months: tuple[date, ...]) -> None:
+    """What groups of the small office did for each other: everybody once a month, the first of each group late; two react in «Groß»."""
+    members = {"Groß": people[:7], "Mittel": people[7:12], "Klein": people[12:]}
+    for first in months:
+        for name, those in members.items():
+            came_from = groups["Mittel" if name == "Groß" else "Groß"]
+            for number, one in enumerate(those):
+                target(desk, first + timedelta(days=number), groups[name], one, came_from, kept=number > 0)
+        for one in people[:2]:
+            target(desk, first + timedelta(days=9), groups["Groß"], one, groups["Mittel"], measure=1)

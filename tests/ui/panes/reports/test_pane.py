@@ -140,6 +140,32 @@ def test_files(pane: ReportsPane, tmp_path: Path, ending: str) -> None:
     assert "ließ sich nicht schreiben" in fake(pane).told[-1].sentence
 
 
+def test_targets_between_groups_stand_apart_and_lead_to_their_cases(pane: ReportsPane, qapp: QApplication, tmp_path: Path) -> None:
+    shown, paper = words(pane), pane.pages.paper()
+    for word in ("Ziele zwischen Gruppen, von wem an wen", "T-10482-A", "keiner anderen Gruppe", "Übernahme", "Rückmeldung", "89,2 %",
+                 "nicht ausgewiesen: 2", "Die 2 schwersten von 14."):  # fmt: skip
+        assert word in shown, word
+    assert paper is not None and {10481, 10490} <= {link.case for link in paper.links if link.page == paper.pages - 1}
+    pane.write_to(tmp_path / "x.csv")
+    text = (tmp_path / "x.csv").read_text("utf-8-sig")
+    assert "IT-Service;Rückmeldung;65;58;7;89,2;84,7;2" in text and "T-10482-A;'-Toner;" in text
+    language.install(qapp, "en")
+    qapp.processEvents()
+    assert "Targets missed between groups" in words(pane) and "Handing back" in words(pane)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [({"withheld": "customers"}, "nur für alle Kundengruppen zusammen"), ({"withheld": "not_over"}, "nur für ganze Monate"),
+     ({"withheld": "not_a_month"}, "nur für ganze Monate"), (None, "")],
+)  # fmt: skip
+def test_targets_that_may_not_be_told_say_why(pane: ReportsPane, told: object, said: str) -> None:
+    fake(pane).server.report_answers[ReportKind.SERVICE] = {**ANSWERS[ReportKind.SERVICE], "targets": told}
+    ask(pane)
+    assert (said in words(pane)) if said else ("Ziele zwischen Gruppen" not in words(pane))
+    assert "Verfehlte Ziele" not in words(pane)
+
+
 def test_the_number_of_a_miss_opens_the_case(pane: ReportsPane) -> None:
     went: list[object] = []
     fake(pane).went.connect(went.append)

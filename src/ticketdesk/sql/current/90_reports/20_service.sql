@@ -1,5 +1,6 @@
 -- as td_api
--- The service report: what was promised to customers and what became of it. Nothing here names a person or a group of ours.
+-- The service report: what was promised to customers and what became of it. Nothing here names a person or a group of ours; what groups owe
+-- each other stands beside it, for ourselves alone (30_targets.sql).
 create or replace function td.report_period(p_since timestamptz, p_until timestamptz, p_customers integer[], p_me integer, p_public boolean) returns jsonb
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
@@ -166,7 +167,8 @@ begin
         'zone', td.board_zone(), 'now', now(),
         'before', td.report_period(v_before, v_since, v_customers, v_me, v_public) -> 'totals',
         'waits', td.report_waits(v_since, v_until, v_customers, v_me, v_public),
-        'misses', td.report_misses(v_since, v_until, v_customers, v_me, v_public, 500));
+        'misses', td.report_misses(v_since, v_until, v_customers, v_me, v_public, 500),
+        'targets', case when not v_public then td.report_targets(since, until, v_customers, v_me) end);
 end
 $$;
 comment on function api.report_service(date, date, integer[], boolean)

@@ -27,6 +27,7 @@ from ticketdesk.ui.panes.reports.sheets import (
     share,
     sheets,
 )
+from ticketdesk.ui.panes.reports.targets import TargetTables
 
 
 class ServiceReport(QObject):
@@ -38,7 +39,7 @@ class ServiceReport(QObject):
         tables += [self._parts(asked, "categories"), self._parts(asked, "priorities")]
         if not asked.wish.for_customer:
             tables.append(self._parts(asked, "customers"))
-        tables += [self._waits(asked), self._misses(asked)]
+        tables += [self._waits(asked), self._misses(asked), *TargetTables().write(asked)]
         lines = (period_line(asked.wish.period), customers_line(asked))
         drawings = [(self.tr("Commitments kept"), Rows(), figures)] if (figures := self._chart(asked)) else []
         return sheets(asked, self.tr("Service report"), lines, [table for table in tables if table is not None], drawings)
