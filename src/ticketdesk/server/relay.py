@@ -12,9 +12,9 @@ every beat, too.
 from __future__ import annotations
 
 import logging
-import os
 import random
 import select
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -59,7 +59,8 @@ class Relay:
         self._thread = threading.Thread(target=self._run, name="relay", daemon=True)
         self._stopping = threading.Event()
         self._listening = threading.Event()
-        self._wake_in, self._wake_out = os.pipe()
+        # Not a pipe: select on Windows takes sockets alone.
+        self._wake_in, self._wake_out = socket.socketpair()
         self._heard = False
         self._seen = ""
         self.rings = 0
@@ -71,11 +72,11 @@ class Relay:
     def stop(self) -> None:
         """End the thread and its connections."""
         self._stopping.set()
-        os.write(self._wake_out, b"x")
+        self._wake_out.send(b"x")
         if self._thread.is_alive():
             self._thread.join()
-        os.close(self._wake_in)
-        os.close(self._wake_out)
+        self._wake_in.close()
+        self._wake_out.close()
 
     def wait_until_listening(self, seconds: float) -> bool:
         """Wait until both connections stand; tell whether they do."""
@@ -127,7 +128,7 @@ class Relay:
             # What is told within the interval is rung at its end: to look before is of no use.
             soonest = last_ring + INTERVAL
             due = min(next_beat, soonest if self._heard else max(due, soonest))
-            select.select([main.fileno(), self._wake_in], [], [], max(0.0, due - time.monotonic()))
+            select.select([main.fileno(), self._wake_in.fileno()], [], [], max(0.0, due - time.monotonic()))
             _read(main)
 
     def _look(self, main: psycopg.Connection[Any]) -> bool:
