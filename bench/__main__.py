@@ -66,6 +66,7 @@ def _counted(office: Office) -> None:
     behind = (
         "select exists (select from td.time_due)"
         " or exists (select from td.ticket as t where t.id > (select s.filled_to from td.time_state as s))"
+        " or (select s.put_off from td.board_state as s)"
     )
     with office.superuser() as connection:
         while (row := connection.execute(behind).fetchone()) and row[0]:

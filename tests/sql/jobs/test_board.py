@@ -152,11 +152,53 @@ def large_groups(desk: Desk) -> Iterator[None]:
 def test_the_differences_are_what_a_count_from_nothing_gives(desk: Desk) -> None:
     facts, tallies = ("select * from td.board_fact order by 1", "select * from td.board_tally where n > 0 order by 1, 2, 3, 4, 5, 6, 7")
     before = desk.rows(facts), desk.rows(tallies)
-    assert len(before[0]) > 80 and {row["figure"] for row in before[1]} == set(range(1, 11)) and not desk.rows(
+    assert len(before[0]) > 80 and {row["figure"] for row in before[1]} == set(range(1, 12)) and not desk.rows(
         "select from td.board_tally where n < 1"
     )
     desk.behind.execute("select td.rebuild_board()")
     assert (desk.rows(facts), desk.rows(tallies)) == before
+
+
+def test_whole_months_are_as_many_as_their_days(desk: Desk) -> None:
+    """Of every stretch: within a month, from its first day, to its last, over several of them."""
+    first, last = desk.row("select min(finished_on) as first, max(finished_on) as last from td.board_fact").values()
+    stretches = [(first, last), (first - timedelta(days=1), last), (first, first)]
+    stretches.append((first.replace(day=1), last.replace(day=1) - timedelta(days=1)))
+    dice = random.Random(7)
+    stretches += [tuple(sorted(first + timedelta(days=dice.randrange((last - first).days + 1)) for _ in range(2))) for _ in range(8)]
+    found = 0
+    for figure in range(5, 10):
+        for since, until in stretches:
+            days, months = (
+                desk.rows(
+                    "select customer_group_id, group_id, part, sum(n) as n"
+                    " from td.tallied(row(null, null, null, null, null, null)::td.board_view, %s, %s, %s, true, true, %s)"
+                    " group by 1, 2, 3 order by 1, 2, 3", figure, since, until, by_month,
+                )
+                for by_month in (False, True)
+            )  # fmt: skip
+            assert days == months
+            found += len(days)
+    assert found > 100
+
+
+def test_where_all_change_the_counts_are_made_at_the_end(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    """Another way to count, as after other hours: while the worker is on its way the counts stay as they were, and it says so."""
+    tallies = "select * from td.board_tally order by 1, 2, 3, 4, 5, 6, 7"
+    before = desk.rows(tallies)
+    desk.behind.execute("update td.board_fact set clock_bucket = clock_bucket + 1, reopened = not reopened")
+    desk.behind.execute("select td.recount_times()")
+    assert worker.execute("select td.follow_times(25)").fetchone() == (25,)
+    assert board(desk)["behind"] is True and desk.rows(tallies) == before
+    desk.behind.execute("update td.board_tally set n = n + 1")
+    follow(worker)
+    assert board(desk)["behind"] is False and desk.rows(tallies) == before
+    # The same walk where nothing changed leaves them alone.
+    row = "select ctid, xmin from td.board_tally order by 1"
+    untouched = desk.rows(row)
+    desk.behind.execute("select td.recount_times()")
+    follow(worker)
+    assert desk.rows(row) == untouched
 
 
 def test_a_case_that_is_no_longer_there_counts_no_longer(desk: Desk, worker: psycopg.Connection[Any]) -> None:

@@ -57,7 +57,8 @@ comment on function td.board_view(date, date, integer, integer, integer)
     is 'Which cases somebody asks the dashboard for; TD403 unless he sees every case of the desk.';
 
 create or replace function td.tallied(
-    p_view td.board_view, p_figure integer, p_since date, p_until date, p_by_customer boolean default false, p_by_group boolean default false)
+    p_view td.board_view, p_figure integer, p_since date, p_until date, p_by_customer boolean default false, p_by_group boolean default false,
+    p_by_month boolean default false)
     returns table (customer_group_id integer, group_id integer, day date, part integer, n bigint)
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
@@ -66,52 +67,64 @@ declare
     v_group boolean := p_by_group or p_view.group_id is not null;
     v_kind boolean := p_view.kind is not null;
     -- The coarsest level that still tells apart what is asked for.
-    v_level smallint := case v_customer::integer + v_group::integer + v_kind::integer
+    v_level integer := case v_customer::integer + v_group::integer + v_kind::integer
         when 0 then 0 when 1 then case when v_customer then 1 when v_group then 2 else 3 end else 4 end;
-    v_customers int4range := case when v_level not in (1, 4) then '[0,0]'
-        when p_view.customer_group_id is not null then int4range(p_view.customer_group_id, p_view.customer_group_id, '[]') else '[0,2147483646]' end;
-    v_groups int4range := case when v_level not in (2, 4) then '[0,0]'
-        when p_view.group_id is not null then int4range(p_view.group_id, p_view.group_id, '[]') else '[0,2147483646]' end;
-    v_kinds int4range := case when v_level not in (3, 4) then '[0,0]'
-        when p_view.kind is not null then int4range(p_view.kind, p_view.kind, '[]') else '[1,3]' end;
+    -- Each value by its name, so that the index leads to the days at once and nothing else is looked through.
+    v_customers integer[] := case when v_level not in (1, 4) then array[0]
+        when p_view.customer_group_id is not null then array[p_view.customer_group_id] else array(select c.id from td.customer_group as c) end;
+    v_groups integer[] := case when v_level not in (2, 4) then array[0]
+        when p_view.group_id is not null then array[p_view.group_id] else array(select g.id from td.work_group as g) || 0 end;
+    v_kinds smallint[] := case when v_level not in (3, 4) then array[0] when p_view.kind is not null then array[p_view.kind] else array[1, 2, 3] end;
+    v_levels smallint[] := array[v_level];
+    v_from date[] := array[p_since];
+    v_to date[] := array[p_until];
+    v_first date := (date_trunc('month', (p_since - 1)::timestamp) + interval '1 month')::date;
+    v_past date := date_trunc('month', (p_until + 1)::timestamp)::date;
 begin
+    if p_by_month and v_first < v_past then
+        -- The days before the first whole month, the whole months, the days after the last one.
+        v_levels := array[v_level, v_level + 5, v_level];
+        v_from := array[p_since, v_first, v_past];
+        v_to := array[v_first - 1, v_past - 1, p_until];
+    end if;
     return query
         select t.customer_group_id, t.group_id, t.day::date, t.part, t.n::bigint
-        from td.board_tally as t
-        where t.figure = p_figure and t.level = v_level and t.day between p_since and p_until
-          and t.customer_group_id >= lower(v_customers) and t.customer_group_id < upper(v_customers)
-          and t.group_id >= lower(v_groups) and t.group_id < upper(v_groups) and t.kind >= lower(v_kinds) and t.kind < upper(v_kinds);
+        from unnest(v_levels, v_from, v_to) as s (level, first, last)
+        join td.board_tally as t on t.figure = p_figure and t.level = s.level and t.day between s.first and s.last
+        where t.customer_group_id = any (v_customers) and t.group_id = any (v_groups) and t.kind = any (v_kinds);
     -- Nobody counts the hidden case that he reported himself.
     if exists (select from td.board_fact as f where f.kept_from = p_view.me) then
         return query
             select c.customer_group_id, c.group_id, c.day, c.part, -c.n
             from td.board_counts(array(select f from td.board_fact as f where f.kept_from = p_view.me), '{}') as c
-            where c.figure = p_figure and c.level = v_level and c.day between p_since and p_until
-              and c.customer_group_id <@ v_customers and c.group_id <@ v_groups and c.kind::integer <@ v_kinds;
+            join unnest(v_levels, v_from, v_to) as s (level, first, last) on c.level = s.level and c.day between s.first and s.last
+            where c.figure = p_figure
+              and c.customer_group_id = any (v_customers) and c.group_id = any (v_groups) and c.kind = any (v_kinds);
     end if;
 end
 $$;
-comment on function td.tallied(td.board_view, integer, date, date, boolean, boolean)
-    is 'Counts of a figure for a choice of cases between two days, told apart by customer group and group where that is asked for.';
+comment on function td.tallied(td.board_view, integer, date, date, boolean, boolean, boolean)
+    is 'Counts of a figure for a choice of cases between two days, told apart by customer group and group where that is asked for; whole months as one where that is enough.';
 
-create or replace function td.board_value(p_view td.board_view, p_business boolean, p_bucket integer, p_rank bigint) returns bigint
+create or replace function td.board_values(p_view td.board_view, p_business boolean, p_bucket integer, p_rank bigint, p_many integer) returns bigint[]
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-    select v.seconds from (
-        select f.clock_s as seconds from td.board_fact as f
-        where not p_business and f.clock_s is not null and f.clock_bucket = p_bucket and f.finished_on between p_view.since and p_view.until
-          and (p_view.customer_group_id is null or f.customer_group_id = p_view.customer_group_id)
-          and (p_view.group_id is null or f.group_id = p_view.group_id) and (p_view.kind is null or f.kind = p_view.kind)
-          and (f.kept_from is null or f.kept_from is distinct from p_view.me)
-        union all
-        select f.business_s from td.board_fact as f
-        where p_business and f.business_s is not null and f.business_bucket = p_bucket and f.finished_on between p_view.since and p_view.until
-          and (p_view.customer_group_id is null or f.customer_group_id = p_view.customer_group_id)
-          and (p_view.group_id is null or f.group_id = p_view.group_id) and (p_view.kind is null or f.kind = p_view.kind)
-          and (f.kept_from is null or f.kept_from is distinct from p_view.me)
-    ) as v order by v.seconds offset p_rank limit 1
+    select array(
+        select v.seconds from (
+            select f.clock_s as seconds from td.board_fact as f
+            where not p_business and f.clock_s is not null and f.clock_bucket = p_bucket and f.finished_on between p_view.since and p_view.until
+              and (p_view.customer_group_id is null or f.customer_group_id = p_view.customer_group_id)
+              and (p_view.group_id is null or f.group_id = p_view.group_id) and (p_view.kind is null or f.kind = p_view.kind)
+              and (f.kept_from is null or f.kept_from is distinct from p_view.me)
+            union all
+            select f.business_s from td.board_fact as f
+            where p_business and f.business_s is not null and f.business_bucket = p_bucket and f.finished_on between p_view.since and p_view.until
+              and (p_view.customer_group_id is null or f.customer_group_id = p_view.customer_group_id)
+              and (p_view.group_id is null or f.group_id = p_view.group_id) and (p_view.kind is null or f.kind = p_view.kind)
+              and (f.kept_from is null or f.kept_from is distinct from p_view.me)
+        ) as v order by v.seconds offset p_rank limit p_many)
 $$;
-comment on function td.board_value(td.board_view, boolean, integer, bigint) is 'The so-many-eth shortest duration of one stretch, exactly.';
+comment on function td.board_values(td.board_view, boolean, integer, bigint, integer) is 'Durations of one stretch, exactly: some from the so-many-eth shortest on.';
 
 create or replace function td.board_quantiles(p_view td.board_view, p_business boolean) returns jsonb
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -124,12 +137,13 @@ declare
     v_place double precision;
     v_values bigint[];
     v_rank bigint;
+    v_many integer;
     v_at integer;
     v_found double precision[] := '{}';
 begin
     select array_agg(s.part order by s.part), array_agg(s.ends order by s.part) into v_buckets, v_ends
     from (select c.part, sum(sum(c.n)) over (order by c.part)::bigint as ends
-          from td.tallied(p_view, case when p_business then 7 else 6 end, p_view.since, p_view.until) as c
+          from td.tallied(p_view, case when p_business then 7 else 6 end, p_view.since, p_view.until, p_by_month => true) as c
           group by c.part having sum(c.n) > 0) as s;
     v_n := coalesce(v_ends[cardinality(v_ends)], 0);
     if v_n = 0 then
@@ -138,16 +152,17 @@ begin
     -- The median, and what nine tenths and nineteen twentieths do not exceed: between two values as percentile_cont has it.
     foreach v_share in array array[0.5, 0.9, 0.95] loop
         v_place := v_share * (v_n - 1);
-        v_values := '{}';
-        foreach v_rank in array array[floor(v_place)::bigint, ceil(v_place)::bigint] loop
-            v_at := (select min(i) from generate_subscripts(v_ends, 1) as i where v_ends[i] > v_rank);
-            v_values := v_values || case
-                -- Short ones have a stretch each.
-                when v_buckets[v_at] < 30 then v_buckets[v_at]::bigint
-                else td.board_value(p_view, p_business, v_buckets[v_at], v_rank - coalesce(v_ends[v_at - 1], 0)) end;
-            exit when floor(v_place) = v_place;
-        end loop;
-        v_found := v_found || (v_values[1] + coalesce(v_values[2] - v_values[1], 0) * (v_place - floor(v_place)));
+        v_rank := floor(v_place)::bigint;
+        v_at := (select min(i) from generate_subscripts(v_ends, 1) as i where v_ends[i] > v_rank);
+        v_many := 1 + (v_place > v_rank)::integer;
+        -- The second one may be the shortest of the next stretch. Short ones have a stretch each.
+        v_values := case when v_buckets[v_at] < 30 then array_fill(v_buckets[v_at]::bigint, array[least(v_many, v_ends[v_at] - v_rank)::integer])
+            else td.board_values(p_view, p_business, v_buckets[v_at], v_rank - coalesce(v_ends[v_at - 1], 0), v_many) end;
+        if cardinality(v_values) < v_many then
+            v_values := v_values || case when v_buckets[v_at + 1] < 30 then array[v_buckets[v_at + 1]::bigint]
+                else td.board_values(p_view, p_business, v_buckets[v_at + 1], 0, 1) end;
+        end if;
+        v_found := v_found || (v_values[1] + coalesce(v_values[2] - v_values[1], 0) * (v_place - v_rank));
     end loop;
     return jsonb_build_object('n', v_n, 'median', v_found[1], 'p90', v_found[2], 'p95', v_found[3]);
 end

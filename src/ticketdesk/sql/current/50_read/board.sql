@@ -12,10 +12,8 @@ declare
     v_week date := v_today + 7 - extract(isodow from v_today)::integer;
 begin
     return (
-        with open as materialized (
-            select c.day, c.part, c.n from td.tallied(p_view, 1, '1990-01-01', '2199-12-31') as c
-        ), placed as materialized (
-            select c.group_id, sum(c.n) as n from td.tallied(p_view, 1, '1990-01-01', '2199-12-31', false, true) as c group by c.group_id
+        with placed as materialized (
+            select c.group_id, c.part, c.n from td.tallied(p_view, 11, '2000-01-01', '2000-01-01', false, true) as c
         ), dated as materialized (
             select c.group_id, c.day, c.n from td.tallied(p_view, 10, '1990-01-01', v_today + 7, false, true) as c
         ), passed as materialized (
@@ -29,24 +27,32 @@ begin
             group by 1, 2
         ), late as materialized (
             select d.group_id, d.n from dated as d where d.day < v_today union all select p.group_id, p.n from passed as p
-        ), late_day as materialized (
-            select c.day, c.n from td.tallied(p_view, 4, '1990-01-01', '2199-12-31') as c where c.part < v_due
-            union all select p.day, p.n from passed as p
+        ), total as materialized (
+            select (select coalesce(sum(p.n), 0) from placed as p) as open, (select coalesce(sum(l.n), 0) from late as l) as late
+        ), aged as materialized (
+            -- Only the young ones day by day: what is left of all is older. Of what is late the days of both are kept, and few of the young are.
+            select width_bucket(v_today - c.day, v_ages) as age, sum(c.open) as open, sum(c.late) as late
+            from (select o.day, o.n as open, 0 as late from td.tallied(p_view, 1, v_today - 14, '2199-12-31') as o
+                  union all
+                  select c.day, 0, c.n from td.tallied(p_view, 4, v_today - 14, '2199-12-31') as c where c.part < v_due
+                  union all
+                  select p.day, 0, p.n from passed as p where p.day > v_today - 15) as c
+            group by 1
         )
         select jsonb_build_object(
-            'open', (select coalesce(sum(o.n), 0) from open as o), 'overdue', (select coalesce(sum(l.n), 0) from late as l),
+            'open', t.open, 'overdue', t.late,
             'due_today', (select coalesce(sum(d.n), 0) from dated as d where d.day = v_today),
             'due_week', (select coalesce(sum(d.n), 0) from dated as d where d.day between v_today and v_week),
             'states', (select coalesce(jsonb_agg(jsonb_build_array(s.part, s.n) order by s.part), '[]')
-                       from (select o.part, sum(o.n) as n from open as o group by o.part having sum(o.n) > 0) as s),
-            'ages', (select jsonb_agg(jsonb_build_array(a.age, coalesce(o.n, 0), coalesce(l.n, 0)) order by a.age)
-                     from generate_series(0, 5) as a (age)
-                     left join (select width_bucket(v_today - o.day, v_ages) as age, sum(o.n) as n from open as o group by 1) as o on o.age = a.age
-                     left join (select width_bucket(v_today - l.day, v_ages) as age, sum(l.n) as n from late_day as l group by 1) as l on l.age = a.age),
+                       from (select p.part, sum(p.n) as n from placed as p group by p.part having sum(p.n) > 0) as s),
+            'ages', (select jsonb_agg(jsonb_build_array(g.age, case when g.age < 5 then coalesce(a.open, 0) else t.open - y.open end,
+                                                        case when g.age < 5 then coalesce(a.late, 0) else t.late - y.late end) order by g.age)
+                     from generate_series(0, 5) as g (age) left join aged as a on a.age = g.age
+                     cross join (select coalesce(sum(a.open), 0) as open, coalesce(sum(a.late), 0) as late from aged as a) as y),
             'groups', (select coalesce(jsonb_agg(jsonb_build_array(g.group_id, g.n, coalesce(l.n, 0)) order by g.group_id), '[]')
-                       from placed as g
-                       left join (select l.group_id, sum(l.n) as n from late as l group by l.group_id) as l on l.group_id = g.group_id
-                       where g.n > 0)));
+                       from (select p.group_id, sum(p.n) as n from placed as p group by p.group_id having sum(p.n) > 0) as g
+                       left join (select l.group_id, sum(l.n) as n from late as l group by l.group_id) as l on l.group_id = g.group_id))
+        from total as t);
 end
 $$;
 comment on function td.board_backlog(td.board_view, timestamptz, text) is 'What is open now: by state, age and group; what is due and overdue.';
@@ -84,19 +90,23 @@ comment on function td.board_flow(td.board_view, text) is 'Per day, week or mont
 create or replace function td.board_work(p_view td.board_view) returns jsonb
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_finished bigint;
+    v_reopened bigint;
 begin
     if p_view.group_id = any (td.small_groups()) then
         return jsonb_build_object('small', true);
     end if;
+    select coalesce(sum(c.n), 0), coalesce(sum(c.n) filter (where c.part = 1), 0) into v_finished, v_reopened
+    from td.tallied(p_view, 3, p_view.since, p_view.until) as c;
     return jsonb_build_object(
         'small', false,
-        'finished', (select coalesce(sum(c.n), 0) from td.tallied(p_view, 3, p_view.since, p_view.until) as c),
-        'reopened', (select coalesce(sum(c.n), 0) from td.tallied(p_view, 3, p_view.since, p_view.until) as c where c.part = 1),
+        'finished', v_finished, 'reopened', v_reopened,
         'promises', (
             select coalesce(jsonb_agg(jsonb_build_array(s.customer_group_id, s.measure, s.kept, s.missed) order by s.customer_group_id, s.measure), '[]')
             from (select c.customer_group_id, c.part / 2 as measure, coalesce(sum(c.n) filter (where c.part % 2 = 1), 0) as kept,
                       coalesce(sum(c.n) filter (where c.part % 2 = 0), 0) as missed
-                  from td.tallied(p_view, 5, p_view.since, p_view.until, true) as c group by 1, 2 having sum(c.n) > 0) as s),
+                  from td.tallied(p_view, 5, p_view.since, p_view.until, true, p_by_month => true) as c group by 1, 2 having sum(c.n) > 0) as s),
         'clock', td.board_quantiles(p_view, false), 'business', td.board_quantiles(p_view, true));
 end
 $$;
@@ -115,8 +125,8 @@ begin
         select coalesce(jsonb_agg(jsonb_build_array(s.source, s.target, s.n, s.back) order by s.source, s.target), '[]')
         from (select c.group_id as source, c.part as target, coalesce(sum(c.n) filter (where not c.again), 0) as n,
                   coalesce(sum(c.n) filter (where c.again), 0) as back
-              from (select m.*, false as again from td.tallied(v_all, 8, p_view.since, p_view.until, false, true) as m
-                    union all select b.*, true from td.tallied(v_all, 9, p_view.since, p_view.until, false, true) as b) as c
+              from (select m.*, false as again from td.tallied(v_all, 8, p_view.since, p_view.until, false, true, true) as m
+                    union all select b.*, true from td.tallied(v_all, 9, p_view.since, p_view.until, false, true, true) as b) as c
               where p_view.group_id is null or p_view.group_id in (c.group_id, c.part)
               group by 1, 2 having sum(c.n) filter (where not c.again) > 0) as s);
 end
@@ -129,7 +139,7 @@ as $$
 declare
     v_seen pg_snapshot := (select s.seen from td.time_state as s);
 begin
-    return v_seen is null or exists (select from td.time_due)
+    return v_seen is null or exists (select from td.time_due) or (select s.put_off from td.board_state as s)
         -- In the index's order, as the relay asks: the planner does not know how few are as young.
         or (select e.id from td.event as e
             where e.xid >= pg_snapshot_xmin(v_seen) and not pg_visible_in_snapshot(e.xid, v_seen) order by e.xid desc limit 1) is not null;

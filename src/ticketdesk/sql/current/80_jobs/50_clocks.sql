@@ -143,14 +143,15 @@ language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
     -- td.clock_set for many at once: those that never stood still, within the years that are laid out. What is left is moved one by one.
-    with running as (
-        select k.id, k.calendar_id, k.started_at::timestamptz as started_at, k.due_at::timestamptz as was_due, td.micros(k.started_at) as start_us,
-            m.amount_minutes * 60000000::bigint as amount_us, l.laid_version,
+    -- Spelled out what td.micros, td.moment_of and td.next_open do: called for each clock they were two thirds of the work.
+    with running as materialized (
+        select k.id, k.calendar_id, s.start_us, k.due_at::timestamptz as was_due, m.amount_minutes * 60000000::bigint as amount_us, l.laid_version,
             least(coalesce(m.warn_minutes, m.amount_minutes * (100 - coalesce(m.warn_percent, 80)) / 100), m.amount_minutes) * 60000000::bigint as left_us,
             coalesce(g.calendar_id, o.calendar_id) as hours_id
         from td.clock as k
+        cross join lateral (select (extract(epoch from k.started_at) * 1000000)::bigint as start_us) as s
         join td.commitment as m on m.id = k.commitment_id
-        join td.calendar as l on l.id = k.calendar_id and td.micros(k.started_at) between l.laid_since and l.laid_until
+        join td.calendar as l on l.id = k.calendar_id and s.start_us between l.laid_since and l.laid_until
         join td.ticket as t on t.id = k.ticket_id
         left join td.work_group as g on g.id = t.group_id
         cross join td.office as o
@@ -172,14 +173,23 @@ begin
             select s.start_us + c.total - c.left_us - s.before_us as at_us from td.business_span as s
             where s.calendar_id = c.calendar_id and s.before_us <= c.total - c.left_us order by s.before_us desc limit 1) as w
         where d.at_us <= d.end_us
+    ), told as (
+        -- Within somebody's hours: the next opening, or the moment itself when there is none near.
+        select d.*, 'epoch'::timestamptz + d.due_us * interval '1 microsecond' as due,
+            greatest(d.due_us, (select s.start_us from td.business_span as s
+                                where s.calendar_id = d.hours_id and s.end_us > d.due_us and s.start_us > d.due_us - 172800000000
+                                order by s.start_us limit 1)) as tell_us,
+            greatest(d.warn_us, (select s.start_us from td.business_span as s
+                                 where s.calendar_id = d.hours_id and s.end_us > d.warn_us and s.start_us > d.warn_us - 172800000000
+                                 order by s.start_us limit 1)) as early_us
+        from due as d
     )
     update td.clock as k
-    set due_at = td.moment_of(d.due_us), stopped_at = null, warn_at = td.next_open(d.hours_id, td.moment_of(d.warn_us)),
-        tell_at = td.next_open(d.hours_id, td.moment_of(d.due_us)), laid_version = d.laid_version,
+    set due_at = d.due, stopped_at = null, warn_at = 'epoch'::timestamptz + d.early_us * interval '1 microsecond',
+        tell_at = 'epoch'::timestamptz + d.tell_us * interval '1 microsecond', laid_version = d.laid_version,
         -- Told once for each moment; another moment is told of again.
-        warned_for = case when d.was_due = td.moment_of(d.due_us) then k.warned_for end,
-        told_for = case when d.was_due = td.moment_of(d.due_us) then k.told_for end
-    from due as d where k.id = d.id;
+        warned_for = case when d.was_due = d.due then k.warned_for end, told_for = case when d.was_due = d.due then k.told_for end
+    from told as d where k.id = d.id;
 end
 $$;
 comment on function td.move_many(bigint[]) is 'Brings the clocks of many cases up to calendars that were laid out anew, as td.move_clocks does one by one; leaves those that have stood still.';
@@ -229,9 +239,9 @@ begin
     perform td.move_many(v_ids);
     for v_ticket in
         select t.* from td.ticket as t
-        where t.id = any (v_ids) and exists (
-            select from td.clock as c join td.calendar as k on k.id = c.calendar_id
-            where c.ticket_id = t.id and c.ended_at is null and c.laid_version < k.laid_version)
+        where t.id in (
+            select c.ticket_id from td.clock as c join td.calendar as k on k.id = c.calendar_id
+            where c.ticket_id = any (v_ids) and c.ended_at is null and c.laid_version < k.laid_version)
     loop
         begin
             perform td.move_clocks(v_ticket);

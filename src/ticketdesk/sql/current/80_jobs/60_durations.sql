@@ -205,6 +205,8 @@ declare
     v_now pg_snapshot := pg_current_snapshot();
     v_ids bigint[];
     v_more bigint[];
+    v_room integer;
+    v_through boolean;
 begin
     -- One worker counts; a lock of this kind writes nothing.
     if not pg_try_advisory_xact_lock(1952737652, 1) then
@@ -231,16 +233,22 @@ begin
         delete from td.time_due as d where d.ticket_id in (select n.ticket_id from td.time_due as n order by n.ticket_id limit p_limit)
         returning d.ticket_id)
     select coalesce(array_agg(t.ticket_id), '{}') into v_ids from taken as t;
-    v_more := array(select t.id from td.ticket as t where t.id > v_state.filled_to order by t.id limit p_limit - cardinality(v_ids));
+    v_room := p_limit - cardinality(v_ids);
+    v_more := array(select t.id from td.ticket as t where t.id > v_state.filled_to order by t.id limit v_room);
+    v_through := cardinality(v_more) < v_room;
     if v_more <> '{}' then
         update td.time_state as s set filled_to = (select max(i) from unnest(v_more) as i);
         v_ids := array(select distinct i from unnest(v_ids || v_more) as i order by i);
     end if;
-    if v_ids = '{}' then
-        return 0;
+    if v_ids <> '{}' then
+        perform td.write_times(v_ids);
+        -- At least as many to come as are behind.
+        perform td.write_board(v_ids, not v_through and (
+            select max(t.id) - v_state.filled_to > v_state.filled_to - min(t.id) from td.ticket as t));
     end if;
-    perform td.write_times(v_ids);
-    perform td.write_board(v_ids);
+    if v_through and (select s.put_off from td.board_state as s) then
+        perform td.count_board();
+    end if;
     return cardinality(v_ids);
 end
 $$;
