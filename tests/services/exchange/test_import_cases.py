@@ -83,7 +83,8 @@ def test_only_administrators_import(shared_office: OfficeDb, tmp_path: Path, key
 def test_the_inner_functions_are_nobody_s(shared_office: OfficeDb) -> None:
     for call in (
         "td.do_import_cases(null, null, null)", "td.import_set(null, 1, 1, '{}', '{}', '[]')",
-        "td.write_imported(null, 1, 1, '[]', null)", "td.take_back(1)", "td.do_undo_import(null, null, 1)",
+        "td.write_imported(null, 1, 1, '[]', null, null, null)",
+        "td.imported_steps('[]', null, null, null)", "td.take_back(1)", "td.do_undo_import(null, null, 1)",
         "td.imported_groups('[\"x\"]')", "td.imported_persons('x', '{}')", "td.imported_customer_group('x')",
     ):  # fmt: skip
         for key in ("admin", "coordinator", "requester"):

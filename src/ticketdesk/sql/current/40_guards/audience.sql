@@ -42,4 +42,5 @@ end
 $$;
 comment on function td.tg_entry__audience() is 'A note is never public, and no text is more public than its step.';
 drop trigger if exists entry__audience on td.entry;
-create trigger entry__audience before insert on td.entry for each row execute function td.tg_entry__audience();
+-- An internal text of a case is nothing to ask about.
+create trigger entry__audience before insert on td.entry for each row when (new.audience <> 0) execute function td.tg_entry__audience();

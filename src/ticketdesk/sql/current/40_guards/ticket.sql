@@ -79,4 +79,6 @@ end
 $$;
 comment on function td.tg_ticket__birth() is 'A case begins as new (coordinated) or assigned (direct, or a part of an open case); imported and restored history may begin in any state.';
 drop trigger if exists ticket__birth on td.ticket;
-create trigger ticket__birth before insert on td.ticket for each row execute function td.tg_ticket__birth();
+-- What was imported begins in any state, but never as a part.
+create trigger ticket__birth before insert on td.ticket for each row when (new.source = 0 or new.parent_id is not null)
+    execute function td.tg_ticket__birth();

@@ -55,7 +55,17 @@ $$;
 comment on function td.promised(td.ticket, timestamptz, integer, smallint[])
     is 'For each measure the promise that fits a case best: customer first, then the nearest category, priority, kind; the newest of equals.';
 
-create or replace function td.clock_read(p_clock td.clock, p_amount_us bigint, p_stops smallint[]) returns td.clock
+create or replace function td.pauses_of(p_ticket_id bigint) returns td.pause[]
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return array(select p from td.pause as p where p.ticket_id = p_ticket_id order by p.since);
+end
+$$;
+comment on function td.pauses_of(bigint) is 'When a case stood still, in order.';
+
+drop function if exists td.clock_read(td.clock, bigint, smallint[]);
+create or replace function td.clock_read(p_clock td.clock, p_amount_us bigint, p_stops smallint[], p_pauses td.pause[]) returns td.clock
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -64,11 +74,8 @@ begin
     -- domain/due.py: due_at. A pause after the moment no longer moves it.
     p_clock.due_at := td.business_add(p_clock.calendar_id, p_clock.started_at, p_amount_us);
     p_clock.stopped_at := null;
-    for v_pause in
-        select p.* from td.pause as p
-        where p.ticket_id = p_clock.ticket_id and (p.reason = 5 or p.reason = any (p_stops)) and coalesce(p.until, 'infinity') > p_clock.started_at
-        order by p.since
-    loop
+    foreach v_pause in array p_pauses loop
+        continue when v_pause.reason <> 5 and v_pause.reason <> all (p_stops) or v_pause.until <= p_clock.started_at;
         exit when v_pause.since >= p_clock.due_at;
         if v_pause.until is null then
             p_clock.stopped_at := greatest(v_pause.since, p_clock.started_at);
@@ -80,13 +87,14 @@ begin
     return p_clock;
 end
 $$;
-comment on function td.clock_read(td.clock, bigint, smallint[]) is 'A clock with its due moment through all pauses of its case, or stopped.';
+comment on function td.clock_read(td.clock, bigint, smallint[], td.pause[]) is 'A clock with its due moment through all pauses of its case, or stopped.';
 
-create or replace function td.clock_set(p_clock td.clock, p_commitment td.commitment, p_ticket td.ticket) returns td.clock
+drop function if exists td.clock_set(td.clock, td.commitment, td.ticket);
+create or replace function td.clock_set(p_clock td.clock, p_commitment td.commitment, p_ticket td.ticket, p_pauses td.pause[]) returns td.clock
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_clock td.clock := td.clock_read(p_clock, p_commitment.amount_minutes * 60000000::bigint, p_commitment.stops);
+    v_clock td.clock := td.clock_read(p_clock, p_commitment.amount_minutes * 60000000::bigint, p_commitment.stops, p_pauses);
     v_left bigint := coalesce(p_commitment.warn_minutes,
         -- From 80 % on, if nothing else was said.
         p_commitment.amount_minutes * (100 - coalesce(p_commitment.warn_percent, 80)) / 100);
@@ -101,10 +109,12 @@ begin
     return v_clock;
 end
 $$;
-comment on function td.clock_set(td.clock, td.commitment, td.ticket) is 'A clock with its due moment, and when those who work on the case are to be told.';
+comment on function td.clock_set(td.clock, td.commitment, td.ticket, td.pause[]) is 'A clock with its due moment, and when those who work on the case are to be told.';
 
-create or replace function td.start_clocks(p_ticket td.ticket, p_group_id integer, p_measures smallint[], p_started_at timestamptz, p_at timestamptz) returns void
-language plpgsql set search_path = pg_catalog, pg_temp
+create or replace function td.started_clocks(
+    p_ticket td.ticket, p_group_id integer, p_measures smallint[], p_started_at timestamptz, p_at timestamptz, p_pauses td.pause[])
+    returns setof td.clock
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_commitment td.commitment;
@@ -116,16 +126,30 @@ begin
     for v_commitment in select c.* from td.promised(p_ticket, p_at, p_group_id, p_measures) as c loop
         v_clock := null;
         v_clock.ticket_id := p_ticket.id;
+        v_clock.commitment_id := v_commitment.id;
+        v_clock.measure := v_commitment.measure;
+        v_clock.group_id := v_commitment.group_id;
         v_clock.started_at := p_started_at;
+        v_clock.void := false;
         v_clock.calendar_id := td.calendar_for(v_commitment, p_ticket);
         -- A promise in working hours needs hours; until they are laid out it cannot run.
         continue when v_commitment.business
             and not exists (select from td.calendar as k where k.id = v_clock.calendar_id and k.laid_version > 0);
-        v_clock := td.clock_set(v_clock, v_commitment, p_ticket);
-        insert into td.clock (ticket_id, commitment_id, measure, group_id, calendar_id, laid_version, started_at, due_at, stopped_at, warn_at, tell_at)
-        values (p_ticket.id, v_commitment.id, v_commitment.measure, v_commitment.group_id, v_clock.calendar_id, v_clock.laid_version,
-            p_started_at, v_clock.due_at, v_clock.stopped_at, v_clock.warn_at, v_clock.tell_at);
+        return next td.clock_set(v_clock, v_commitment, p_ticket, p_pauses);
     end loop;
+end
+$$;
+comment on function td.started_clocks(td.ticket, integer, smallint[], timestamptz, timestamptz, td.pause[])
+    is 'The clocks of the promises that hold for a case at a moment, as they start.';
+
+create or replace function td.start_clocks(p_ticket td.ticket, p_group_id integer, p_measures smallint[], p_started_at timestamptz, p_at timestamptz) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+    insert into td.clock (ticket_id, commitment_id, measure, group_id, calendar_id, laid_version, started_at, due_at, stopped_at, warn_at, tell_at)
+    select c.ticket_id, c.commitment_id, c.measure, c.group_id, c.calendar_id, c.laid_version, c.started_at, c.due_at, c.stopped_at, c.warn_at,
+        c.tell_at
+    from td.started_clocks(p_ticket, p_group_id, p_measures, p_started_at, p_at, td.pauses_of(p_ticket.id)) as c;
 end
 $$;
 comment on function td.start_clocks(td.ticket, integer, smallint[], timestamptz, timestamptz) is 'Starts the clocks of the promises that hold for a case at a moment.';
@@ -152,7 +176,7 @@ declare
 begin
     for v_clock in select c.* from td.clock as c where c.ticket_id = p_ticket.id and c.ended_at is null order by c.id for update loop
         select c.* into v_commitment from td.commitment as c where c.id = v_clock.commitment_id;
-        v_clock := td.clock_set(v_clock, v_commitment, p_ticket);
+        v_clock := td.clock_set(v_clock, v_commitment, p_ticket, td.pauses_of(p_ticket.id));
         update td.clock as c
         set due_at = v_clock.due_at, stopped_at = v_clock.stopped_at, warn_at = v_clock.warn_at, tell_at = v_clock.tell_at,
             laid_version = v_clock.laid_version,

@@ -1,179 +1,81 @@
 -- as td_api
 -- Imported history: log with cause import (4), original stamps and original words; only the last state is set, whole cases only.
 -- Cases come as a set, since what is done once for five hundred costs a tenth; where one of them is refused, each is tried by itself.
-drop type if exists td.import_point cascade;
-create type td.import_point as (place integer, at timestamptz, state smallint, reason smallint, group_id integer);
-
-create or replace function td.imported_steps(p_cases jsonb, p_groups jsonb, p_persons jsonb)
-returns table (place integer, nr integer, at timestamptz, actor_id integer, group_id integer, said smallint, state smallint, reason smallint,
-    body text, words jsonb)
-language plpgsql stable set search_path = pg_catalog, pg_temp
-as $$
-#variable_conflict use_column
-begin
-    return query
-    with said as (
-        select c.place::integer, s.nr::integer, s.at, (p_persons ->> s.person)::integer as actor_id, (p_groups ->> s.group_name)::integer as group_id,
-            s.state, s.reason, coalesce(s.body, '') as body, coalesce(s.words, '{}') as words
-        from jsonb_array_elements(p_cases) with ordinality as c (held, place), rows from (
-            jsonb_to_recordset(c.held -> 'steps')
-                as (at timestamptz, person text, "group" text, state smallint, reason smallint, body text, words jsonb)
-        ) with ordinality as s (at, person, group_name, state, reason, body, words, nr)
-    ), runs as (
-        -- A step without a state of its own goes on in the one before.
-        select s.*, count(s.state) over (partition by s.place order by s.nr) as run from said as s
-    ), told as (
-        select r.*, count(r.reason) over (partition by r.place, r.run order by r.nr) as tale from runs as r
-    )
-    select t.place, t.nr, t.at, t.actor_id, t.group_id, t.state, max(t.state) over (partition by t.place, t.run),
-        max(t.reason) over (partition by t.place, t.run, t.tale), t.body, t.words
-    from told as t order by t.place, t.nr;
-end
-$$;
-comment on function td.imported_steps(jsonb, jsonb, jsonb) is 'The steps of a set of cases in their order, each with the state and reason that hold after it.';
-
 create or replace function td.import_set(
     p_actor td.person, p_run_id integer, p_customer_group_id integer, p_groups jsonb, p_persons jsonb, p_cases jsonb) returns void
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_step record;
     v_ids bigint[];
-    v_rows td.ticket[] := '{}';
-    v_row td.ticket;
-    v_logs td.log[] := '{}';
-    v_entries td.entry[] := '{}';
-    v_points td.import_point[] := '{}';
-    v_place integer := 0;
-    v_id bigint;
-    v_seq integer;
-    v_head bytea;
-    v_hash bytea;
-    v_salt bytea;
-    v_commitment bytea;
-    v_data jsonb;
-    v_state smallint;
-    v_reason smallint;
-    v_group_id integer;
-    v_began timestamptz;
-    v_at timestamptz;
-    v_answered timestamptz;
-    v_closed timestamptz;
-    v_since timestamptz;
-    v_reopened integer;
-    v_rest smallint;
-    v_rested smallint;
-    v_targets boolean := exists (select from td.commitment as c where c.group_id is not null);
+    v_steps td.import_step[];
+    v_hashes bytea[];
+    v_clocks td.clock[];
 begin
     select array_agg(nextval('td.ticket_id_seq'::regclass)) into v_ids from generate_series(1, jsonb_array_length(p_cases));
-    for v_step in select s.* from td.imported_steps(p_cases, p_groups, p_persons) as s loop
-        if v_step.place <> v_place then
-            if v_place > 0 then
-                v_rows := v_rows || td.imported_row(v_id, v_seq, v_head, v_state, v_reason, v_group_id, v_began, v_at, v_answered, v_closed, v_reopened, v_since);
-            end if;
-            -- A case without steps is no case.
-            if v_step.place <> v_place + 1 then
-                perform td.refuse_input('steps', 'empty');
-            end if;
-            v_place := v_step.place;
-            v_id := v_ids[v_place];
-            v_seq := 0;
-            v_head := td.genesis(v_id);
-            v_state := null;
-            v_group_id := null;
-            v_began := v_step.at;
-            v_at := null;
-            v_answered := null;
-            v_closed := null;
-            v_reopened := 0;
-        end if;
-        if v_step.at is null or v_step.at < v_at then
-            perform td.refuse_input('at', 'out_of_order');
-        end if;
-        if not isfinite(v_step.at) then
-            perform td.refuse_input('at', 'out_of_range');
-        end if;
-        if v_step.body <> '' then
-            v_step.body := td.checked_text('body', v_step.body, false);
-        end if;
-        if octet_length(v_step.words::text) > 10000 then
-            perform td.refuse_input('words', 'too_long');
-        end if;
-        if v_state >= 8 and v_step.state < 8 then
-            v_reopened := v_reopened + 1;
-        end if;
-        v_answered := case when v_step.state >= 8 then coalesce(v_answered, v_step.at) end;
-        v_closed := case when v_step.state > 8 then coalesce(v_closed, v_step.at) end;
-        if v_step.state <> 6 then
-            v_step.reason := null;
-        end if;
-        -- Only where a case stands still or moves on, or among groups that owe each other something, has a clock anything to do.
-        v_rest := case when v_step.state = 6 then coalesce(v_step.reason, 4) when v_step.state >= 8 then 5 else 0 end;
-        if v_seq = 0 or v_rest <> v_rested
-           or v_targets and (v_state is distinct from v_step.state or v_group_id is distinct from v_step.group_id) then
-            v_points := v_points || row(v_place, v_step.at, v_step.state, v_step.reason, v_step.group_id)::td.import_point;
-        end if;
-        v_rested := v_rest;
-        if v_state is distinct from v_step.state then
-            v_since := v_step.at;
-        end if;
-        v_state := v_step.state;
-        v_reason := v_step.reason;
-        v_group_id := v_step.group_id;
-        v_at := v_step.at;
-        v_seq := v_seq + 1;
-        v_data := jsonb_strip_nulls(jsonb_build_object('state', v_step.said, 'group', v_group_id));
-        v_salt := uuid_send(gen_random_uuid());
-        v_commitment := td.committed(v_salt, v_step.body, v_step.words);
-        v_hash := td.chained(v_head, v_id, v_seq, v_at, v_step.actor_id, null, 4::smallint, 'imported', 0::smallint, v_data, v_commitment);
-        v_logs := v_logs || row(v_id, v_seq, v_at, v_step.actor_id, null, 4, 'imported', 0, v_data, v_commitment, v_head, v_hash)::td.log;
-        v_entries := v_entries || row(v_id, v_seq, 8, 0, 5, null, v_step.body, v_step.words, v_salt)::td.entry;
-        v_head := v_hash;
-    end loop;
-    if v_place < jsonb_array_length(p_cases) then
-        perform td.refuse_input('steps', 'empty');
-    end if;
-    v_rows := v_rows || td.imported_row(v_id, v_seq, v_head, v_state, v_reason, v_group_id, v_began, v_at, v_answered, v_closed, v_reopened, v_since);
-    perform td.write_imported(p_actor, p_run_id, p_customer_group_id, p_cases, v_rows);
-    insert into td.log select l.* from unnest(v_logs) as l;
-    insert into td.entry select e.* from unnest(v_entries) as e;
-    perform td.clock_imported(p_customer_group_id, p_cases, v_rows, v_points);
+    v_steps := array(select s from td.imported_steps(p_cases, v_ids, p_groups, p_persons) as s order by s.place, s.nr);
+    perform td.refuse_imported(p_cases, v_steps);
+    v_hashes := td.imported_hashes(v_steps);
+    v_clocks := td.clock_imported(p_customer_group_id, p_cases, v_steps);
+    perform td.write_imported(p_actor, p_run_id, p_customer_group_id, p_cases, v_steps, v_hashes, v_clocks);
+    insert into td.log (ticket_id, seq, at, actor_id, cause, what, audience, data, commitment, prev, hash)
+    select s.ticket_id, s.nr, s.at, s.actor_id, 4, 'imported', 0, s.data, s.commitment,
+        case when s.nr = 1 then td.genesis(s.ticket_id) else v_hashes[s.ordinality - 1] end, v_hashes[s.ordinality]
+    from unnest(v_steps) with ordinality as s;
+    insert into td.entry (ticket_id, seq, kind, audience, channel, body, detail, salt)
+    select s.ticket_id, s.nr, 8, 0, 5, s.body, s.detail, s.salt from unnest(v_steps) as s;
+    -- When each stood still; one that lasted no moment makes way for the next.
+    insert into td.pause (ticket_id, since, until, reason)
+    select distinct on (r.ticket_id, r.at) r.ticket_id, r.at, r.until, r.rest
+    from (
+        select s.ticket_id, s.nr, s.at, s.rest, lead(s.at) over (partition by s.ticket_id order by s.nr) as until from unnest(v_steps) as s where s.rests
+    ) as r
+    where r.rest > 0 order by r.ticket_id, r.at, r.nr desc;
+    insert into td.clock (ticket_id, commitment_id, measure, group_id, calendar_id, laid_version, started_at, due_at, stopped_at, warn_at, tell_at,
+        warned_for, told_for, ended_at, kept, void)
+    -- Those that still run as if everybody had been told of them.
+    select c.ticket_id, c.commitment_id, c.measure, c.group_id, c.calendar_id, c.laid_version, c.started_at, c.due_at, c.stopped_at, c.warn_at,
+        c.tell_at, case when c.ended_at is null then c.due_at end, case when c.ended_at is null then c.due_at end, c.ended_at, c.kept, c.void
+    from unnest(v_clocks) with ordinality as c order by c.ordinality;
 end
 $$;
 comment on function td.import_set(td.person, integer, integer, jsonb, jsonb, jsonb)
     is 'Writes a set of imported cases with their whole chained logs; TD422 when one of them cannot be.';
 
-create or replace function td.imported_row(
-    p_id bigint, p_seq integer, p_head bytea, p_state smallint, p_reason smallint, p_group_id integer, p_began timestamptz, p_at timestamptz,
-    p_answered timestamptz, p_closed timestamptz, p_reopened integer, p_since timestamptz) returns td.ticket
+create or replace function td.clock_imported(p_customer_group_id integer, p_cases jsonb, p_steps td.import_step[]) returns td.clock[]
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_row td.ticket;
+    v_case record;
+    v_ticket td.ticket;
+    v_clocks td.clock[] := '{}';
+    v_targets boolean := exists (select from td.commitment as c where c.group_id is not null);
 begin
-    if p_state is null then
-        perform td.refuse_input('state', 'unknown');
+    -- An office that has promised nothing pays nothing for it.
+    if not exists (select from td.commitment) then
+        return v_clocks;
     end if;
-    v_row.id := p_id;
-    v_row.seq := p_seq;
-    v_row.head := p_head;
-    v_row.state := p_state;
-    v_row.waiting_reason := p_reason;
-    v_row.group_id := p_group_id;
-    v_row.recorded_at := p_began;
-    v_row.updated_at := p_at;
-    v_row.answered_at := p_answered;
-    v_row.closed_at := p_closed;
-    v_row.reopened := p_reopened;
-    v_row.state_since := p_since;
-    return v_row;
+    for v_case in
+        select s.place, s.ticket_id, min(s.at) as began, max(s.group_id) filter (where s.last) as group_id,
+            array_agg(s order by s.nr) filter (where s.rests or v_targets and s.turns) as points
+        from unnest(p_steps) as s group by s.place, s.ticket_id order by s.place
+    loop
+        v_ticket := null;
+        v_ticket.id := v_case.ticket_id;
+        v_ticket.kind := (p_cases -> (v_case.place - 1) ->> 'kind')::smallint;
+        v_ticket.priority := (p_cases -> (v_case.place - 1) ->> 'priority')::smallint;
+        v_ticket.customer_group_id := p_customer_group_id;
+        v_ticket.way := 0;
+        v_ticket.recorded_at := v_case.began;
+        v_clocks := v_clocks || td.imported_clocks(v_ticket, v_case.points, v_case.group_id, v_targets);
+    end loop;
+    return v_clocks;
 end
 $$;
-comment on function td.imported_row(bigint, integer, bytea, smallint, smallint, integer, timestamptz, timestamptz, timestamptz, timestamptz, integer, timestamptz)
-    is 'How an imported case stands as its log leaves it.';
+comment on function td.clock_imported(integer, jsonb, td.import_step[]) is 'The clocks of a set of imported cases, case after case.';
 
 create or replace function td.write_imported(
-    p_actor td.person, p_run_id integer, p_customer_group_id integer, p_cases jsonb, p_rows td.ticket[]) returns void
+    p_actor td.person, p_run_id integer, p_customer_group_id integer, p_cases jsonb, p_steps td.import_step[], p_hashes bytea[], p_clocks td.clock[])
+    returns void
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -181,105 +83,67 @@ begin
         perform td.refuse_input('external_ref', 'empty');
     end if;
     -- Nobody is in charge of it and nobody is told: requester and handlers of that time have no log-in.
+    with way as (
+        select s.place, min(s.at) as began, count(*) filter (where s.before >= 8 and s.state < 8) as reopened,
+            max(s.at) filter (where s.state is distinct from s.before) as since,
+            max(s.at) filter (where s.state >= 8 and coalesce(s.before, 0) < 8) as answered,
+            max(s.at) filter (where s.state > 8 and coalesce(s.before, 0) <= 8) as closed
+        from unnest(p_steps) as s group by s.place
+    ), promise as (
+        -- What lists show of it, as td.with_promise chooses.
+        select distinct on (c.ticket_id) c.ticket_id, c.due_at, c.stopped_at, m.amount_minutes, c.calendar_id
+        from unnest(p_clocks) with ordinality as c join td.commitment as m on m.id = c.commitment_id
+        where c.ended_at is null
+        order by c.ticket_id, c.stopped_at is not null, c.due_at, c.ordinality
+    )
     insert into td.ticket (id, kind, subject, state, priority, customer_group_id, document_ref, requester_name, requester_phone, requester_email,
         requester_company, requester_department, recorded_by, channel, group_id, waiting_reason, recorded_at, updated_at, answered_at, closed_at,
-        reopened, source, external_ref, version, seq, head, state_since)
+        reopened, source, external_ref, version, seq, head, state_since, promise_due_at, promise_stopped_at, promise_minutes, promise_calendar_id)
     overriding system value
-    select r.id, (c.held ->> 'kind')::smallint, td.checked_line('subject', c.held ->> 'subject', 300), r.state,
+    select l.ticket_id, (c.held ->> 'kind')::smallint, td.checked_line('subject', c.held ->> 'subject', 300), l.state,
         (c.held ->> 'priority')::smallint, p_customer_group_id, td.checked_line('document_ref', c.held ->> 'document_ref'),
         td.checked_line('requester', c.held -> 'requester' ->> 'name'), td.checked_line('requester', c.held -> 'requester' ->> 'phone'),
         td.checked_line('requester', c.held -> 'requester' ->> 'email'), td.checked_line('requester', c.held -> 'requester' ->> 'company'),
-        td.checked_line('requester', c.held -> 'requester' ->> 'department'), p_actor.id, 5, r.group_id,
-        case when r.state = 6 then coalesce((c.held ->> 'waiting_reason')::smallint, r.waiting_reason) end, r.recorded_at, r.updated_at,
-        r.answered_at, r.closed_at, r.reopened, 1, td.checked_line('external_ref', c.held ->> 'external_ref'), 1, r.seq, r.head, r.state_since
+        td.checked_line('requester', c.held -> 'requester' ->> 'department'), p_actor.id, 5, l.group_id,
+        case when l.state = 6 then coalesce((c.held ->> 'waiting_reason')::smallint, l.reason) end, w.began, l.at,
+        case when l.state >= 8 then w.answered end, case when l.state > 8 then w.closed end, w.reopened, 1,
+        td.checked_line('external_ref', c.held ->> 'external_ref'), 1, l.nr, p_hashes[l.ordinality], w.since, p.due_at, p.stopped_at,
+        p.amount_minutes, p.calendar_id
     from jsonb_array_elements(p_cases) with ordinality as c (held, place)
-    join unnest(p_rows) with ordinality as r on r.ordinality = c.place;
-    insert into td.import_case (ticket_id, run_id, seq) select r.id, p_run_id, r.seq from unnest(p_rows) as r where p_run_id is not null;
+    join unnest(p_steps) with ordinality as l on l.place = c.place and l.last
+    join way as w on w.place = c.place
+    left join promise as p on p.ticket_id = l.ticket_id;
+    insert into td.import_case (ticket_id, run_id, seq) select s.ticket_id, p_run_id, s.nr from unnest(p_steps) as s where s.last and p_run_id is not null;
     insert into td.event (ticket_id, seq, what, audience, hidden, group_ids)
-    select r.id, r.seq, 'imported', 0, false, array_remove(array[r.group_id], null) from unnest(p_rows) as r;
+    select s.ticket_id, s.nr, 'imported', 0, false, array_remove(array[s.group_id], null) from unnest(p_steps) as s where s.last order by s.place;
 end
 $$;
-comment on function td.write_imported(td.person, integer, integer, jsonb, td.ticket[])
+comment on function td.write_imported(td.person, integer, integer, jsonb, td.import_step[], bytea[], td.clock[])
     is 'Writes the rows of imported cases as their logs leave them, and one internal event each.';
 
--- Promises that were in force then: how a case stood at each of its stamps, without a word to anybody. Clocks follow pauses only
--- before something ends them, and at last: what lies between is read by nobody.
-create or replace function td.clock_imported(p_customer_group_id integer, p_cases jsonb, p_rows td.ticket[], p_points td.import_point[]) returns void
-language plpgsql set search_path = pg_catalog, pg_temp
+create or replace function td.unknown_cases(p_cases jsonb) returns jsonb
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_point td.import_point;
-    v_place integer := 0;
-    v_case jsonb;
-    v_old td.ticket;
-    v_new td.ticket;
-    v_promised boolean := exists (select from td.commitment);
-    v_targets boolean := exists (select from td.commitment as c where c.group_id is not null);
-    v_moved boolean := true;
-    v_step td.step := td.new_step(null, 4::smallint, 'imported', 0);
+    v_refs text[] := array(select c ->> 'external_ref' from jsonb_array_elements(p_cases) as c);
+    v_new boolean[];
 begin
-    foreach v_point in array p_points loop
-        if v_point.place <> v_place then
-            if v_place > 0 and v_promised then
-                perform td.settle_imported(v_old, (p_rows[v_place]).group_id, v_moved);
-            end if;
-            v_moved := true;
-            v_place := v_point.place;
-            v_case := p_cases -> (v_place - 1);
-            v_old := null;
-            v_new := null;
-            v_new.id := (p_rows[v_place]).id;
-            v_new.kind := (v_case ->> 'kind')::smallint;
-            v_new.priority := (v_case ->> 'priority')::smallint;
-            v_new.customer_group_id := p_customer_group_id;
-            v_new.way := 0;
-            v_new.recorded_at := v_point.at;
-        end if;
-        v_new.state := v_point.state;
-        v_new.waiting_reason := v_point.reason;
-        v_new.group_id := v_point.group_id;
-        v_new.updated_at := v_point.at;
-        if not v_promised then
-            perform td.follow_pauses(v_old, v_new, v_point.at);
-        else
-            if not v_moved and (v_targets or (v_old.state >= 8) <> (v_new.state >= 8)) then
-                perform td.move_clocks(v_old);
-                v_moved := true;
-            end if;
-            if td.follow_pauses(v_old, v_new, v_point.at) or v_old.group_id is distinct from v_new.group_id then
-                v_moved := false;
-            end if;
-            perform td.follow_promises(v_old, v_new, v_step, v_point.at);
-            if v_targets then
-                perform td.follow_targets(v_old, v_new, v_point.at);
-            end if;
-        end if;
-        v_old := v_new;
-    end loop;
-    if v_promised then
-        perform td.settle_imported(v_old, (p_rows[v_place]).group_id, v_moved);
+    -- Each number once, and none that is there already.
+    select array_agg((g.nth = 1 or g.ref is null) and t.id is null order by g.place) into v_new
+    from (
+        select r.ref, r.place, row_number() over (partition by r.ref order by r.place) as nth from unnest(v_refs) with ordinality as r (ref, place)
+    ) as g
+    left join td.ticket as t on t.source = 1 and t.external_ref = g.ref and t.external_ref <> '';
+    -- Mostly all of them, and then nothing is put together anew.
+    if v_refs = '{}' or true = all (v_new) then
+        return p_cases;
     end if;
+    return (
+        select coalesce(jsonb_agg(c.held order by c.place), '[]')
+        from jsonb_array_elements(p_cases) with ordinality as c (held, place) where v_new[c.place]);
 end
 $$;
-comment on function td.clock_imported(integer, jsonb, td.ticket[], td.import_point[]) is 'Brings pauses and clocks of imported cases up to how each stood, point by point.';
-
-create or replace function td.settle_imported(p_last td.ticket, p_group_id integer, p_moved boolean) returns void
-language plpgsql set search_path = pg_catalog, pg_temp
-as $$
-begin
-    if not exists (select from td.clock as c where c.ticket_id = p_last.id and c.ended_at is null) then
-        return;
-    end if;
-    -- The group it went to without standing still: told within its hours.
-    if not p_moved or p_last.group_id is distinct from p_group_id then
-        p_last.group_id := p_group_id;
-        perform td.move_clocks(p_last);
-    end if;
-    update td.clock as c set warned_for = c.due_at, told_for = c.due_at where c.ticket_id = p_last.id and c.ended_at is null;
-    perform td.show_promise(p_last.id);
-end
-$$;
-comment on function td.settle_imported(td.ticket, integer, boolean) is 'The clocks that still run after a case was imported, as if everybody had been told of them.';
+comment on function td.unknown_cases(jsonb) is 'Those cases of a batch that are not there yet, each number once.';
 
 create or replace function td.do_import_cases(p_actor td.person, p_request_id uuid, p_batch jsonb) returns td.outcome
 language plpgsql set search_path = pg_catalog, pg_temp
@@ -308,16 +172,10 @@ begin
     v_customer_group_id := td.imported_customer_group(p_batch ->> 'customer_group');
     v_groups := td.imported_groups(coalesce(p_batch -> 'groups', '[]'));
     v_persons := td.imported_persons(coalesce(p_batch ->> 'profile', ''), coalesce(p_batch -> 'persons', '{}'));
-    -- Each number once, and none that is there already.
-    select coalesce(jsonb_agg(c.held order by c.place), '[]') into v_new
-    from jsonb_array_elements(p_batch -> 'cases') with ordinality as c (held, place)
-    where not exists (select from td.ticket as t where t.source = 1 and t.external_ref = c.held ->> 'external_ref' and t.external_ref <> '')
-      and not exists (
-        select from jsonb_array_elements(p_batch -> 'cases') with ordinality as b (held, place)
-        where b.held ->> 'external_ref' = c.held ->> 'external_ref' and b.place < c.place);
+    v_new := td.unknown_cases(p_batch -> 'cases');
     v_present := jsonb_array_length(p_batch -> 'cases') - jsonb_array_length(v_new);
     begin
-        if v_new <> '[]' then
+        if jsonb_array_length(v_new) > 0 then
             perform td.import_set(p_actor, v_run_id, v_customer_group_id, v_groups -> 'ids', v_persons -> 'ids', v_new);
         end if;
         v_imported := jsonb_array_length(v_new);
