@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 import ticketdesk.ui.kit.imports  # noqa: F401  (before the tests are collected: else PySide6 reads and keeps all their sources)
 from tests.support import memory
 
 memory.choose()
+# Whoever starts the tests may have forbidden Python to keep what it has compiled: each worker, and each program that a test starts, would
+# then begin with ten seconds of compiling.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["tests.support.cluster"]
@@ -66,6 +70,18 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_setup() -> None:
     """Collect what the test before has left; only now nothing of pytest holds its fixtures any more."""
     gc.collect()
+    _clear_screen()
+
+
+def _clear_screen() -> None:
+    """Destroy the windows that are left: each would be translated and dressed again by every test after it."""
+    if "PySide6.QtWidgets" not in sys.modules or (app := QCoreApplication.instance()) is None:
+        return
+    widgets = sys.modules["PySide6.QtWidgets"]
+    if isinstance(app, widgets.QApplication):
+        for window in widgets.QApplication.topLevelWidgets():
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

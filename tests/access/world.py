@@ -76,7 +76,7 @@ class World:
 def copy_of(server: Server, template: str, name: str) -> Iterator[OfficeDb]:
     """A copy of a database, gone afterwards."""
     with server.superuser("postgres") as connection:
-        connection.execute(f"create database {name} template {template}".encode())
+        connection.execute(f"create database {name} template {template} strategy file_copy".encode())
     try:
         with server.superuser(name) as connection:
             connection.execute(f"revoke all on database {name} from public".encode())

@@ -57,6 +57,9 @@ class TabBar(QTabBar):
     def set_text(self, key: Hashable, text: str) -> None:
         """Name a tab anew; raises KeyError for an unknown key."""
         index = self._index(key)
+        if text and text == self._plain(index):
+            # Each step in a case names its tabs; measuring them all anew is what costs.
+            return
         self.setTabText(index, text.replace("&", "&&"))
         self.setAccessibleTabName(index, text)
         self._fit()

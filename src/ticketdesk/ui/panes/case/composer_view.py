@@ -46,7 +46,8 @@ class ComposerView(QWidget):
         self.error = ErrorLine()
         self.parcel = Parcel(ctx, self)
         self.files = FileBar(self.parcel)
-        self._below = QWidget()
+        # Of this page from the beginning: what belongs to nobody outlives a case that was never written in.
+        self._below = QWidget(self)
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
