@@ -50,6 +50,12 @@ CAST = (
     Someone("rieke", "Rieke Nirgends", H, OFFICE, "Personal", ("Personal",)),
     Someone("ole", "Ole Niemand", H, OFFICE, "Einkauf", ("Einkauf",)),
     Someone("jost", "Jost Demomann", H, OFFICE, "Fuhrpark", ("Fuhrpark",)),
+    # With these, two groups are large enough for figures about their work to be told.
+    Someone("vera", "Vera Versuch", H, OFFICE, "IT", ("IT-Service",)),
+    Someone("hanno", "Hanno Beispielsatz", H, OFFICE, "IT", ("IT-Service",)),
+    Someone("jule", "Jule Fallbeispiel", H, OFFICE, "Gebäude", ("Haustechnik",)),
+    Someone("lars", "Lars Pappschild", H, OFFICE, "Gebäude", ("Haustechnik",)),
+    Someone("ulla", "Ulla Übungsfall", H, OFFICE, "Gebäude", ("Haustechnik",)),
     Someone("adam", "Adam Verwalter-Muster", A, OFFICE, "Verwaltung"),
     Someone("edda", "Edda Prüfstein", P, OFFICE, "Revision"),
     Someone("frida", "Frida Beispiel", R, OFFICE, "Versand"),

@@ -22,6 +22,13 @@ _PROMISES = (
     ("Lösung hoch 2 Arbeitstage", Measure.RESOLUTION, 16 * 60, Priority.HIGH),
     ("Lösung dringend 1 Arbeitstag", Measure.RESOLUTION, 8 * 60, Priority.URGENT),
 )
+_TARGETS = (
+    ("IT-Service", "Übernahme durch IT-Service 4 h", Measure.RESPONSE, 4 * 60),
+    ("IT-Service", "Rückmeldung von IT-Service 2 Arbeitstage", Measure.RESOLUTION, 16 * 60),
+    ("Haustechnik", "Übernahme durch Haustechnik 8 h", Measure.RESPONSE, 8 * 60),
+    ("Haustechnik", "Rückmeldung von Haustechnik 3 Arbeitstage", Measure.RESOLUTION, 24 * 60),
+)
+"""What groups owe each other: apart from what is promised outside."""
 
 
 def promise(connection: psycopg.Connection[Any]) -> None:
@@ -38,14 +45,23 @@ def promise(connection: psycopg.Connection[Any]) -> None:
                 connection.execute("insert into td.calendar_hours values (%s, %s, %s, %s)", [row[0], weekday, opens, closes])
         connection.execute("update td.office set calendar_id = %s", [row[0]])
         lay_calendars(connection)
+        groups: dict[str, int] = dict(connection.execute("select name, id from td.work_group").fetchall())
         for name, measure, minutes, priority in _PROMISES:
-            connection.execute(
-                "with one as (select nextval('td.commitment_id_seq')::integer as id)"
-                " insert into td.commitment"
-                " (id, family_id, name, measure, amount_minutes, business, priority, stops, warn_percent, valid_from)"
-                " overriding system value select id, id, %s, %s, %s, true, %s, %s, 80, %s from one",
-                [name, int(measure), minutes, None if priority is None else int(priority), [int(Reason.REQUESTER)], _SINCE],
-            )
+            _commit(connection, name, measure, minutes, priority=priority)
+        for group, name, measure, minutes in _TARGETS:
+            _commit(connection, name, measure, minutes, group=groups[group])
+
+
+def _commit(
+    connection: psycopg.Connection[Any], name: str, measure: Measure, minutes: int, *, priority: int | None = None, group: int | None = None
+) -> None:
+    connection.execute(
+        "with one as (select nextval('td.commitment_id_seq')::integer as id)"
+        " insert into td.commitment"
+        " (id, family_id, name, measure, amount_minutes, business, priority, group_id, stops, warn_percent, valid_from)"
+        " overriding system value select id, id, %s, %s, %s, true, %s, %s, %s, 80, %s from one",
+        [name, int(measure), minutes, priority, group, [int(Reason.REQUESTER)], _SINCE],
+    )
 
 
 def hush(connection: psycopg.Connection[Any]) -> None:
