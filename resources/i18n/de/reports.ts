@@ -985,8 +985,12 @@
             <translation>noch offen</translation>
         </message>
         <message>
-            <source>no other group</source>
-            <translation>keiner anderen Gruppe</translation>
+            <source>no group</source>
+            <translation>keine Gruppe</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>davor</translation>
         </message>
     </context>
 </TS>

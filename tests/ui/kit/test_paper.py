@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from ticketdesk.services.office_files.book import Book, Column, Table
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.page_view import PageView
 from ticketdesk.ui.kit.paper import Paper
+from ticketdesk.ui.kit.paper_cells import fitting
 
 HEADS = (Column("Nummer", 10), Column("Betreff", 40), Column("Tage", 6, number=True))
 
@@ -124,3 +125,24 @@ def test_keys_lead_from_case_to_case_and_out_again(qtbot: QtBot) -> None:
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Tab)
     assert after.hasFocus() and followed == [0, 38], "Escape lets go; nobody has to walk through all of them"
+
+
+def test_every_row_has_its_line_and_each_page_the_heads(qtbot: QtBot) -> None:
+    rows = tuple((f"T-{number}", "Ein Betreff, der in diese Spalte nicht passt und deshalb zwei Zeilen braucht " * 2, number)
+                 for number in range(70))  # fmt: skip
+    tables = tuple(Table(title, HEADS, some) for title, some in (("Lange", rows), ("Kurze", rows[:2]), ("Letzte", rows[:1])))
+    one = Paper(Book("Bestand", (), tables), made="")
+    height = one.size.height() - (24 + 22) * 96 / 25.4
+    lines = [(page, end) for page, ends in one._rules.items() for end, _ in ends]
+    heads = sum(1 for _, ends in one._rules.items() for _, colour in ends if colour.name() == "#1a1a1a")
+    assert len(lines) - heads == 73 and heads >= one.pages
+    assert all(page * height < end <= (page + 1) * height for page, end in lines)
+
+
+def test_letters_become_smaller_before_a_word_is_broken(qtbot: QtBot) -> None:
+    heads = tuple(Column(name, 8, number=True) for name in ("Übernahme", "eingehalten", "Überfällig", "Rückmeldung") * 2)
+    table = Table("x", heads, ((1,) * 8,))
+    font = QFont(QGuiApplication.font())
+    font.setPixelSize(13)
+    (size, widths), (usual, _) = fitting(table, font, 580.0), fitting(table, font, 900.0)
+    assert usual == 13 and size < 13 and sum(widths) == 100

@@ -6,18 +6,16 @@ May be used on any thread, by one at a time. Not here: what stands in the tables
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
 from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
-    QFontMetricsF,
     QGuiApplication,
     QPagedPaintDevice,
     QPageLayout,
@@ -25,6 +23,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QPen,
     QPyTextObject,
     QTextCharFormat,
     QTextCursor,
@@ -33,10 +32,9 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from ticketdesk.services.office_files.book import Book, Cell, Column, Share, Table
-from ticketdesk.services.office_files.csv_file import hours_and_minutes
+from ticketdesk.services.office_files.book import Book, Table
 from ticketdesk.services.office_files.place import replaced
-from ticketdesk.ui.kit import language, text
+from ticketdesk.ui.kit.paper_cells import SIZE, fitting, place, say, unparted
 
 UNITS = 96.0
 """The layout is made once, in these units per inch; every device scales it."""
@@ -50,8 +48,8 @@ Drawing = Callable[[QPainter, QRectF], None]
 _DRAWING = int(QTextFormat.ObjectTypes.UserObject.value) + 1
 _NUMBER = int(QTextFormat.Property.UserProperty.value) + 1
 LINK = "case:"
-_MEASURED = 400
-"""So many rows are looked at to find the longest words."""
+_BELOW = 4.0
+"""So much stands below the words of a cell, as the style sheet says."""
 _KEPT_PAGES = 40
 """On so many pages no row is parted by a page's end; longer lists would take too long to lay out."""
 
@@ -109,16 +107,15 @@ class Paper:
         document = self.document
         font = QFont(QGuiApplication.font())
         # Pixels are the layout's units: points would depend on the screen.
-        font.setPixelSize(13)
+        font.setPixelSize(SIZE)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         document.setDefaultFont(font)
         document.setUseDesignMetrics(True)
         document.setDocumentMargin(0)
         document.setDefaultStyleSheet(
             "h1 {font-size: 23px; font-weight: 600; margin: 0 0 4px 0} h2 {font-size: 15px; font-weight: 600; margin: 18px 0 6px 0}"
-            f" p.line {{color: {_QUIET.name()}; margin: 0 0 2px 0}} p.note {{color: {_QUIET.name()}; font-size: 11px; margin: 4px 0 0 0}}"
-            f" th {{font-weight: 600; border-bottom: 1px solid {_INK.name()}; padding: 3px 6px 3px 0}}"
-            f" td {{border-bottom: 1px solid {_LINE.name()}; padding: 3px 6px 3px 0}} a {{color: #1f5fbf; text-decoration: none}}"
+            f" p.line {{color: {_QUIET.name()}; margin: 0 0 2px 0}} p.note {{color: {_QUIET.name()}; font-size: 11px; margin: 4px 0 6px 0}}"
+            " th {font-weight: 600; padding: 3px 6px 4px 0} td {padding: 3px 6px 4px 0} a {color: #1f5fbf; text-decoration: none}"
         )
         document.setPageSize(self._inner.size())
         document.setHtml(self._html())
@@ -150,6 +147,8 @@ class Paper:
                     QTextCursor(title).setBlockFormat(form)
             if self.document.pageCount() <= _KEPT_PAGES:
                 self._keep_rows(frame)
+                # What stands below a table that was changed is left with no height otherwise, and would not be seen.
+                self.document.markContentsDirty(0, self.document.characterCount())
 
     def _keep_rows(self, table: QTextTable) -> None:
         """Begin a row on the next page that would be parted by the end of this one."""
@@ -161,10 +160,40 @@ class Paper:
             page = int(top // height)
             if int((bottom - 1) // height) == page:
                 continue
+            # So much that not even the first line fits: the layout takes the row over then, and what was set here stands above it there.
+            line = min(cell.firstCursorPosition().block().layout().lineAt(0).height() for cell in cells)
+            # All cells at once: each by itself would have the whole table laid out anew.
+            edit = QTextCursor(self.document)
+            edit.beginEditBlock()
             for cell in cells:
                 form = cell.format().toTableCellFormat()
-                form.setTopPadding((page + 1) * height - top + form.topPadding())
+                form.setTopPadding(form.topPadding() + max(0.0, (page + 1) * height - top - line + 1.0))
                 cell.setFormat(form)
+            edit.endEditBlock()
+
+    @cached_property
+    def _rules(self) -> dict[int, list[tuple[float, QColor]]]:
+        """The lines below rows, by page. The layout's own ones are lost, or doubled, where a table goes over a page's end."""
+        layout, height = self.document.documentLayout(), self._inner.height()
+        found: dict[int, list[tuple[float, QColor]]] = {}
+        for frame in self.document.rootFrame().childFrames():
+            if not isinstance(frame, QTextTable):
+                continue
+            # One cell of a row may be longer than the others.
+            ends = [
+                max(layout.blockBoundingRect(frame.cellAt(row, column).lastCursorPosition().block()).bottom()
+                    for column in range(frame.columns())) + _BELOW
+                for row in range(frame.rows())
+            ]  # fmt: skip
+            begins = layout.frameBoundingRect(frame).top()
+            first = int(begins // height)
+            for page in range(first, int((ends[-1] - 1) // height) + 1):
+                # The head stands on each of them.
+                found.setdefault(page, []).append(((begins if page == first else page * height) + ends[0] - begins, _INK))
+            for end in ends[1:]:
+                page = int((end - 1) // height)
+                found.setdefault(page, []).append((min(end, (page + 1) * height - 1), _LINE))
+        return found
 
     @property
     def pages(self) -> int:
@@ -220,6 +249,9 @@ class Paper:
         palette.setColor(QPalette.ColorRole.Text, _INK)
         context.palette = palette
         self.document.documentLayout().draw(painter, context)
+        for end, colour in self._rules.get(page, ()):
+            painter.setPen(QPen(colour, 1.0))
+            painter.drawLine(QPointF(0, end), QPointF(inner.width(), end))
         painter.restore()
 
     def _paint_edges(self, painter: QPainter, page: int) -> None:
@@ -289,63 +321,22 @@ class Paper:
             parts.append(f'<p class="note">{escape(table.note)}</p>')
         if not table.rows:
             return "".join(parts)
+        size, widths = fitting(table, self.document.defaultFont(), self._inner.width())
+        places = [place(table.columns, number, size) for number in range(len(table.columns))]
         heads = "".join(
-            f'<th width="{width}%" align="{_side(column)}">{escape(column.name)}</th>'
-            for width, column in zip(_widths(table, self.document.defaultFont(), self._inner.width()), table.columns, strict=True)
+            f'<th width="{width}%" {form}>{escape(column.name)}</th>'
+            for width, form, column in zip(widths, places, table.columns, strict=True)
         )
-        parts.append(f'<table width="100%" cellspacing="0" style="border-collapse: collapse"><thead><tr>{heads}</tr></thead>')
+        parts.append(f'<table width="100%" cellspacing="0"><thead><tr>{heads}</tr></thead>')
         for number, row in enumerate(table.rows):
             link = table.links[number] if number < len(table.links) else None
             cells = []
-            for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-                said = escape(say(cell))
-                if place == 0 and link is not None:
+            for column, (cell, form) in enumerate(zip(row, places, strict=True)):
+                said = escape(unparted(cell))
+                if column == 0 and link is not None:
                     said = f'<a href="{LINK}{link}">{said}</a>'
                 # An empty cell at the end would draw the next title close.
-                cells.append(f'<td align="{_side(column)}">{said or "&nbsp;"}</td>')
+                cells.append(f'<td {form}>{said or "&nbsp;"}</td>')
             parts.append(f"<tr>{''.join(cells)}</tr>")
         parts.append("</table>")
         return "".join(parts)
-
-
-def _widths(table: Table, font: QFont, room: float) -> list[int]:
-    """Return shares of a hundred: as wide as each column asks for, and no word broken that need not be."""
-    bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    head, body = QFontMetricsF(bold), QFontMetricsF(font)
-    least = []
-    for place, column in enumerate(table.columns):
-        words = {word for row in table.rows[:_MEASURED] for word in say(row[place]).split()}
-        longest = max(sorted(words, key=len)[-5:], key=body.horizontalAdvance, default="")
-        wide = max(body.horizontalAdvance(longest), max(map(head.horizontalAdvance, column.name.split()), default=0.0))
-        least.append(min(wide + 15, room / 3))
-    spare = max(room - sum(least), 0.0)
-    asked = [max(column.width * body.averageCharWidth() - one, 0.0) for column, one in zip(table.columns, least, strict=True)]
-    whole = sum(asked) or 1.0
-    wide_ = [one + spare * more / whole for one, more in zip(least, asked, strict=True)]
-    shares = [int(100 * one / sum(wide_)) for one in wide_]
-    shares[shares.index(max(shares))] += 100 - sum(shares)
-    return shares
-
-
-def _side(column: Column) -> str:
-    return "right" if column.number else "left"
-
-
-def say(cell: Cell) -> str:
-    """Return a cell as people read it, in the present language."""
-    match cell:
-        case None:
-            return ""
-        case str():
-            return cell
-        case Share():
-            return language.locale().toString(round(cell * 100, 1), "f", 1) + " %"
-        case timedelta():
-            return hours_and_minutes(cell)
-        case datetime():
-            return text.date_time(cell)
-        case date():
-            return text.day(cell)
-        case _:
-            return text.number(cell)

@@ -142,7 +142,7 @@ def test_files(pane: ReportsPane, tmp_path: Path, ending: str) -> None:
 
 def test_targets_between_groups_stand_apart_and_lead_to_their_cases(pane: ReportsPane, qapp: QApplication, tmp_path: Path) -> None:
     shown, paper = words(pane), pane.pages.paper()
-    for word in ("Ziele zwischen Gruppen, von wem an wen", "T-10482-A", "keiner anderen Gruppe", "Übernahme", "Rückmeldung", "89,2 %",
+    for word in ("Ziele zwischen Gruppen, von wem an wen", "T-10482-A", "keine Gruppe", "Übernahme", "Rückmeldung", "89,2 %",
                  "nicht ausgewiesen: 2", "Die 2 schwersten von 14."):  # fmt: skip
         assert word in shown, word
     assert paper is not None and {10481, 10490} <= {link.case for link in paper.links if link.page == paper.pages - 1}
@@ -152,6 +152,20 @@ def test_targets_between_groups_stand_apart_and_lead_to_their_cases(pane: Report
     language.install(qapp, "en")
     qapp.processEvents()
     assert "Targets missed between groups" in words(pane) and "Handing back" in words(pane)
+
+
+def test_titles_below_a_list_over_several_pages_are_seen(pane: ReportsPane) -> None:
+    """Rows are kept whole at a page's end; whatever stands below such a table had no height afterwards."""
+    one = ANSWERS[ReportKind.SERVICE]["misses"]["rows"][0]
+    rows = [{**one, "subject": "Kennwort abgelaufen, Änderung schlägt fehl seit heute"[: 20 + 17 * (number % 3)]} for number in range(40)]
+    fake(pane).server.report_answers[ReportKind.SERVICE] = {**ANSWERS[ReportKind.SERVICE], "misses": {"all": 40, "rows": rows}}
+    ask(pane)
+    paper = pane.pages.paper()
+    assert paper is not None and paper.pages > 3
+    block = paper.document.begin()
+    while block.isValid():
+        assert not block.text() or paper.document.documentLayout().blockBoundingRect(block).height() > 5, block.text()
+        block = block.next()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from ticketdesk.services.office_files.book import Cell, Column, Table
 from ticketdesk.ui.kit import text
 from ticketdesk.ui.kit.charts.figures import Figures, Series, Value
 from ticketdesk.ui.kit.charts.rows import Rows
-from ticketdesk.ui.kit.paper import say
+from ticketdesk.ui.kit.paper_cells import say
 from ticketdesk.ui.panes.reports.sheets import Asked, Sheets, customers_line, group, period_line, period_name, seconds, sheets
 
 

@@ -12,7 +12,7 @@ from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.ticket import number
 from ticketdesk.services.office_files.book import Cell, Column, Table
 from ticketdesk.ui.kit import text
-from ticketdesk.ui.panes.reports.sheets import Asked, group, period_name, seconds, share
+from ticketdesk.ui.panes.reports.sheets import Asked, group, seconds, share
 
 
 class TargetTables(QObject):
@@ -49,8 +49,7 @@ class TargetTables(QObject):
             Column(self.tr("Group"), 18), Column(self.tr("Target"), 12), Column(self.tr("targets"), 8, number=True),
             Column(self.tr("kept"), 10, number=True), Column(self.tr("missed"), 10, number=True),
             Column(self.tr("kept in %"), 11, number=True),
-            Column(period_name(asked.wish.period.before()), 12, number=True),
-            Column(self.tr("overdue at the end"), 11, number=True),
+            Column(self.tr("before"), 12, number=True), Column(self.tr("overdue at the end"), 11, number=True),
         )  # fmt: skip
         note = self.tr("For ourselves: what groups owe each other, parts included; no customer reads of it.")
         if told["held_back"]:
@@ -83,11 +82,13 @@ class TargetTables(QObject):
         shown = told["misses"]
         if not shown["rows"]:
             return None
-        rows = tuple(self._miss(asked, row) for row in shown["rows"])
+        # Where none came from another group, no column says so.
+        moved = any(row["from"] is not None for row in shown["rows"])
+        rows = tuple(self._miss(asked, row, moved=moved) for row in shown["rows"])
         columns = (
-            Column(self.tr("Number"), 10), Column(self.tr("Subject"), 22), Column(self.tr("Group"), 12), Column(self.tr("from"), 12),
-            Column(self.tr("Target"), 11), Column(self.tr("due"), 13), Column(self.tr("done"), 13),
-            Column(self.tr("over by"), 9, number=True),
+            Column(self.tr("Number"), 10), Column(self.tr("Subject"), 22), Column(self.tr("Group"), 12),
+            *((Column(self.tr("from"), 12),) if moved else ()), Column(self.tr("Target"), 11), Column(self.tr("due"), 13),
+            Column(self.tr("done"), 13), Column(self.tr("over by"), 9, number=True),
         )  # fmt: skip
         note = self.tr("Over by: hours and minutes of what the target counts.")
         if shown["all"] > len(rows):
@@ -95,16 +96,17 @@ class TargetTables(QObject):
             note = f"{worst} {note}"
         return Table(self.tr("Targets missed between groups"), columns, rows, note, links=tuple(row["id"] for row in shown["rows"]))
 
-    def _miss(self, asked: Asked, row: dict[str, Any]) -> tuple[Cell, ...]:
+    def _miss(self, asked: Asked, row: dict[str, Any], *, moved: bool) -> tuple[Cell, ...]:
         done: Cell = datetime.fromisoformat(row["ended_at"]) if row["ended_at"] else self.tr("still open")
         name = number(TicketId(row["id"])) if row["root"] is None else f"{number(TicketId(row['root']))}-{row['mark']}"
         return (
-            name, row["subject"], group(asked, row["group"]), self._from(asked, row["from"]), self._target(row["measure"]),
+            name, row["subject"], group(asked, row["group"]), *((self._from(asked, row["from"]),) if moved else ()),
+            self._target(row["measure"]),
             datetime.fromisoformat(row["due_at"]), done, seconds(row["over_s"]),
         )  # fmt: skip
 
     def _from(self, asked: Asked, number_: int | None) -> str:
-        return group(asked, number_) if number_ is not None else self.tr("no other group")
+        return group(asked, number_) if number_ is not None else self.tr("no group")
 
     def _target(self, measure: int) -> str:
         # As the case says it.
