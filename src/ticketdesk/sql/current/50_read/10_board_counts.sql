@@ -58,7 +58,7 @@ comment on function td.board_view(date, date, integer, integer, integer)
 
 create or replace function td.tallied(
     p_view td.board_view, p_figure integer, p_since date, p_until date, p_by_customer boolean default false, p_by_group boolean default false,
-    p_by_month boolean default false)
+    p_by_day boolean default false)
     returns table (customer_group_id integer, group_id integer, day date, part integer, n bigint)
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
@@ -81,30 +81,34 @@ declare
     v_first date := (date_trunc('month', (p_since - 1)::timestamp) + interval '1 month')::date;
     v_past date := date_trunc('month', (p_until + 1)::timestamp)::date;
 begin
-    if p_by_month and v_first < v_past then
-        -- The days before the first whole month, the whole months, the days after the last one.
+    if not p_by_day and p_figure between 5 and 9 and v_first < v_past then
+        -- Counted by month as well: the days before the first whole month, the whole months, the days after the last one.
         v_levels := array[v_level, v_level + 5, v_level];
         v_from := array[p_since, v_first, v_past];
         v_to := array[v_first - 1, v_past - 1, p_until];
     end if;
     return query
-        select t.customer_group_id, t.group_id, t.day::date, t.part, t.n::bigint
+        select case when p_by_customer then t.customer_group_id end, case when p_by_group then t.group_id end, case when p_by_day then t.day::date end,
+            t.part, sum(t.n)
         from unnest(v_levels, v_from, v_to) as s (level, first, last)
         join td.board_tally as t on t.figure = p_figure and t.level = s.level and t.day between s.first and s.last
-        where t.customer_group_id = any (v_customers) and t.group_id = any (v_groups) and t.kind = any (v_kinds);
+        where t.customer_group_id = any (v_customers) and t.group_id = any (v_groups) and t.kind = any (v_kinds)
+        group by 1, 2, 3, 4;
     -- Nobody counts the hidden case that he reported himself.
     if exists (select from td.board_fact as f where f.kept_from = p_view.me) then
         return query
-            select c.customer_group_id, c.group_id, c.day, c.part, -c.n
+            select case when p_by_customer then c.customer_group_id end, case when p_by_group then c.group_id end, case when p_by_day then c.day end,
+                c.part, -sum(c.n)::bigint
             from td.board_counts(array(select f from td.board_fact as f where f.kept_from = p_view.me), '{}') as c
             join unnest(v_levels, v_from, v_to) as s (level, first, last) on c.level = s.level and c.day between s.first and s.last
             where c.figure = p_figure
-              and c.customer_group_id = any (v_customers) and c.group_id = any (v_groups) and c.kind = any (v_kinds);
+              and c.customer_group_id = any (v_customers) and c.group_id = any (v_groups) and c.kind = any (v_kinds)
+            group by 1, 2, 3, 4;
     end if;
 end
 $$;
 comment on function td.tallied(td.board_view, integer, date, date, boolean, boolean, boolean)
-    is 'Counts of a figure for a choice of cases between two days, told apart by customer group and group where that is asked for; whole months as one where that is enough.';
+    is 'Counts of a figure for a choice of cases between two days, told apart by customer group, group and day where that is asked for; whatever is not is null.';
 
 create or replace function td.board_values(p_view td.board_view, p_business boolean, p_bucket integer, p_rank bigint, p_many integer) returns bigint[]
 language sql stable set search_path = pg_catalog, pg_temp
@@ -143,7 +147,7 @@ declare
 begin
     select array_agg(s.part order by s.part), array_agg(s.ends order by s.part) into v_buckets, v_ends
     from (select c.part, sum(sum(c.n)) over (order by c.part)::bigint as ends
-          from td.tallied(p_view, case when p_business then 7 else 6 end, p_view.since, p_view.until, p_by_month => true) as c
+          from td.tallied(p_view, case when p_business then 7 else 6 end, p_view.since, p_view.until) as c
           group by c.part having sum(c.n) > 0) as s;
     v_n := coalesce(v_ends[cardinality(v_ends)], 0);
     if v_n = 0 then

@@ -13,9 +13,9 @@ declare
 begin
     return (
         with placed as materialized (
-            select c.group_id, c.part, c.n from td.tallied(p_view, 11, '2000-01-01', '2000-01-01', false, true) as c
+            select c.group_id, c.part, c.n from td.tallied(p_view, 11, '2000-01-01', '2000-01-01', p_by_group => true) as c
         ), dated as materialized (
-            select c.group_id, c.day, c.n from td.tallied(p_view, 10, '1990-01-01', v_today + 7, false, true) as c
+            select c.day, c.n from td.tallied(p_view, 10, v_today, v_today + 7, p_by_day => true) as c
         ), passed as materialized (
             -- Of those due today, what the clock has passed.
             select coalesce(t.group_id, 0) as group_id, (t.recorded_at at time zone p_zone)::date as day, count(*) as n
@@ -26,15 +26,16 @@ begin
               and (p_view.group_id is null or t.group_id = p_view.group_id) and (p_view.kind is null or t.kind = p_view.kind)
             group by 1, 2
         ), late as materialized (
-            select d.group_id, d.n from dated as d where d.day < v_today union all select p.group_id, p.n from passed as p
+            select c.group_id, c.n from td.tallied(p_view, 10, '1990-01-01', v_today - 1, p_by_group => true) as c
+            union all select p.group_id, p.n from passed as p
         ), total as materialized (
             select (select coalesce(sum(p.n), 0) from placed as p) as open, (select coalesce(sum(l.n), 0) from late as l) as late
         ), aged as materialized (
             -- Only the young ones day by day: what is left of all is older. Of what is late the days of both are kept, and few of the young are.
             select width_bucket(v_today - c.day, v_ages) as age, sum(c.open) as open, sum(c.late) as late
-            from (select o.day, o.n as open, 0 as late from td.tallied(p_view, 1, v_today - 14, '2199-12-31') as o
+            from (select o.day, o.n as open, 0 as late from td.tallied(p_view, 1, v_today - 14, '2199-12-31', p_by_day => true) as o
                   union all
-                  select c.day, 0, c.n from td.tallied(p_view, 4, v_today - 14, '2199-12-31') as c where c.part < v_due
+                  select c.day, 0, c.n from td.tallied(p_view, 4, v_today - 14, '2199-12-31', p_by_day => true) as c where c.part < v_due
                   union all
                   select p.day, 0, p.n from passed as p where p.day > v_today - 15) as c
             group by 1
@@ -79,8 +80,8 @@ begin
             left join (
                 select date_trunc(p_by, c.day::timestamp)::date as since, sum(c.n) filter (where c.new) as came,
                     sum(c.n) filter (where not c.new) as went
-                from (select n.day, n.n, true as new from td.tallied(p_view, 2, p_view.since, p_view.until) as n
-                      union all select f.day, f.n, false from td.tallied(p_view, 3, p_view.since, p_view.until) as f) as c
+                from (select n.day, n.n, true as new from td.tallied(p_view, 2, p_view.since, p_view.until, p_by_day => true) as n
+                      union all select f.day, f.n, false from td.tallied(p_view, 3, p_view.since, p_view.until, p_by_day => true) as f) as c
                 group by 1) as x on x.since = d.since
         ) as s);
 end
@@ -106,7 +107,7 @@ begin
             select coalesce(jsonb_agg(jsonb_build_array(s.customer_group_id, s.measure, s.kept, s.missed) order by s.customer_group_id, s.measure), '[]')
             from (select c.customer_group_id, c.part / 2 as measure, coalesce(sum(c.n) filter (where c.part % 2 = 1), 0) as kept,
                       coalesce(sum(c.n) filter (where c.part % 2 = 0), 0) as missed
-                  from td.tallied(p_view, 5, p_view.since, p_view.until, true, p_by_month => true) as c group by 1, 2 having sum(c.n) > 0) as s),
+                  from td.tallied(p_view, 5, p_view.since, p_view.until, p_by_customer => true) as c group by 1, 2 having sum(c.n) > 0) as s),
         'clock', td.board_quantiles(p_view, false), 'business', td.board_quantiles(p_view, true));
 end
 $$;
@@ -125,8 +126,8 @@ begin
         select coalesce(jsonb_agg(jsonb_build_array(s.source, s.target, s.n, s.back) order by s.source, s.target), '[]')
         from (select c.group_id as source, c.part as target, coalesce(sum(c.n) filter (where not c.again), 0) as n,
                   coalesce(sum(c.n) filter (where c.again), 0) as back
-              from (select m.*, false as again from td.tallied(v_all, 8, p_view.since, p_view.until, false, true, true) as m
-                    union all select b.*, true from td.tallied(v_all, 9, p_view.since, p_view.until, false, true, true) as b) as c
+              from (select m.*, false as again from td.tallied(v_all, 8, p_view.since, p_view.until, p_by_group => true) as m
+                    union all select b.*, true from td.tallied(v_all, 9, p_view.since, p_view.until, p_by_group => true) as b) as c
               where p_view.group_id is null or p_view.group_id in (c.group_id, c.part)
               group by 1, 2 having sum(c.n) filter (where not c.again) > 0) as s);
 end

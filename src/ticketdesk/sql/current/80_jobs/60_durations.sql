@@ -213,6 +213,11 @@ begin
         return 0;
     end if;
     select s.* into v_state from td.time_state as s;
+    -- Through all cases, or nearly: what was put off comes now, before anything else is written.
+    if (select s.put_off from td.board_state as s)
+       and (select count(*) from (select from td.ticket as t where t.id > v_state.filled_to limit p_limit) as m) < p_limit then
+        perform td.count_board();
+    end if;
     -- Other hours; away for so long that what happened may have been cleared away; or a database brought back, whose transactions are counted anew.
     if v_state.rules <> v_rules or v_state.seen is null or v_state.looked_at < clock_timestamp() - interval '25 days'
        or pg_snapshot_xmax(v_state.seen) > pg_snapshot_xmax(v_now) then
@@ -245,9 +250,6 @@ begin
         -- At least as many to come as are behind.
         perform td.write_board(v_ids, not v_through and (
             select max(t.id) - v_state.filled_to > v_state.filled_to - min(t.id) from td.ticket as t));
-    end if;
-    if v_through and (select s.put_off from td.board_state as s) then
-        perform td.count_board();
     end if;
     return cardinality(v_ids);
 end

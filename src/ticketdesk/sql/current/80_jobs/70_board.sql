@@ -93,20 +93,36 @@ create or replace function td.count_board() returns void
 language plpgsql set search_path = pg_catalog, pg_temp set work_mem = '64MB'
 as $$
 begin
-    delete from td.board_tally;
-    -- In pieces only so that memory holds each; that each count is written once is what makes it quick.
+    -- In pieces only so that memory holds each; that each count is written once is what makes it quick. Everything is counted before the first
+    -- row is written: from then on desks read again, at each news, what was new since (services/feed.py).
+    with counted as materialized (
+        select c.figure, c.level, c.customer_group_id, c.group_id, c.kind, c.day, c.part, sum(c.n) as n
+        from (select min(o.ticket_id) as first, max(o.ticket_id) as last
+              from (select f.ticket_id, (row_number() over (order by f.ticket_id) - 1) / 20000 as nr from td.board_fact as f) as o
+              group by o.nr) as p
+        cross join lateral td.board_counts(
+            array(select f from td.board_fact as f where f.ticket_id between p.first and p.last), '{}') as c
+        group by 1, 2, 3, 4, 5, 6, 7
+        order by 1, 2, 3, 4, 5, 6, 7
+    ), gone as (
+        delete from td.board_tally where (select count(*) from counted) >= 0 returning 1
+    )
     insert into td.board_tally (figure, level, customer_group_id, group_id, kind, day, part, n)
-    select c.figure, c.level, c.customer_group_id, c.group_id, c.kind, c.day, c.part, sum(c.n)
-    from (select min(o.ticket_id) as first, max(o.ticket_id) as last
-          from (select f.ticket_id, (row_number() over (order by f.ticket_id) - 1) / 20000 as nr from td.board_fact as f) as o group by o.nr) as p
-    cross join lateral td.board_counts(
-        array(select f from td.board_fact as f where f.ticket_id between p.first and p.last), '{}') as c
-    group by 1, 2, 3, 4, 5, 6, 7
-    order by 1, 2, 3, 4, 5, 6, 7;
+    select c.* from (select count(*) as n from gone) as g cross join counted as c;
     update td.board_state as s set put_off = false;
 end
 $$;
 comment on function td.count_board() is 'Makes the dashboard''s counts anew from what the cases count as.';
+
+create or replace function td.begin_board(p_zone text) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+    update td.board_state as s set zone = p_zone, put_off = true;
+    update td.time_state as s set filled_to = 0;
+end
+$$;
+comment on function td.begin_board(text) is 'Has the worker look at every case again for the dashboard, and make its counts anew when it is through.';
 
 create or replace function td.write_board(p_ids bigint[], p_put_off boolean) returns void
 language plpgsql set search_path = pg_catalog, pg_temp
@@ -122,8 +138,10 @@ begin
         v_state.zone := td.board_zone();
         update td.board_state as s set zone = v_state.zone;
     elsif v_state.zone <> td.board_zone() then
-        perform td.rebuild_board();
-        return;
+        -- Every day may be another one now.
+        v_state.zone := td.board_zone();
+        v_state.put_off := true;
+        perform td.begin_board(v_state.zone);
     end if;
     v_before := array(select f from td.board_fact as f where f.ticket_id = any (p_ids));
     v_after := array(select f from td.board_facts(p_ids, v_state.zone) as f);
@@ -153,7 +171,7 @@ begin
     select array_agg(c) filter (where c.n < 1) into v_none from changed as c;
     if exists (select from unnest(v_none) as o where o.n < 0) then
         -- Cannot be, as long as nobody writes past this function.
-        perform td.rebuild_board();
+        perform td.begin_board(v_state.zone);
         return;
     end if;
     delete from td.board_tally as t using unnest(v_none) as o
@@ -172,6 +190,8 @@ declare
     v_last bigint := 0;
     v_ids bigint[];
 begin
+    -- As td.follow_times, which may be on its way: whoever calls it by hand waits for that, and the worker comes again.
+    perform pg_advisory_xact_lock(1952737652, 1);
     delete from td.board_fact;
     loop
         v_ids := array(select t.id from td.ticket as t where t.id > v_last order by t.id limit 20000);
@@ -183,4 +203,4 @@ begin
     perform td.count_board();
 end
 $$;
-comment on function td.rebuild_board() is 'Counts the dashboard''s figures from nothing: when days are told apart by another midnight, and to prove that the differences were right.';
+comment on function td.rebuild_board() is 'Counts the dashboard''s figures from nothing at once: to prove that the differences were right.';
