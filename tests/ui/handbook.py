@@ -5,6 +5,7 @@ Made-up people and cases, no server.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -38,6 +39,8 @@ from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.query import Listing, View
 from ticketdesk.domain.states import PublicState, Reason
 from ticketdesk.services.exchange.export import Done
+from ticketdesk.services.exchange.export_format import FILES, NAME, VERSION, Format
+from ticketdesk.services.exchange.export_target import Target
 from ticketdesk.services.preview import Preview
 from ticketdesk.services.reports import Evaluation, Turn
 from ticketdesk.ui.kit import language, text, theme
@@ -342,6 +345,28 @@ def _import(code: str, folder: Path, steps: int) -> QImage:
     return image
 
 
+def import_fill(code: str, folder: Path) -> QImage:
+    """An export of Ticketdesk, chosen on an empty server."""
+    place = Path(tempfile.mkdtemp(dir=folder)) / "ticketdesk-export-2026-03-02.zip"
+    with Target(place, Format.JSON) as target:
+        for name, rows in (("tickets", 1284), ("log", 11873), ("people", 211)):
+            row = dict.fromkeys(FILES[name])
+            target.add(name, "\n".join(json.dumps(row | {"id": number}) for number in range(1, rows + 1)), rows)
+        target.finish({
+            "format": NAME, "version": VERSION, "rows": "jsonl", "exported_at": "2026-03-02T08:00:00+00:00", "office": "Musterhaus",
+            "person": {"name": "Rita Musterrevision"},
+        })  # fmt: skip
+    ctx = FakeContext(ADMINISTRATOR, cases=1, language=code)
+    dialog = ImportDialog(ctx)  # type: ignore[arg-type]
+    shown(dialog, ctx, width=960, height=420)
+    dialog.open_file(str(place))
+    settled(ctx)
+    image = dialog.grab().toImage()
+    dialog.drafts.drop(DRAFT)
+    dialog.reject()
+    return image
+
+
 OLD_CASES = (
     "Ticketnummer;Erstellt am;Geschlossen am;Betreff;Beschreibung;Status;Priorität;Melder\r\n"
     "4711;03.02.2025 08:15;04.02.2025 10:00;Drucker im Lager;Er druckt nicht;Geschlossen;2-Hoch;Frida Beispiel\r\n"
@@ -394,6 +419,7 @@ SCENES: dict[str, Scene] = {
     "release": release, "preview": preview, "promises": promises, "calendars": calendars, "export": export_dialog,
     "export-done": export_done,
     "import-file": import_file, "import-columns": import_columns, "import-words": import_words, "import-check": import_check,
+    "import-fill": import_fill,
     "board": board, "board-list": board_list,
     "left-of-promises": left, "durations": durations,
     "reports": reports, "evaluation": evaluation,

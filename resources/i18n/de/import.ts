@@ -70,6 +70,18 @@
     </context>
     <context>
         <name>ImportDialog</name>
+        <message>
+            <source>Fill an empty server</source>
+            <translation>Leeren Server füllen</translation>
+        </message>
+        <message>
+            <source>Step 2 of 2: {title}</source>
+            <translation>Schritt 2 von 2: {title}</translation>
+        </message>
+        <message>
+            <source>&amp;Fill server</source>
+            <translation>Server &amp;füllen</translation>
+        </message>
         <message numerus="yes">
             <source>%n case(s) can be imported. Nothing has been imported yet.</source>
             <translation>
@@ -83,30 +95,6 @@
                 <numerusform>%n Vorgang &amp;importieren</numerusform>
                 <numerusform>%n Vorgänge &amp;importieren</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Load profile</source>
-            <translation>Profil laden</translation>
-        </message>
-        <message>
-            <source>Profiles (*.toml)</source>
-            <translation>Profile (*.toml)</translation>
-        </message>
-        <message>
-            <source>Under Administration, “Imports”, it can be undone while nobody has worked on its cases.</source>
-            <translation>Unter Verwaltung, „Importe“, lässt sich der Import rückgängig machen, solange niemand an seinen Vorgängen gearbeitet hat.</translation>
-        </message>
-        <message>
-            <source>Save refused lines</source>
-            <translation>Abgewiesene Zeilen speichern</translation>
-        </message>
-        <message>
-            <source>Tables (*.csv)</source>
-            <translation>Tabellen (*.csv)</translation>
-        </message>
-        <message>
-            <source>Save profile</source>
-            <translation>Profil speichern</translation>
         </message>
         <message>
             <source>File</source>
@@ -169,16 +157,8 @@
             <translation>Von den ersten Vorgängen lässt sich keiner importieren: {why}</translation>
         </message>
         <message>
-            <source>Stopped. Nothing was imported.</source>
-            <translation>Abgebrochen. Importiert wurde nichts.</translation>
-        </message>
-        <message>
             <source>Step {n} of 4: {title}</source>
             <translation>Schritt {n} von 4: {title}</translation>
-        </message>
-        <message>
-            <source>This did not work. Nothing more was imported.</source>
-            <translation>Das ist nicht gelungen. Weiter wurde nichts importiert.</translation>
         </message>
     </context>
     <context>
@@ -199,8 +179,8 @@
     <context>
         <name>FilePage</name>
         <message>
-            <source>Tables (*.csv *.tsv *.txt *.xlsx *.zip);;All files (*)</source>
-            <translation>Tabellen (*.csv *.tsv *.txt *.xlsx *.zip);;Alle Dateien (*)</translation>
+            <source>Tables and exports (*.csv *.tsv *.txt *.xlsx *.zip manifest.json);;All files (*)</source>
+            <translation>Tabellen und Exporte (*.csv *.tsv *.txt *.xlsx *.zip manifest.json);;Alle Dateien (*)</translation>
         </message>
         <message numerus="yes">
             <source>%n column(s); the first rows are shown.</source>
@@ -226,8 +206,8 @@
             <translation>&amp;Profil laden …</translation>
         </message>
         <message>
-            <source>CSV, TSV or XLSX, or a zip file with one of them. The next pages show what becomes of it before anything is imported.</source>
-            <translation>CSV, TSV oder XLSX, auch in einer ZIP-Datei. Die nächsten Seiten zeigen, was daraus wird, bevor etwas importiert ist.</translation>
+            <source>CSV, TSV or XLSX, or a zip file with one of them. The next pages show what becomes of it before anything is imported. An export of Ticketdesk (its zip file, or the manifest.json in its folder) fills an empty server.</source>
+            <translation>CSV, TSV oder XLSX, auch in einer ZIP-Datei. Die nächsten Seiten zeigen, was daraus wird, bevor etwas importiert ist. Ein Export von Ticketdesk (seine ZIP-Datei oder die manifest.json in seinem Ordner) füllt einen leeren Server.</translation>
         </message>
         <message>
             <source>Step of a case</source>
@@ -579,6 +559,103 @@
         <message>
             <source>Imports</source>
             <translation>Importe</translation>
+        </message>
+    </context>
+    <context>
+        <name>Said</name>
+        <message>
+            <source>Under Administration, “Imports”, it can be undone while nobody has worked on its cases.</source>
+            <translation>Unter Verwaltung, „Importe“, lässt sich der Import rückgängig machen, solange niemand an seinen Vorgängen gearbeitet hat.</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was imported.</source>
+            <translation>Abgebrochen. Importiert wurde nichts.</translation>
+        </message>
+        <message>
+            <source>This did not work. Nothing more was imported.</source>
+            <translation>Das ist nicht gelungen. Weiter wurde nichts importiert.</translation>
+        </message>
+        <message>
+            <source>Stop the import</source>
+            <translation>Import anhalten</translation>
+        </message>
+        <message>
+            <source>The server is being filled. Stop?</source>
+            <translation>Der Server wird gerade gefüllt. Anhalten?</translation>
+        </message>
+        <message>
+            <source>The import is under way. Stop?</source>
+            <translation>Der Import läuft. Anhalten?</translation>
+        </message>
+        <message>
+            <source>What has come stays, and the same export goes on later. Until then nobody can work on this server.</source>
+            <translation>Was da ist, bleibt, und mit demselben Export geht es später weiter. Bis dahin kann niemand auf diesem Server arbeiten.</translation>
+        </message>
+        <message>
+            <source>Tickets imported by now stay. The same file goes on later, and nothing comes twice.</source>
+            <translation>Schon importierte Vorgänge bleiben. Mit derselben Datei geht es später weiter, und nichts kommt doppelt.</translation>
+        </message>
+        <message>
+            <source>&amp;Stop and close</source>
+            <translation>&amp;Anhalten und schließen</translation>
+        </message>
+        <message>
+            <source>&amp;Go on importing</source>
+            <translation>&amp;Weiter importieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message>
+            <source>Load profile</source>
+            <translation>Profil laden</translation>
+        </message>
+        <message>
+            <source>Profiles (*.toml)</source>
+            <translation>Profile (*.toml)</translation>
+        </message>
+        <message>
+            <source>Save profile</source>
+            <translation>Profil speichern</translation>
+        </message>
+        <message>
+            <source>Save refused lines</source>
+            <translation>Abgewiesene Zeilen speichern</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>Tabellen (*.csv)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filling</name>
+        <message>
+            <source>Stopped. Nothing was imported.</source>
+            <translation>Abgebrochen. Importiert wurde nichts.</translation>
+        </message>
+        <message>
+            <source>Stopped after {done} of {of} tickets. Nobody can work on this server until it is filled; “Fill server” goes on from here.</source>
+            <translation>Angehalten nach {done} von {of} Vorgängen. Bis der Server gefüllt ist, kann niemand darauf arbeiten; „Server füllen“ macht hier weiter.</translation>
+        </message>
+        <message>
+            <source>The server does not answer. What has come stays; “Fill server” goes on from there.</source>
+            <translation>Der Server antwortet nicht. Was da ist, bleibt; „Server füllen“ macht dort weiter.</translation>
+        </message>
+        <message>
+            <source>The server could not be filled ({code}). What has come stays.</source>
+            <translation>Der Server ließ sich nicht füllen ({code}). Was da ist, bleibt.</translation>
+        </message>
+        <message>
+            <source>This is a whole export of Ticketdesk. It fills an empty server.</source>
+            <translation>Das ist ein Gesamtexport von Ticketdesk. Er füllt einen leeren Server.</translation>
+        </message>
+        <message>
+            <source>Numbers, logs, texts, attachments and the office's set-up come as they were, people without log-ins. While it lasts nobody else works on the server. It cannot be undone.</source>
+            <translation>Nummern, Protokolle, Texte, Anhänge und Einrichtung kommen, wie sie waren, Personen ohne Anmeldung. Solange es dauert, arbeitet sonst niemand auf dem Server. Rückgängig machen lässt es sich nicht.</translation>
+        </message>
+        <message>
+            <source>Please sign in again now, so that you see everything that has been set up.</source>
+            <translation>Bitte melden Sie sich jetzt neu an, damit Sie alles sehen, was eingerichtet ist.</translation>
         </message>
     </context>
 </TS>

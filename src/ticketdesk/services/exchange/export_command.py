@@ -75,7 +75,7 @@ def run_restore(wish: Fill, *, sign_in: SignIn, say: Say, confirm: Callable[[str
     try:
         with closing(Export(wish.place)) as whole:
             restore.check(whole)
-            say(_found(whole, texts))
+            say(found_words(whole, texts))
             if wish.only_check:
                 say(texts.say("restore.only_checked"))
                 return DONE
@@ -88,7 +88,8 @@ def run_restore(wish: Fill, *, sign_in: SignIn, say: Say, confirm: Callable[[str
         return UNREADABLE
 
 
-def _found(whole: Export, texts: Texts) -> str:
+def found_words(whole: Export, texts: Texts) -> str:
+    """Return what an export holds."""
     person = whole.manifest.get("person", {})
     return texts.say(
         "restore.found", at=datetime.fromisoformat(whole.exported_at), person=person.get("name", ""), cases=whole.count("tickets"),

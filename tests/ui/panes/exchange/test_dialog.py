@@ -136,7 +136,7 @@ def test_a_profile_is_saved_and_loaded(qtbot: Any, file: Path, tmp_path: Path, m
     dialog.open_file(str(file))
     ctx.settle()
     profile = tmp_path / "unseres.toml"
-    monkeypatch.setattr("ticketdesk.ui.panes.exchange.dialog.QFileDialog.getSaveFileName", lambda *_: (str(profile), ""))
+    monkeypatch.setattr("ticketdesk.ui.panes.exchange.files.QFileDialog.getSaveFileName", lambda *_: (str(profile), ""))
     dialog.plan.words["customer_group"] = "Altbestand"
     dialog.save_profile()
     other, ctx = opened(qtbot)

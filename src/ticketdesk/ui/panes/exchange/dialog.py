@@ -1,4 +1,7 @@
-"""«Import …»: file, columns, words, check and import, one page after another. What was decided is a draft until it was imported."""
+"""«Import …»: file, columns, words, check and import, one page after another; an export of Ticketdesk goes another way (filling.py).
+
+What was decided is a draft until it was imported.
+"""
 
 from __future__ import annotations
 
@@ -8,27 +11,27 @@ from typing import TYPE_CHECKING
 import tomli_w
 from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ticketdesk.domain.errors import Away, Forbidden, Refused
 from ticketdesk.services.exchange import report
 from ticketdesk.services.exchange.check import Survey
 from ticketdesk.services.exchange.command import about_of
-from ticketdesk.services.exchange.held import Held, Stopped
-from ticketdesk.services.exchange.profile import load_words, parse
-from ticketdesk.services.exchange.run import Result, write_errors
+from ticketdesk.services.exchange.held import Held
+from ticketdesk.services.exchange.run import Result
 from ticketdesk.services.exchange.texts import Texts
 from ticketdesk.services.exchange.trouble import Unreadable
 from ticketdesk.ui.bridge.drafts import DraftBox, Slip
-from ticketdesk.ui.kit import language, theme
-from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton
-from ticketdesk.ui.kit.labels import Label
-from ticketdesk.ui.kit.message_bar import MessageArea, Tone
+from ticketdesk.ui.kit import language
+from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.kit.screen import resize_within
 from ticketdesk.ui.panes.exchange.columns_page import ColumnsPage
-from ticketdesk.ui.panes.exchange.end_page import Bar, EndPage
+from ticketdesk.ui.panes.exchange.end_page import EndPage
 from ticketdesk.ui.panes.exchange.file_page import FilePage
+from ticketdesk.ui.panes.exchange.files import Files
+from ticketdesk.ui.panes.exchange.filling import Filling, export_folder
+from ticketdesk.ui.panes.exchange.frame import Frame
 from ticketdesk.ui.panes.exchange.plan import Plan
+from ticketdesk.ui.panes.exchange.said import Said
 from ticketdesk.ui.panes.exchange.words_page import Counted, WordsPage
 from ticketdesk.ui.panes.exchange.work import Look, Sight, Work
 
@@ -36,10 +39,10 @@ if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
 
 DRAFT = Slip("import:1", "import")
-FILE, COLUMNS, WORDS, END = range(4)
+FILE, COLUMNS, WORDS, END, FILL = range(5)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Frame):
     """Leads through the pages; they show and tell, and know nothing of each other."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -50,42 +53,18 @@ class ImportDialog(QDialog):
         self.work = Work(ctx, self)
         self.outcome: Result | None = None
         self._own_words = self._loaded = self._again = False
-        self.area = MessageArea(self)
-        self.title = Label(step=theme.Step.L, bold=True)
+        self.files, self.said = Files(self), Said(self)
+        self.filling = Filling(self.work, self.tell, self)
         self.file, self.columns, self.words, self.end = FilePage(), ColumnsPage(), WordsPage(), EndPage()
-        self.stack = QStackedWidget()
-        for page in (self.file, self.columns, self.words, self.end):
+        for page in (self.file, self.columns, self.words, self.end, self.filling.page):
             self.stack.addWidget(page)
-        self.bar = Bar()
-        self.stop_button, self.back_button, self.close_button = PlainButton("", "x"), PlainButton("", "arrow-left"), PlainButton()
-        self.next_button = PrimaryButton()
-        self._lay_out()
         self._tie()
         self.retranslate()
         resize_within(self, QSize(1080, 720))
         self._refresh()
 
     look: Look | None
-
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.S8)
-        foot.addWidget(self.bar, 1)
-        foot.addWidget(self.stop_button)
-        foot.addStretch(0)
-        for button in (self.close_button, self.back_button, self.next_button):
-            foot.addWidget(button)
-        body = QVBoxLayout()
-        body.setContentsMargins(theme.DIALOG_MARGIN, theme.S16, theme.DIALOG_MARGIN, theme.S16)
-        body.setSpacing(theme.S12)
-        body.addWidget(self.title)
-        body.addWidget(self.stack, 1)
-        body.addLayout(foot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.area)
-        column.addLayout(body, 1)
+    asked: QMessageBox | None = None
 
     def _tie(self) -> None:
         self.drafts.loaded.connect(self._draft_came)
@@ -98,8 +77,10 @@ class ImportDialog(QDialog):
         self.end.errors_wanted.connect(self.save_errors)
         self.end.profile_wanted.connect(self.save_profile)
         self.work.told.connect(self.bar.show_count)
+        self.filling.changed.connect(self._refresh)
+        self.filling.opened.connect(self._export_came)
         self.stop_button.clicked.connect(lambda _checked=False: self.work.stop())
-        self.back_button.clicked.connect(lambda _checked=False: self._show(self.stack.currentIndex() - 1))
+        self.back_button.clicked.connect(lambda _checked=False: self.go_back())
         self.close_button.clicked.connect(self.reject)
         self.next_button.clicked.connect(lambda _checked=False: self.go_on())
 
@@ -125,8 +106,12 @@ class ImportDialog(QDialog):
         """Look at a file; a profile that was made or loaded before stays if its columns are there."""
         if self.work.busy:
             return
-        self.plan.file = name
         self.file.show_path(name)
+        export = export_folder(Path(name))
+        if export is not None:
+            self.filling.look(export)
+            return
+        self.plan.file = name
         self.work.look(Path(name), None, member=member, done=self._looked, failed=self._failed)
         self._refresh()
 
@@ -163,15 +148,14 @@ class ImportDialog(QDialog):
 
     def load_profile(self) -> None:
         """Take the mapping from a profile's file."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Load profile"), self.file.folder(), self.tr("Profiles (*.toml)"))
-        if name:
-            self.take_profile(Path(name))
+        path = self.files.profile(self.file.folder())
+        if path is not None:
+            self.take_profile(path)
 
     def take_profile(self, path: Path) -> None:
         """Take the mapping from this file."""
         try:
-            words = load_words(path)
-            parse(words, path)
+            words = self.files.read_profile(path)
         except Unreadable as error:
             self._say(error)
             return
@@ -199,9 +183,21 @@ class ImportDialog(QDialog):
             self._examine()
         elif page == END and self.outcome is None:
             self._send()
+        elif page == FILL and self.filling.answer is None:
+            self.area.drop("trouble")
+            self.filling.fill()
         else:
             self.accept()
         self._refresh()
+
+    def go_back(self) -> None:
+        """Go to the page before."""
+        page = self.stack.currentIndex()
+        self._show(FILE if page == FILL else page - 1)
+
+    def _export_came(self) -> None:
+        self.area.drop("trouble")
+        self._show(FILL)
 
     def _show(self, page: int) -> None:
         self.stack.setCurrentIndex(page)
@@ -280,74 +276,52 @@ class ImportDialog(QDialog):
 
     def _sent(self, result: Result) -> None:
         self.outcome = result
-        texts = self._texts()
-        said = [texts.say("run.imported", count=result.imported)]
-        if result.present:
-            said.append(texts.say("run.present", count=result.present))
-        if result.stopped:
-            said.append(texts.say("run.stopped"))
+        head, *lines = self.said.outcome(result)
         refused = bool((self.work.job and self.work.job.refused) or result.refused)
         if not result.stopped:
             self.drafts.drop(DRAFT)
-        said.append(self.tr("Under Administration, “Imports”, it can be undone while nobody has worked on its cases."))
-        self.end.show_report(" ".join(said[:1]), "\n".join(said[1:]), errors=refused)
+        self.end.show_report(head, "\n".join(lines), errors=refused)
         self._refresh()
 
     # Files.
 
     def save_errors(self) -> None:
         """Save what is refused, with the reasons."""
-        name = str(self.plan.path.with_name(f"{self.plan.path.stem}-refused.csv"))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save refused lines"), name, self.tr("Tables (*.csv)"))
-        if name and self.work.job is not None:
+        if self.work.job is not None:
             refused = (*self.work.job.refused, *(self.outcome.refused if self.outcome else ()))
-            texts = self._texts()
             try:
-                write_errors(Path(name), refused, lambda one: report.reason(one, texts))
-            except OSError as error:
-                self._say(Unreadable("no_file", file=name, why=error.strerror or ""))
+                self.files.save_errors(refused, self.plan.path)
+            except Unreadable as error:
+                self._say(error)
 
     def save_profile(self) -> None:
         """Save the mapping, for another file or for somebody else."""
-        name = str(self.plan.path.with_suffix(".toml"))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save profile"), name, self.tr("Profiles (*.toml)"))
-        if name:
-            self.plan.words["name"] = Path(name).stem[:100]
-            try:
-                Path(name).write_text(tomli_w.dumps(self.plan.words), "utf-8")
-            except OSError as error:
-                self._say(Unreadable("no_file", file=name, why=error.strerror or ""))
-            self._keep()
+        try:
+            self.files.save_profile(self.plan.words, self.plan.path)
+        except Unreadable as error:
+            self._say(error)
+        self._keep()
 
     # What went wrong, and how it stands.
 
     def _texts(self) -> Texts:
         return Texts(language.current())
 
-    def _say(self, error: Unreadable) -> None:
-        self.area.show_message("trouble", Tone.BAD, self._texts().say(f"trouble.{error.code}", **error.detail), closable=True)
+    def _say(self, error: Exception) -> None:
+        self.tell(*self.said.trouble(error))
 
     def _failed(self, error: Exception) -> None:
-        texts = self._texts()
         if isinstance(error, Unreadable) and error.code == "zip_choose":
             names: object = error.detail["members"]
             assert isinstance(names, tuple)
             self.open_file(self.plan.file, str(names[0]))
             return
-        if isinstance(error, Unreadable):
-            self._say(error)
-            if self.stack.currentIndex() == FILE and self.look is None:
-                self.file.show_look(None, self.plan)
-        elif isinstance(error, Stopped):
-            self.area.show_message("trouble", Tone.WARN, self.tr("Stopped. Nothing was imported."), closable=True)
-        elif isinstance(error, Forbidden):
-            self.area.show_message("trouble", Tone.BAD, texts.say("run.not_admin"), closable=True)
-        elif isinstance(error, Away):
-            self.area.show_message("trouble", Tone.BAD, texts.say("run.away"), closable=True)
-        elif isinstance(error, Refused):
-            self.area.show_message("trouble", Tone.BAD, texts.say("run.refused", code=error.code), closable=True)
-        else:
-            self.area.show_message("trouble", Tone.BAD, self.tr("This did not work. Nothing more was imported."), closable=True)
+        if isinstance(error, Unreadable) and error.code == "is_export":
+            self.filling.look(self.plan.path)
+            return
+        self._say(error)
+        if isinstance(error, Unreadable) and self.stack.currentIndex() == FILE and self.look is None:
+            self.file.show_look(None, self.plan)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -356,24 +330,30 @@ class ImportDialog(QDialog):
         self.stop_button.setVisible(busy)
         if not busy:
             self.bar.show_count(0, 0)
-        self.back_button.setVisible(page > 0 and self.outcome is None)
+        ended = self.outcome is not None or self.filling.answer is not None
+        self.back_button.setVisible(page > 0 and not ended)
         self.back_button.setEnabled(not busy)
         ready = self.look is not None if page == FILE else True
         if page == END:
             ready = self.outcome is not None or bool(self.work.job and self.work.job.count)
+        if page == FILL:
+            ready = self.filling.ready
         self.next_button.setEnabled(not busy and ready)
         self.next_button.set_text(self._verb(page))
-        titles = (self.tr("File"), self.tr("Columns"), self.tr("Words"), self.tr("Check and import"))
-        self.title.setText(self.tr("Step {n} of 4: {title}").format(n=page + 1, title=titles[page]))
-        self.close_button.setVisible(self.outcome is None)
+        titles = (self.tr("File"), self.tr("Columns"), self.tr("Words"), self.tr("Check and import"), self.tr("Fill an empty server"))
+        step = self.tr("Step 2 of 2: {title}") if page == FILL else self.tr("Step {n} of 4: {title}")
+        self.title.setText(step.format(n=page + 1, title=titles[page]))
+        self.close_button.setVisible(not ended)
 
     def _verb(self, page: int) -> str:
         if page < WORDS:
             return self.tr("&Next")
         if page == WORDS:
             return self.tr("&Check")
-        if self.outcome is not None:
+        if self.outcome is not None or self.filling.answer is not None:
             return self.tr("&Done")
+        if page == FILL:
+            return self.tr("&Fill server")
         count = self.work.job.count if self.work.job is not None else 0
         return self.tr("&Import %n case(s)", "", count)
 
@@ -385,19 +365,41 @@ class ImportDialog(QDialog):
         self.close_button.setText(self.tr("C&lose"))
         self._refresh()
 
+    def _stop_and_close(self) -> None:
+        self.work.sends = False
+        self.reject()
+
+    def _may_close(self) -> bool:
+        """Tell whether nothing is on its way to the office; else ask."""
+        if not self.work.sends:
+            return True
+        if self.asked is None:
+            self.asked = self.said.ask_to_stop(self, filling=self.stack.currentIndex() == FILL, stop=self._stop_and_close)
+            self.asked.finished.connect(lambda _code: setattr(self, "asked", None))
+        return False
+
+    def reject(self) -> None:
+        if self._may_close():
+            super().reject()
+
     def done(self, code: int) -> None:
         self._end()
         super().done(code)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
         self._end()
         super().closeEvent(event)
 
     def _end(self) -> None:
         self.drafts.save_now()
         self.work.close()
+        self.filling.forget()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.filling.retranslate()
         super().changeEvent(event)

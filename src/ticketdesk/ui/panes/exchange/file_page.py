@@ -72,7 +72,7 @@ class FilePage(QWidget):
 
     def choose(self) -> None:
         """Ask for a file."""
-        kinds = self.tr("Tables (*.csv *.tsv *.txt *.xlsx *.zip);;All files (*)")
+        kinds = self.tr("Tables and exports (*.csv *.tsv *.txt *.xlsx *.zip manifest.json);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the file to import"), self.path.text(), kinds)
         if name:
             self.wanted.emit(name, "")
@@ -91,7 +91,8 @@ class FilePage(QWidget):
         self._below.setVisible(look is None)
         if look is None:
             self.standing.setText(self.tr(
-                "CSV, TSV or XLSX, or a zip file with one of them. The next pages show what becomes of it before anything is imported."
+                "CSV, TSV or XLSX, or a zip file with one of them. The next pages show what becomes of it before anything is imported. "
+                "An export of Ticketdesk (its zip file, or the manifest.json in its folder) fills an empty server."
             ))  # fmt: skip
             return
         found = look.found

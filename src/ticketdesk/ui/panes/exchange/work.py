@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from ticketdesk.services import attachments
 from ticketdesk.services.exchange import detect
 from ticketdesk.services.exchange.check import Survey
 from ticketdesk.services.exchange.dates import Finding, find
-from ticketdesk.services.exchange.held import Held, hold
+from ticketdesk.services.exchange.held import Held, Stopped, hold
 from ticketdesk.services.exchange.job import Job
 from ticketdesk.services.exchange.mapping import OldCase
 from ticketdesk.services.exchange.profile import Profile
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
 
 T = TypeVar("T")
+STOPPED = (Stopped, attachments.Stopped)
+"""What ends because somebody wished so."""
 Counted = dict[tuple[str, ...], Counter[tuple[str, ...]]]
 """How often each combination of words occurs in some columns together."""
 PREVIEW = 10
@@ -75,7 +78,7 @@ class Work(QObject):
         self._stop = threading.Event()
         self.held: Held | None = None
         self.job: Job | None = None
-        self.busy = False
+        self.busy = self.sends = False
 
     def stop(self) -> None:
         """Let what is being done end as soon as it can."""
@@ -93,23 +96,34 @@ class Work(QObject):
         if held is not None:
             held.close()
 
-    def _do(self, what: Callable[[Session], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        self.busy = True
+    def stopping(self) -> bool:
+        """Tell, on any thread, whether it is to end."""
+        return self._stop.is_set()
+
+    def tell(self, done: int, of: int) -> None:
+        """Tell, from any thread, how far it is."""
+        self._bell.rang.emit(done, of)
+
+    def do(
+        self, what: Callable[[Session], T], done: Callable[[T], None], failed: Callable[[Exception], None], *, sends: bool = False
+    ) -> None:  # fmt: skip
+        """Do something on a worker thread; ``sends``: what was done by then is in the office, so that stopping is a question."""
+        self.busy, self.sends = True, sends
         self._stop.clear()
 
         def came(answer: T) -> None:
-            self.busy = False
+            self.busy = self.sends = False
             done(answer)
 
         def went_wrong(error: Exception) -> None:
-            self.busy = False
+            self.busy = self.sends = False
             failed(error)
 
         def safely(session: Session) -> T | Exception:
             # What is wrong with a file is part of the trade, not a fault of the program.
             try:
                 return what(session)
-            except (Unreadable, _stopped()) as error:
+            except (Unreadable, *STOPPED) as error:
                 return error
 
         def answered(answer: T | Exception) -> None:
@@ -132,7 +146,7 @@ class Work(QObject):
             columns, sample = detect.rows_of(path, found.read_as)
             return Look(found, columns, sample, propose(found, columns, sample, name=path.stem[:100]))
 
-        self._do(work, done, failed)
+        self.do(work, done, failed)
 
     def hold(self, path: Path, read_as: ReadAs, *, done: Callable[[Held], None], failed: Callable[[Exception], None]) -> None:
         """Read the whole file and keep it aside."""
@@ -145,7 +159,7 @@ class Work(QObject):
             self.held = held
             done(held)
 
-        self._do(work, came, failed)
+        self.do(work, came, failed)
 
     def sight(self, profile: Profile, *, done: Callable[[Sight], None], failed: Callable[[Exception], None]) -> None:
         """Map the first cases and look at the dates of all."""
@@ -158,7 +172,7 @@ class Work(QObject):
             cases, refused = job.first(PREVIEW)
             return Sight(cases[:PREVIEW], refused, job.persons, dates)
 
-        self._do(work, done, failed)
+        self.do(work, done, failed)
 
     def count_words(
         self, columns: tuple[tuple[str, ...], ...], words: Words, *, done: Callable[[Counted], None], failed: Callable[[Exception], None]
@@ -185,14 +199,14 @@ class Work(QObject):
             with_words(words, flat, held.columns, met)
             return counted
 
-        self._do(work, done, failed)
+        self.do(work, done, failed)
 
     def examine(self, profile: Profile, *, done: Callable[[Survey], None], failed: Callable[[Exception], None]) -> None:
         """Look everything through without importing anything."""
         held = self.held
         assert held is not None
         self.job = job = Job(held, profile)
-        self._do(lambda _s: job.examine(told=lambda n: self._bell.rang.emit(n, 0), stop=self._stop.is_set), done, failed)
+        self.do(lambda _s: job.examine(told=lambda n: self._bell.rang.emit(n, 0), stop=self._stop.is_set), done, failed)
 
     def send(self, about: About, *, done: Callable[[Result], None], failed: Callable[[Exception], None]) -> None:
         """Import."""
@@ -202,10 +216,5 @@ class Work(QObject):
         def work(session: Session) -> Result:
             return run(job, job.profile, session.run, progress=self._bell.rang.emit, about=about, stop=self._stop.is_set)
 
-        self._do(work, done, failed)
+        self.do(work, done, failed, sends=True)
 
-
-def _stopped() -> type[Exception]:
-    from ticketdesk.services.exchange.held import Stopped
-
-    return Stopped
