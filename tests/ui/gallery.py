@@ -1,7 +1,8 @@
 """Draws every page and every dialog of a case, a report and the sign-in to pictures: ``python -m tests.ui.gallery FOLDER [NAME …]``.
 
-For looking at them: one sheet per scene with German and English, light and dark. ``--narrow`` and ``--large`` draw German in a narrow
-window and at 14 points instead. Made-up people and cases, no server. Lists, settings and administration are drawn by tests.ui.pictures.
+For looking at them: one sheet per scene with German and English, light and dark. ``--narrow`` and ``--large`` draw both languages in a
+narrow window and at 14 points instead. Made-up people and cases, no server. The window, settings and administration are drawn by
+tests.ui.pictures; what is about time stands in gallery_time.py.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER
 from tests.support.own_settings import own_settings
-from tests.ui import handbook
+from tests.ui import gallery_time, handbook
 from tests.ui.panes.case import a_case
 from ticketdesk.domain.ids import PersonId, TicketId
 from ticketdesk.domain.links import Link, LinkKind
@@ -43,6 +44,11 @@ class Stage:
 
     code: str
     width: int = WIDE
+
+    @property
+    def is_narrow(self) -> bool:
+        """Return whether the window is small."""
+        return self.width <= NARROW
 
     def case(self, ctx: FakeContext, *, own: bool = False, height: int = HIGH) -> CasePane:
         """Show the made-up case."""
@@ -235,6 +241,7 @@ SCENES: dict[str, Scene] = {
     "part_recall": part_question("recall_part"), "part_return": part_question("return_part", state=State.REPORTED),
     "part_answer": part_question("record_part_answer", state=State.ASSIGNED, handler_id=None, group_id=None, contact_label="Druckprofi"),
     "part_comment": part_question("comment_part"), "part_decline": part_question("decline_ticket", HANDLER),
+    **gallery_time.SCENES,
 }  # fmt: skip
 
 
@@ -266,7 +273,7 @@ def render(name: str, stage: Stage, scheme: theme.Scheme, props: Path) -> QImage
     QTest.qWait(1)
     image = sheet([one.grab().toImage() for one in SCENES[name](stage)], 1)
     for window in app.topLevelWidgets():
-        if window.isWindow() and isinstance(window, QDialog | CasePane | RecordPane):
+        if window.isVisible() and window.isWindow():
             window.hide()
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -282,9 +289,8 @@ def main() -> None:
     handbook.begin()
     if large:
         theme.set_base_size(14)
-    variants = [("de", theme.Scheme.LIGHT)] if narrow or large else [("de", theme.Scheme.LIGHT), ("en", theme.Scheme.DARK)]
-    if not (narrow or large):
-        variants += [("en", theme.Scheme.LIGHT), ("de", theme.Scheme.DARK)]
+    schemes = (theme.Scheme.LIGHT,) if narrow or large else (theme.Scheme.LIGHT, theme.Scheme.DARK)
+    variants = [(code, scheme) for scheme in schemes for code in ("de", "en")]
     with tempfile.TemporaryDirectory() as kept:
         own_settings(Path(kept))
         for name in words[1:] or SCENES:

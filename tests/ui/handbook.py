@@ -207,6 +207,15 @@ def preview(code: str, _folder: Path) -> QImage:
 
 def promises(code: str, _folder: Path) -> QImage:
     """A promise that stood still for a while, and why it has its date."""
+    with at_moment(datetime(2026, 12, 8, 9, 10, tzinfo=UTC)):
+        pane, ctx = promised(code, width=1040, height=620)
+        pane.tabs.set_current_key("promises")
+        settled(ctx)
+        return pane.grab().toImage()
+
+
+def promised(code: str, *, width: int, height: int) -> tuple[CasePane, FakeContext]:
+    """Return a case with two promises, one of them kept."""
     ctx = desk(language=code)
     friday = datetime(2026, 12, 4, 14, tzinfo=UTC)
     name = {"de": "Büro", "en": "Office"}[code]
@@ -233,11 +242,8 @@ def promises(code: str, _folder: Path) -> QImage:
     )
     pane = CasePane(ctx)  # type: ignore[arg-type]
     pane.show_case(DESK)
-    shown(pane, ctx, width=1040, height=620)
-    with at_moment(datetime(2026, 12, 8, 9, 10, tzinfo=UTC)):
-        pane.tabs.set_current_key("promises")
-        settled(ctx)
-        return pane.grab().toImage()
+    shown(pane, ctx, width=width, height=height)
+    return pane, ctx
 
 
 def calendars(code: str, _folder: Path) -> QImage:
@@ -285,18 +291,24 @@ def at_moment(moment: datetime) -> Iterator[None]:
 
 def export_dialog(code: str, _folder: Path) -> QImage:
     """What is exported, in which format, where to."""
-    return _export(code).grab().toImage()
+    return export_over(code).grab().toImage()
 
 
 def export_done(code: str, _folder: Path) -> QImage:
     """The closing sentence of an export."""
-    dialog = _export(code)
-    dialog.show_done(Done(Path(dialog.path.text()), 2408, 317, 184_000_000))
+    dialog = export_over(code)
+    dialog.show_done(exported(Path(dialog.path.text())))
     QCoreApplication.processEvents()
     return dialog.grab().toImage()
 
 
-def _export(code: str) -> ExportDialog:
+def exported(place: Path) -> Done:
+    """Return what an export says of itself."""
+    return Done(place, 2408, 317, 184_000_000)
+
+
+def export_over(code: str) -> ExportDialog:
+    """Return the question for an export, over a list and a case."""
     ctx = desk(language=code)
     title = "Alle offenen" if code == "de" else "All open"
     dialog = ExportDialog(ctx, OnScreen(Listing(View.ALL_OPEN), title, desk_case(hidden=False)))  # type: ignore[arg-type]

@@ -58,7 +58,7 @@ def durations(code: str) -> tuple[CasePane, FakeContext]:
         stretch(3.5, 3.5, 2.5, State.IN_PROGRESS, IT, HANDLER),
     )  # fmt: skip
     remark = {"de": "Vor Ort am Etikettendrucker", "en": "On site at the label printer"}[code]
-    booked = (Booked(9, HANDLER, 75, date(2026, 11, 20), remark), Booked(14, HANDLER, 40, NOW.date(), corrected=True))
+    booked = (Booked(9, HANDLER, 75, date(2026, 11, 20), remark), Booked(14, COORDINATOR, 40, NOW.date(), corrected=True))
     ctx.server.case_durations[DESK.id] = Durations(CalendarId(1), True, stretches, True, booked)
     pane = CasePane(ctx)  # type: ignore[arg-type]
     pane.show_case(DESK)

@@ -1,6 +1,7 @@
 """Renders the main window to pictures, to be looked at: ``python -m tests.ui.pictures FOLDER [NAME …]``.
 
-A made-up office of 60 cases, no server; every scene in German and English, light and dark, 1600x1000 and 1280x720.
+A made-up office of 60 cases, no server; every scene in German and English, light and dark, 1600x1000 and 1280x720. ``--narrow`` draws
+windows of 1120 and 800 pixels instead, ``--large`` one at 14 points, both in light colours only.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenuBar, QWidget
 
 from tests.support import fictitious_board
 from tests.support.fake_context import FakeContext
@@ -39,6 +40,8 @@ from ticketdesk.ui.panes.overview.view import Density
 
 ADMIN_PAGES = ("categories", "groups", "customer_groups", "contacts", "office", "calendars", "commitments", "health")
 SIZES = ((1600, 1000), (1280, 720))
+NARROW = ((1120, 760), (800, 700))
+SCHEMES = (theme.Scheme.LIGHT, theme.Scheme.DARK)
 
 
 @dataclass
@@ -234,8 +237,24 @@ def office(person: PersonId | Me, code: str) -> FakeContext:
     return ctx
 
 
-def render(folder: Path, name: str, *, code: str, scheme: theme.Scheme, size: tuple[int, int]) -> Path:
-    """Write one picture and return where it lies."""
+def letters(window: MainWindow) -> dict[str, list[str]]:
+    """Return which words on the screen are reached by the same key with Alt; menus, buttons and the labels of fields share one keyboard."""
+    said = [action.text() for bar in window.findChildren(QMenuBar) for action in bar.actions() if action.isVisible()]
+    for one in window.findChildren(QWidget):
+        if one.isVisible() and one.window() is window and (isinstance(one, QAbstractButton) or (isinstance(one, QLabel) and one.buddy())):
+            said.append(one.text())
+    found: dict[str, list[str]] = {}
+    for words in said:
+        if key := QKeySequence.mnemonic(words).toString():
+            found.setdefault(key, []).append(words)
+    return found
+
+
+def render(
+    folder: Path, name: str, *, code: str, scheme: theme.Scheme, size: tuple[int, int], mark: str = "",
+    look: Callable[[MainWindow], None] = lambda window: None,
+) -> Path:  # fmt: skip
+    """Write one picture and return where it lies; ``look`` sees the window."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     QSettings().clear()
@@ -252,8 +271,9 @@ def render(folder: Path, name: str, *, code: str, scheme: theme.Scheme, size: tu
     scene = Scene(ctx, connection, window)
     scene.wait()
     play(scene)
-    place = folder / f"{name}-{code}-{scheme.value}-{size[0]}.png"
+    place = folder / f"{name}-{code}-{scheme.value}-{size[0]}{mark}.png"
     picture = window.grab()
+    look(window)
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             dialog.grab().save(str(place.with_stem(f"{place.stem}-dialog")))
@@ -268,22 +288,26 @@ def render(folder: Path, name: str, *, code: str, scheme: theme.Scheme, size: tu
 
 def main() -> None:
     """Write the pictures that are asked for, or all."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "demo-pictures")
+    narrow, large = "--narrow" in sys.argv, "--large" in sys.argv
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    folder = Path(words[0] if words else "demo-pictures")
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["TZ"] = "Europe/Berlin"
     time.tzset()
     app = QApplication(["pictures"])
     app.setFont(QFont("Noto Sans", 10))
+    if large:
+        theme.set_base_size(14)
     text.now = lambda: NOW
     with tempfile.TemporaryDirectory() as kept:
         own_settings(Path(kept))
         os.environ["XDG_DATA_HOME"] = kept
-        for name in sys.argv[2:] or SCENES:
+        for name in words[1:] or SCENES:
             for code in ("de", "en"):
-                for scheme in (theme.Scheme.LIGHT, theme.Scheme.DARK):
-                    for size in SIZES:
-                        print(render(folder, name, code=code, scheme=scheme, size=size))
+                for scheme in SCHEMES[:1] if narrow or large else SCHEMES:
+                    for size in NARROW if narrow else SIZES[:1] if large else SIZES:
+                        print(render(folder, name, code=code, scheme=scheme, size=size, mark="-large" if large else ""))
 
 
 if __name__ == "__main__":

@@ -145,16 +145,16 @@
             <translation>Bleibt es leer, gilt der deutsche Name.</translation>
         </message>
         <message>
-            <source>May be re&amp;opened for (days)</source>
+            <source>&amp;May be reopened for (days)</source>
             <translation>Wieder zu ö&amp;ffnen innerhalb von (Tagen)</translation>
         </message>
         <message>
-            <source>Name in &amp;English</source>
-            <translation>Name auf &amp;Englisch</translation>
+            <source>Name in Engl&amp;ish</source>
+            <translation>Name auf Eng&amp;lisch</translation>
         </message>
         <message>
             <source>Name in &amp;German</source>
-            <translation>Name auf &amp;Deutsch</translation>
+            <translation>Na&amp;me auf Deutsch</translation>
         </message>
         <message>
             <source>New category</source>
@@ -165,7 +165,7 @@
             <translation>Noch keine Kategorie</translation>
         </message>
         <message>
-            <source>Stands &amp;below</source>
+            <source>Stands belo&amp;w</source>
             <translation>Steht &amp;unter</translation>
         </message>
         <message>
@@ -192,8 +192,8 @@
     <context>
         <name>ContactsPage</name>
         <message>
-            <source>&amp;E-mail</source>
-            <translation>&amp;E-Mail</translation>
+            <source>E-ma&amp;il</source>
+            <translation>E-Ma&amp;il</translation>
         </message>
         <message>
             <source>&amp;Phone</source>
@@ -213,7 +213,7 @@
         </message>
         <message>
             <source>Dep&amp;artment</source>
-            <translation>&amp;Abteilung</translation>
+            <translation>Abtei&amp;lung</translation>
         </message>
         <message>
             <source>Find a contact</source>
@@ -267,7 +267,7 @@
             <translation>Das Ticket eines Anrufers kommt zu der Kundengruppe, die wie seine Firma heißt.</translation>
         </message>
         <message>
-            <source>&amp;Hide the clarification of new tickets</source>
+            <source>Hide the cl&amp;arification of new tickets</source>
             <translation>Klärung neuer Tickets &amp;verbergen</translation>
         </message>
         <message>
@@ -346,7 +346,7 @@
         </message>
         <message>
             <source>Take &amp;out of use</source>
-            <translation>Außer Ge&amp;brauch nehmen</translation>
+            <translation>Außer Gebrau&amp;ch nehmen</translation>
         </message>
         <message>
             <source>This does not exist any more. Your text is kept.</source>
@@ -375,8 +375,8 @@
             </translation>
         </message>
         <message>
-            <source>&amp;Everybody may report straight to this group</source>
-            <translation>&amp;Alle dürfen direkt an diese Gruppe melden</translation>
+            <source>Everybod&amp;y may report straight to this group</source>
+            <translation>A&amp;lle dürfen direkt an diese Gruppe melden</translation>
         </message>
         <message>
             <source>&amp;New group</source>
@@ -391,7 +391,7 @@
             <translation>Gruppen</translation>
         </message>
         <message>
-            <source>Mem&amp;bers</source>
+            <source>Membe&amp;rs</source>
             <translation>M&amp;itglieder</translation>
         </message>
         <message>
@@ -595,7 +595,7 @@
     <context>
         <name>OfficePage</name>
         <message>
-            <source>&amp;Hide the clarification of all new tickets</source>
+            <source>Hide the cl&amp;arification of all new tickets</source>
             <translation>Klärung aller neuen Tickets &amp;verbergen</translation>
         </message>
         <message>
@@ -608,7 +608,7 @@
         </message>
         <message>
             <source>Answered tickets &amp;close by themselves after (days)</source>
-            <translation>Beantwortete Tickets schließen von selbst &amp;ab nach (Tagen)</translation>
+            <translation>Beantwortete Tickets schließen von selbst ab na&amp;ch (Tagen)</translation>
         </message>
         <message>
             <source>Changes hold from now on; tickets answered or closed before keep their dates.</source>

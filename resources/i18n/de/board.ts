@@ -70,6 +70,10 @@
             </translation>
         </message>
         <message>
+            <source>Nothing came in and nothing was finished in this period.</source>
+            <translation>In diesem Zeitraum kam nichts herein, und nichts wurde erledigt.</translation>
+        </message>
+        <message>
             <source>Nothing was solved in this period.</source>
             <translation>In diesem Zeitraum wurde nichts gelöst.</translation>
         </message>
@@ -111,7 +115,7 @@
         </message>
         <message>
             <source>&amp;Print …</source>
-            <translation>&amp;Drucken …</translation>
+            <translation>Druc&amp;ken …</translation>
         </message>
     </context>
     <context>
@@ -360,8 +364,8 @@
             <translation>Median</translation>
         </message>
         <message>
-            <source>90 % within</source>
-            <translation>90 % innerhalb von</translation>
+            <source>90% within</source>
+            <translation>90 % innerhalb von</translation>
         </message>
         <message>
             <source>Solved</source>

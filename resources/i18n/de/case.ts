@@ -318,7 +318,7 @@
         </message>
         <message>
             <source>&amp;Answer …</source>
-            <translation>Ant&amp;wort …</translation>
+            <translation>Antw&amp;ort …</translation>
         </message>
         <message>
             <source>Re&amp;port …</source>

@@ -218,7 +218,7 @@
     <name>OfficePage</name>
     <message>
         <source>Working &amp;time may be booked at tickets</source>
-        <translation>Arbeits&amp;zeit darf an Tickets gebucht werden</translation>
+        <translation>Arbeitszeit darf an Tickets &amp;gebucht werden</translation>
     </message>
     <message>
         <source>By hand or with a timer. Only those who take part in a ticket see who booked what.</source>

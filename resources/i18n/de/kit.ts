@@ -46,7 +46,7 @@
             <translation>Zuständig</translation>
         </message>
         <message>
-            <source>Sub-cases</source>
+            <source>Parts</source>
             <translation>Teilklärungen</translation>
         </message>
         <message>

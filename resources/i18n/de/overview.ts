@@ -491,7 +491,7 @@
     </message>
     <message>
         <source>Due date</source>
-        <translation>Fälligkeit</translation>
+        <translation>Frist</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -604,8 +604,12 @@
         <translation>Schrift &amp;kleiner</translation>
     </message>
     <message>
-        <source>As the s&amp;ystem</source>
-        <translation>Wie das S&amp;ystem</translation>
+        <source>S&amp;ystem size</source>
+        <translation>Schriftgröße des S&amp;ystems</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem colours</source>
+        <translation>Farben des S&amp;ystems</translation>
     </message>
     <message>
         <source>&amp;Light</source>

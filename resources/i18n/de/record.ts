@@ -123,7 +123,7 @@
             <translation>Art</translation>
         </message>
         <message>
-            <source>&amp;Subject</source>
+            <source>Su&amp;bject</source>
             <translation>Betre&amp;ff</translation>
         </message>
         <message>
@@ -144,7 +144,7 @@
         </message>
         <message>
             <source>&amp;Wished date</source>
-            <translation>Termin&amp;wunsch</translation>
+            <translation>Terminwuns&amp;ch</translation>
         </message>
         <message>
             <source>Order, invoice or delivery note</source>
@@ -229,7 +229,7 @@
             <translation>Nimmt die Meldung an und klärt sie oder lässt sie klären</translation>
         </message>
         <message>
-            <source>Direct&amp;ly to a group or handler</source>
+            <source>Directly to &amp;a group or handler</source>
             <translation>Direkt an Gru&amp;ppe oder Bearbeiter</translation>
         </message>
         <message>
@@ -253,7 +253,7 @@
             <translation>Wie für Kategorie und Kundengruppe festgelegt</translation>
         </message>
         <message>
-            <source>Transp&amp;arent</source>
+            <source>Tran&amp;sparent</source>
             <translation>T&amp;ransparent</translation>
         </message>
         <message>

@@ -92,7 +92,7 @@
         </message>
         <message>
             <source>&amp;Print …</source>
-            <translation>&amp;Drucken …</translation>
+            <translation>Druc&amp;ken …</translation>
         </message>
         <message>
             <source>&amp;Save as PDF …</source>
@@ -279,8 +279,8 @@
             <translation>Vorgänge</translation>
         </message>
         <message>
-            <source>90 % within</source>
-            <translation>90 % binnen</translation>
+            <source>90% within</source>
+            <translation>90 % innerhalb von</translation>
         </message>
         <message>
             <source>All cases</source>
@@ -319,8 +319,8 @@
             <translation>Übergaben von Gruppe zu Gruppe</translation>
         </message>
         <message>
-            <source>Held back: {n} group(s). Told are groups of which at least five people did the work in each month, as long as what is left over is the work of five as well.</source>
-            <translation>Nicht ausgewiesen: {n} Gruppe(n). Ausgewiesen werden Gruppen, in denen jeden Monat mindestens fünf Personen die Arbeit getan haben, sofern auch der Rest die Arbeit von fünf ist.</translation>
+            <source>Held back: {n}. Shown are groups in which at least five people did the work in each month, as long as what is left over is the work of five people as well.</source>
+            <translation>Nicht ausgewiesen: {n}. Ausgewiesen werden Gruppen, in denen jeden Monat mindestens fünf Personen die Arbeit getan haben, sofern auch der Rest die Arbeit von fünf Personen ist.</translation>
         </message>
         <message>
             <source>Processing times</source>
@@ -363,8 +363,8 @@
             <translation>kam wieder</translation>
         </message>
         <message>
-            <source>clock, 90 %</source>
-            <translation>Uhr, 90 %</translation>
+            <source>clock, 90%</source>
+            <translation>Uhr, 90 %</translation>
         </message>
         <message>
             <source>clock, median</source>
@@ -383,8 +383,8 @@
             <translation>gewartet, Median</translation>
         </message>
         <message>
-            <source>working hours, 90 %</source>
-            <translation>Arbeitszeit, 90 %</translation>
+            <source>working hours, 90%</source>
+            <translation>Arbeitszeit, 90 %</translation>
         </message>
         <message>
             <source>working hours, median</source>
@@ -430,7 +430,7 @@
         </message>
         <message>
             <source>&amp;Print …</source>
-            <translation>&amp;Drucken …</translation>
+            <translation>Druc&amp;ken …</translation>
         </message>
         <message>
             <source>&amp;Save as …</source>
@@ -576,8 +576,8 @@
             <translation>Verfehlte Zusagen</translation>
         </message>
         <message>
-            <source>From report to answer, 90 % within</source>
-            <translation>Von der Meldung bis zur Antwort, 90 % binnen</translation>
+            <source>From report to answer, 90% within</source>
+            <translation>Von der Meldung bis zur Antwort, 90 % innerhalb von</translation>
         </message>
         <message>
             <source>From report to answer, median</source>
@@ -803,7 +803,7 @@
         </message>
         <message>
             <source>Age of what is open</source>
-            <translation>Alter des Offenen</translation>
+            <translation>Alter der offenen Vorgänge</translation>
         </message>
         <message>
             <source>By age</source>

@@ -408,7 +408,7 @@
             <translation>Protokoll des Vorgangs</translation>
         </message>
         <message>
-            <source>E&amp;xport …</source>
+            <source>Ex&amp;port …</source>
             <translation>E&amp;xportieren …</translation>
         </message>
     </context>

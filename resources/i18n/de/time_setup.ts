@@ -50,12 +50,12 @@
             <translation>Zum Beispiel 08:00–12:00, 13:00–17:00; bleibt das Feld leer, wird an dem Tag nicht gearbeitet.</translation>
         </message>
         <message>
-            <source>Public &amp;holidays of</source>
+            <source>Public holida&amp;ys of</source>
             <translation>&amp;Feiertage von</translation>
         </message>
         <message>
-            <source>&amp;Time zone</source>
-            <translation>&amp;Zeitzone</translation>
+            <source>Time &amp;zone</source>
+            <translation>Zeitz&amp;one</translation>
         </message>
         <message>
             <source>Own &amp;days</source>
@@ -154,11 +154,11 @@
         </message>
         <message>
             <source>What is p&amp;romised</source>
-            <translation>Was &amp;zugesagt wird</translation>
+            <translation>Was zugesag&amp;t wird</translation>
         </message>
         <message>
             <source>&amp;Within</source>
-            <translation>I&amp;nnerhalb von</translation>
+            <translation>Innerha&amp;lb von</translation>
         </message>
         <message>
             <source>A number with min or h: 30 min, 4 h, 40 h.</source>
@@ -182,14 +182,14 @@
         </message>
         <message>
             <source>For the &amp;kind</source>
-            <translation>Für die &amp;Art</translation>
+            <translation>Für die A&amp;rt</translation>
         </message>
         <message>
             <source>For the &amp;priority</source>
             <translation>Für die &amp;Priorität</translation>
         </message>
         <message>
-            <source>A target among &amp;ourselves, for the group</source>
+            <source>A target &amp;among ourselves, for the group</source>
             <translation>Ein &amp;internes Ziel, für die Gruppe</translation>
         </message>
         <message>
@@ -197,11 +197,11 @@
             <translation>Es läuft dann von der Übergabe an die Gruppe bis zur Übernahme oder bis zu ihrer Rückmeldung.</translation>
         </message>
         <message>
-            <source>The cloc&amp;k stands still while the ticket</source>
+            <source>The c&amp;lock stands still while the ticket</source>
             <translation>Die &amp;Uhr steht, solange der Vorgang</translation>
         </message>
         <message>
-            <source>Warn at (per cent &amp;used)</source>
+            <source>Warn at (per cen&amp;t used)</source>
             <translation>&amp;Warnen bei (Prozent verbraucht)</translation>
         </message>
         <message>
@@ -213,8 +213,8 @@
             <translation>Nach Ablauf die Priorität um eine Stufe erhöhen</translation>
         </message>
         <message>
-            <source>When it breaks, &amp;hand the ticket on</source>
-            <translation>Nach A&amp;blauf weitergeben</translation>
+            <source>When &amp;it breaks, hand the ticket on</source>
+            <translation>Nach Ablau&amp;f weitergeben</translation>
         </message>
         <message>
             <source>&amp;New promise</source>

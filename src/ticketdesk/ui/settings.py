@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import language, theme
@@ -75,6 +75,11 @@ class SettingsDialog(QDialog):
         self._hint.setText("" if self._tray_there else self.tr("There is no notification area on this desktop at the moment."))
         self._hint.setVisible(not self._tray_there)
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What is in it learns the size of text only now.
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

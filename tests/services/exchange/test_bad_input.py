@@ -159,7 +159,7 @@ def test_a_bad_line_takes_its_whole_case_along_and_no_other(tmp_path: Path, why:
     assert code == SOME_REFUSED
     assert [case.number for case in held.cases] == ["C-1", "C-3"]
     assert {(one.line, one.why) for one in held.refused} == {(4, Why.SAME_CASE), (5, Why.SAME_CASE), (6, why), (7, Why.SAME_CASE)}
-    assert "Abgewiesen wird 1 Vorgang mit 4 Zeilen:" in said
+    assert "Abgewiesen wird 1 Vorgang (Zeilen: 4):" in said
     with path.with_suffix(".refused.csv").open(encoding="utf-8-sig", newline="") as file:
         written = list(csv.DictReader(file))
     assert [(row["line"], row["case"]) for row in written] == [("4", "C-2"), ("5", "C-2"), ("6", "C-2"), ("7", "C-2")]

@@ -47,7 +47,7 @@ STANDARD_COLUMNS: tuple[Column, ...] = (
     Column("subject", QT_TRANSLATE_NOOP("Columns", "Subject"), 340, stretch=True),
     Column("requester", QT_TRANSLATE_NOOP("Columns", "Requester"), 190),
     Column("owner", QT_TRANSLATE_NOOP("Columns", "Responsible"), 120),
-    Column("parts", QT_TRANSLATE_NOOP("Columns", "Sub-cases"), 112, shown=False, sort=False),
+    Column("parts", QT_TRANSLATE_NOOP("Columns", "Parts"), 112, shown=False, sort=False),
     Column("due", QT_TRANSLATE_NOOP("Columns", "Due"), 130),
     Column("commitment", QT_TRANSLATE_NOOP("Columns", "Service commitment"), 200, shown=False),
 )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from ticketdesk.services.office_files.book import Cell, Column, Share, Table
 from ticketdesk.services.office_files.csv_file import hours_and_minutes
-from ticketdesk.ui.kit import language, text
+from ticketdesk.ui.kit import text
 
 SIZE = 13
 """Of the letters, in pixels."""
@@ -72,7 +72,7 @@ def say(cell: Cell) -> str:
         case str():
             return cell
         case Share():
-            return language.locale().toString(round(cell * 100, 1), "f", 1) + " %"
+            return text.per_cent(cell)
         case timedelta():
             return hours_and_minutes(cell)
         case datetime():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ticketdesk.ui.kit import theme
 
@@ -18,3 +18,8 @@ class RoomyRows(QStyledItemDelegate):
 def give_room(view: QAbstractItemView) -> None:
     """Let a list or table have such rows."""
     view.setItemDelegate(RoomyRows(view))
+    if isinstance(view, QTableView):
+        # Heads stand over what they name, and none turns bold because a cell below it was clicked.
+        view.setShowGrid(False)
+        view.horizontalHeader().setHighlightSections(False)
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

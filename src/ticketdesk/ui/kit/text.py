@@ -167,6 +167,12 @@ def number(value: int) -> str:
     return language.locale().toString(value)
 
 
+def per_cent(share: float, places: int = 1) -> str:
+    """Return a part of a whole as people read it: ``93,6 %``, ``93.6%``."""
+    figure = language.locale().toString(round(share * 100, places), "f", places)
+    return f"{figure} %" if language.current() == language.GERMAN else f"{figure}%"
+
+
 SortKey = tuple[tuple[int, int, str], ...]
 
 

@@ -85,7 +85,7 @@ def test_only_of_an_answered_case_its_requester_says_that_it_is_not_solved(qtbot
 @pytest.mark.parametrize("tongue", ["de", "en"])
 def test_access_keys_at_the_foot_are_unique_and_leave_the_menus_theirs(qapp: QApplication, tongue: str) -> None:
     language.install(qapp, tongue)
-    menus = {"de": set("dbatneh"), "en": set("fevtrxh")}[tongue]
+    menus = {"de": set("dbatnehw"), "en": set("fevtrxhl")}[tongue]
     for unsolved in (False, True):
         words = [looks.foot_words(letter, unsolved=unsolved)[0] for letter in Letter]
         letters = [word[word.index("&") + 1].lower() for word in words]

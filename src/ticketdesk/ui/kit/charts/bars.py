@@ -67,7 +67,7 @@ class Bars:
         right = box.right()
         for one in hatched:
             total = sum(value.amount for value in one.values if value is not None)
-            words = f"{one.name} {figures.axis_text(total)}"
+            words = f"{figures.axis_text(total)} {one.name}"
             middle = box.top() + letters.height / 2
             start = ink.text_right(painter, letters, words, right=right, middle=middle, room=box.width(), token="text2")
             ink.hatch(painter, QRectF(start - theme.S6 - 12, middle - 4, 12, 9), one.token)

@@ -62,7 +62,7 @@ class Rows:
             for other in figures.series[1:]:
                 share = other.values[mark.place.category]
                 if share is not None and share.amount > 0:
-                    words += f" · {other.name} {share.text}"
+                    words += f" · {share.text} {other.name}"
         thin = len(figures.series) > 1 and not self._inside
         letters = ink.letters(Step.XS if thin else Step.S, bold=one.sign is Sign.SOLID)
         token = "bad" if value.bad else "text2" if one.sign is Sign.OUTLINED else "text"
@@ -87,7 +87,7 @@ class Rows:
         values = [(one.name, one.values[category]) for one in figures.series]
         if self._inside:
             parts = [
-                (value.text if number == 0 else f" · {name} {value.text}")
+                (value.text if number == 0 else f" · {value.text} {name}")
                 for number, (name, value) in enumerate(values)
                 if value is not None and (number == 0 or value.amount > 0)
             ]

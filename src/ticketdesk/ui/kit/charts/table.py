@@ -46,11 +46,19 @@ class FiguresTable(QTableWidget):
                 if value is not None and value.bad:
                     cell.setForeground(theme.color("bad"))
                 self.setItem(row, column, cell)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.S8)
+        self._fit()
         if 0 <= here[0] < self.rowCount() and 0 <= here[1] < self.columnCount():
             self.setCurrentCell(*here)
+
+    def _fit(self) -> None:
+        """Make each column a little wider than what stands in it: figures close to each other are read as one."""
+        head = self.horizontalHeader()
+        for column in range(1, self.columnCount()):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(column, max(self.sizeHintForColumn(column), head.sectionSizeHint(column)) + theme.S12)
+        if self.columnCount():
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.S8)
 
     def _open(self, row: int, column: int) -> None:
         cell = self.item(row, column)
@@ -67,7 +75,7 @@ class FiguresTable(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.S8)
+            self._fit()
 
     def sizeHint(self) -> QSize:
         # It scrolls; how much room there is, the chart beside it decides.

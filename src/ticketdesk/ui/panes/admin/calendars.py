@@ -96,8 +96,8 @@ class CalendarsPage(MasterPage):
         for number, name in enumerate(time_draft.DAYS_OF_WEEK):
             hint = self.tr("For instance 08:00–12:00, 13:00–17:00; left empty, nobody works that day.") if number == 0 else ""
             label(name, language.locale().dayName(number + 1, QLocale.FormatType.LongFormat), hint)
-        label(time_draft.REGION, self.tr("Public &holidays of"))
-        label(time_draft.ZONE, self.tr("&Time zone"))
+        label(time_draft.REGION, self.tr("Public holida&ys of"))
+        label(time_draft.ZONE, self.tr("Time &zone"))
         label(
             time_draft.OWN_DAYS, self.tr("Own &days"),
             self.tr("One to a line: 24.12.2026; Christmas Eve; 08:00–12:00. Without hours the office is closed that day."),

@@ -69,13 +69,13 @@ class CategoriesPage(MasterPage):
         mode.fill([(unset, ""), (self.tr("Hidden"), draft.YES), (self.tr("Transparent"), draft.NO)])
         days.setPlaceholderText(usual.format(days=reopen))
         self.form.label(draft.NAME_DE, self.tr("Name in &German"))
-        self.form.label(draft.NAME_EN, self.tr("Name in &English"), self.tr("Left empty, the German name is taken."))
-        self.form.label(draft.PARENT, self.tr("Stands &below"))
+        self.form.label(draft.NAME_EN, self.tr("Name in Engl&ish"), self.tr("Left empty, the German name is taken."))
+        self.form.label(draft.PARENT, self.tr("Stands belo&w"))
         self.form.label(
             draft.HIDDEN, self.tr("&Clarification of new tickets"), self.tr("Customer group and office can keep it hidden besides.")
         )
         self.form.label(
-            draft.DAYS, self.tr("May be re&opened for (days)"), self.tr("0 to 3650; later the requester gets a new ticket that is linked.")
+            draft.DAYS, self.tr("&May be reopened for (days)"), self.tr("0 to 3650; later the requester gets a new ticket that is linked.")
         )
 
     def retranslate(self) -> None:

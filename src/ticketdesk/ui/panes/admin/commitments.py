@@ -117,13 +117,13 @@ class CommitmentsPage(MasterPage):
         label(time_draft.KIND, self.tr("For the &kind"))
         label(time_draft.PRIORITY, self.tr("For the &priority"))
         label(
-            time_draft.BY_GROUP, self.tr("A target among &ourselves, for the group"),
+            time_draft.BY_GROUP, self.tr("A target &among ourselves, for the group"),
             self.tr("Then it runs from handing over to the group until it is taken over, or until its answer is back."),
         )  # fmt: skip
-        label(time_draft.STOPS, self.tr("The cloc&k stands still while the ticket"))
-        label(time_draft.WARN, self.tr("Warn at (per cent &used)"), self.tr("1 to 99; left empty, at 80."))
+        label(time_draft.STOPS, self.tr("The c&lock stands still while the ticket"))
+        label(time_draft.WARN, self.tr("Warn at (per cen&t used)"), self.tr("1 to 99; left empty, at 80."))
         label(time_draft.RAISE, self.tr("When it breaks, raise the priority by one"))
-        label(time_draft.HAND_TO, self.tr("When it breaks, &hand the ticket on"))
+        label(time_draft.HAND_TO, self.tr("When &it breaks, hand the ticket on"))
 
     def retranslate(self) -> None:
         self.tree.setAccessibleName(QCoreApplication.translate("AdminPlaces", "Service commitments"))

@@ -166,7 +166,7 @@ class ContactsPage(DetailPage):
         customers.setEnabled(theirs)
         self.form.label(draft.NAME, self.tr("Na&me"))
         self.form.label(draft.PHONE, self.tr("&Phone"))
-        self.form.label(draft.EMAIL, self.tr("&E-mail"))
+        self.form.label(draft.EMAIL, self.tr("E-ma&il"))
         self.form.label(draft.COMPANY, self.tr("C&ompany"))
         self.form.label(draft.DEPARTMENT, self.tr("Dep&artment"))
         hint = "" if theirs else self.tr("Of somebody with access only the administration changes it.")

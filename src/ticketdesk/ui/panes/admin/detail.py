@@ -62,7 +62,7 @@ class DetailPage(QWidget):
     def _lay_out_detail(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(theme.S8)
-        foot.addWidget(self.note, 1)
+        foot.addStretch(1)
         for button in (self.retire_button, self.discard_button, self.save_button):
             foot.addWidget(button)
         inner = QWidget(self)
@@ -80,6 +80,8 @@ class DetailPage(QWidget):
         room.setWidgetResizable(True)
         room.setWidget(self.form)
         column.addWidget(room, 1)
+        # In a line of its own: beside the buttons a small window leaves it no room.
+        column.addWidget(self.note)
         column.addLayout(foot)
         self.shown.addWidget(inner)
         self.shown.addWidget(self.empty)
@@ -187,6 +189,7 @@ class DetailPage(QWidget):
             self.note.setText(self.tr("Not saved yet; kept as a draft on this computer."))
         else:
             self.note.setText(self.quiet_note())
+        self.note.setVisible(bool(self.note.text()))
         self.moved.emit()
 
     def _trace(self) -> str:

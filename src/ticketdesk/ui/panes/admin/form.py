@@ -18,6 +18,12 @@ _VALUE = int(Qt.ItemDataRole.UserRole)
 class Choice(QComboBox):
     """One of several; a value that is not offered any more leaves nothing chosen."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # In a small window long words end in dots; the field does not push the form out of sight.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+
     def fill(self, rows: Sequence[tuple[str, str]]) -> None:
         """Offer these (words, value); the choice stays."""
         chosen = self.value()

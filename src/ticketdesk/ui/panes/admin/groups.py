@@ -64,8 +64,8 @@ class GroupsPage(MasterPage):
         ordered = sorted((one for one in customers if one.active), key=lambda one: text.sort_key(one.name))
         open_to.fill([(one.name, int(one.id)) for one in ordered])
         self.form.label(draft.NAME, self.tr("Na&me"))
-        self.form.label(draft.MEMBERS, self.tr("Mem&bers"), self.tr("They see the group's tickets and take them over."))
-        self.form.label(draft.ADDRESSABLE, self.tr("&Everybody may report straight to this group"))
+        self.form.label(draft.MEMBERS, self.tr("Membe&rs"), self.tr("They see the group's tickets and take them over."))
+        self.form.label(draft.ADDRESSABLE, self.tr("Everybod&y may report straight to this group"))
         self.form.label(draft.OPEN_TO, self.tr("Besides, open to these &customer groups"))
 
     def retranslate(self) -> None:
@@ -130,7 +130,7 @@ class CustomerGroupsPage(MasterPage):
             self.tr("A caller's ticket goes to the customer group that is called like his company."),
         )  # fmt: skip
         self.form.label(
-            draft.HIDDEN, self.tr("&Hide the clarification of new tickets"),
+            draft.HIDDEN, self.tr("Hide the cl&arification of new tickets"),
             self.tr("The requester sees answers only, until single entries are released."),
         )  # fmt: skip
 

@@ -16,6 +16,7 @@ from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.message_bar import MessageArea, Tone
+from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.kit.runner import SEND
 from ticketdesk.ui.kit.theme import Step
 
@@ -45,6 +46,7 @@ class ImportsPage(QWidget):
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
+        give_room(self.table)
         self.undo_button = PlainButton("", "arrow-back-up")
         self.bar = QProgressBar()
         self.bar.hide()
@@ -180,6 +182,8 @@ class ImportsPage(QWidget):
         self.table.setHorizontalHeaderLabels([
             self.tr("No."), self.tr("Begun"), self.tr("File"), self.tr("Cases"), self.tr("By"), self.tr("State")
         ])  # fmt: skip
+        if (head := self.table.horizontalHeaderItem(3)) is not None:
+            head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.undo_button.setText(self.tr("&Undo import …"))
         self._refresh()
 

@@ -61,7 +61,7 @@ class OfficePage(DetailPage):
             draft.DAYS, self.tr("Finished tickets may be re&opened for (days)"),
             self.tr("0 to 3650; a category can have a number of its own."),
         )  # fmt: skip
-        self.form.label(draft.HIDDEN, self.tr("&Hide the clarification of all new tickets"))
+        self.form.label(draft.HIDDEN, self.tr("Hide the cl&arification of all new tickets"))
         self.form.label(
             draft.BOOKING, self.tr("Working &time may be booked at tickets"),
             self.tr("By hand or with a timer. Only those who take part in a ticket see who booked what."),

@@ -205,6 +205,9 @@ class BoardPane(QWidget):
             self.throughput.show_nothing(figures.name, self._why_small())
             return
         new, finished = (sum(getattr(one, name) for one in board.flow) for name in ("new", "finished"))
+        if not (new or finished or any(one.open for one in board.flow)):
+            self.throughput.show_nothing(figures.name, self.tr("Nothing came in and nothing was finished in this period."))
+            return
         said = self.tr("{new} new, {finished} finished in the period")
         said = said.replace("{new}", text.number(new)).replace("{finished}", text.number(finished))
         self.throughput.show_figures(figures, said, table=self.words.throughput(board, view, whole=True))

@@ -29,11 +29,6 @@ class Opening:
     n: int
 
 
-def per_cent(share: float) -> str:
-    """Return a share as people read it: ``93,6 %``."""
-    return f"{language.locale().toString(round(share * 100, 1), 'f', 1)} %"
-
-
 def share_of(part: int, whole: int) -> str:
     """Return a part of a whole in per cent; all and none are nothing that rounding may claim."""
     if whole == 0:
@@ -41,7 +36,7 @@ def share_of(part: int, whole: int) -> str:
     shown = part / whole
     if 0 < part < whole:
         shown = min(max(shown, 0.001), 0.999)
-    return per_cent(shown)
+    return text.per_cent(shown)
 
 
 class BoardWords(QObject):
@@ -194,7 +189,7 @@ class BoardWords(QObject):
         return Figures(
             self.tr("Service commitments by customer group"), self.tr("Customer group"),
             tuple(map(self.customer_group, order)), (Series(self.tr("kept"), tuple(map(value, order))),),
-            axis_text=lambda amount: f"{amount:.0f} %", top=100.0,
+            axis_text=lambda amount: text.per_cent(amount / 100, 0), top=100.0,
         )  # fmt: skip
 
     def promises_in_numbers(self, board: Board) -> Figures:
@@ -225,7 +220,7 @@ class BoardWords(QObject):
     def durations(self, board: Board) -> Figures:
         """Median and 90 % of the time to the answer, by the clock and in working time."""
         work = board.work
-        rows = ((self.tr("Median"), "median"), (self.tr("90 % within"), "p90"))
+        rows = ((self.tr("Median"), "median"), (self.tr("90% within"), "p90"))
         solved = self.tr("Solved")
 
         def series(name: str, figure: Figure, told: Durations | None, sign: Sign) -> Series:

@@ -231,7 +231,7 @@ class LogPage(Page):
         self.search.setPlaceholderText(self.tr("Search in the log"))
         self.search.setAccessibleName(self.tr("Search in the log"))
         self.view.setAccessibleName(self.tr("Log of the case"))
-        self.export.setText(self.tr("E&xport …"))
+        self.export.setText(self.tr("Ex&port …"))
         self.model.show_steps(self._steps)
         self._say_durations()
         self._say_proof()

@@ -25,6 +25,7 @@ from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit import words as kit_words
 from ticketdesk.ui.kit.fields import Field
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.panes.exchange import words
 from ticketdesk.ui.panes.exchange.plan import ONLY_CASES, TEMPLATES, Plan
 from ticketdesk.ui.panes.exchange.work import Sight
@@ -53,7 +54,7 @@ class ColumnsPage(QWidget):
         self.head = Label(bold=True)
         self.trouble = Label(step=theme.Step.S, token="bad", wrap=True)
         self.table = QTableWidget(0, _SHOWN)
-        self.table.setShowGrid(False)
+        give_room(self.table)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)

@@ -13,6 +13,7 @@ from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.fields import Field
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.panes.exchange import words
 from ticketdesk.ui.panes.exchange.plan import Plan
 from ticketdesk.ui.panes.exchange.work import PREVIEW, Look
@@ -36,7 +37,7 @@ class FilePage(QWidget):
         self.path_field = Field("", self.path)
         self.fields = {box: Field("", box) for box in (self.member, self.sheet, self.encoding, self.delimiter, self.rows)}
         self.table = QTableWidget(0, 0)
-        self.table.setShowGrid(False)
+        give_room(self.table)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(False)
         self.standing = Label(step=theme.Step.S, token="text2", wrap=True)

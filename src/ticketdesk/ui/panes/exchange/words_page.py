@@ -14,6 +14,7 @@ from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit import words as kit_words
 from ticketdesk.ui.kit.fields import Field
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.panes.exchange import words
 from ticketdesk.ui.panes.exchange.plan import Plan
 
@@ -31,7 +32,7 @@ class WordsPage(QWidget):
         self._counted: Counted = {}
         self.note = Label(step=theme.Step.S, token="text2", wrap=True)
         self.table = QTableWidget(0, 4)
-        self.table.setShowGrid(False)
+        give_room(self.table)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.table.verticalHeader().hide()

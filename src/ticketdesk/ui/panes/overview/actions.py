@@ -298,10 +298,10 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         keys=_Key.ZoomOut,
         menu=SIZE,
     ),
-    Action("size_normal", QT_TRANSLATE_NOOP("Shell", "As the s&ystem"), _call("change_size", 0), context="Shell", keys="Ctrl+0", menu=SIZE),
+    Action("size_normal", QT_TRANSLATE_NOOP("Shell", "S&ystem size"), _call("change_size", 0), context="Shell", keys="Ctrl+0", menu=SIZE),
     Action(
         "colours_system",
-        QT_TRANSLATE_NOOP("Shell", "As the s&ystem"),
+        QT_TRANSLATE_NOOP("Shell", "S&ystem colours"),
         _call("set_colours", "system"),
         context="Shell",
         icon="device-desktop",

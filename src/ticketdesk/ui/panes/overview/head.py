@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ticketdesk.domain.query import OWN_VIEWS, Listing, Order
@@ -77,6 +77,7 @@ class ListHead(QWidget):
         """Show how many there are; empty while it is not known."""
         self._count = count
         self._number.setText(count)
+        self._fit()
 
     def count(self) -> str:
         """Return the count that is read."""
@@ -91,6 +92,7 @@ class ListHead(QWidget):
         )  # fmt: skip
         self._new.set_look(look)
         self._new.setVisible(fresh > 0)
+        self._fit()
 
     def fresh(self) -> int:
         """Return how many new rows are announced."""
@@ -112,6 +114,7 @@ class ListHead(QWidget):
         self._sort.setAccessibleName(spoken)
         self._fill_sort(self._listing)
         self._show_narrow(self._listing)
+        self._fit()
 
     def _show_narrow(self, listing: Listing) -> None:
         """Show what the list leaves out, with the way back beside the title: nobody shall look in vain for what is only not shown."""
@@ -158,6 +161,19 @@ class ListHead(QWidget):
         if self.column_menu is not None:
             menu.addSeparator()
             menu.addActions(self.column_menu.actions())
+
+    def _fit(self) -> None:
+        """Where there is little room the order keeps its sign alone: what the list is comes first. The tip and a screen reader name it."""
+        others = [one for one in (self._title, self._number, self._narrow, self._new, self._filter, self._rows) if not one.isHidden()]
+        beside = self._sort.iconSize().width() + self.fontMetrics().horizontalAdvance(self._sort.text()) + theme.S24
+        wanted = sum(one.sizeHint().width() + theme.S8 for one in others) + beside + theme.S24
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wanted <= self.width() else Qt.ToolButtonStyle.ToolButtonIconOnly
+        if style is not self._sort.toolButtonStyle():
+            self._sort.setToolButtonStyle(style)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.action import ActionSet, native_keys
+from ticketdesk.ui.kit.roomy import give_room
 
 
 class KeysDialog(QDialog):
@@ -21,9 +22,11 @@ class KeysDialog(QDialog):
         self.table = QTreeView(self)
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
+        give_room(self.table)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._model = QStandardItemModel(0, 2, self)
         self.table.setModel(self._model)
+        self.table.header().setStretchLastSection(False)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         # Some desktops give it a sign that is not ours.
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
@@ -33,7 +36,6 @@ class KeysDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self._buttons)
         self.retranslate()
-        self.table.setColumnWidth(0, self.fontMetrics().horizontalAdvance("0") * 40)
 
     def retranslate(self) -> None:
         """Fill the list in the present language."""
@@ -46,6 +48,8 @@ class KeysDialog(QDialog):
                 keys = native_keys(one.action(action_id).keys)
                 if keys and one.qaction(action_id).isVisible():
                     self._model.appendRow([QStandardItem(one.qaction(action_id).iconText()), QStandardItem(keys)])
+        self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -54,4 +58,5 @@ class KeysDialog(QDialog):
             self.retranslate()
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 620)
+        unit = theme.base_size() / theme.DEFAULT_BASE
+        return QSize(round(560 * unit), round(620 * unit))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt, Signal
@@ -223,6 +224,7 @@ class MenuBar(QWidget):
             menu.menuAction().setVisible(_has_entries(menu))
         for menu in (self.ticket, self.reply, self._top[actions.EVALUATION]):
             menu.menuAction().setVisible(_has_entries(menu))
+        self.retranslate()
 
     def set_columns(self, chooser: QMenu | None) -> None:
         """Show the columns that may be chosen, or grey the entry while rows have none."""
@@ -235,7 +237,9 @@ class MenuBar(QWidget):
     def retranslate(self) -> None:
         """Set the titles in the present language."""
         for menu, name in self._titles:
-            menu.setTitle(QCoreApplication.translate("MenuBar", MENU_TITLES[name]))
+            title = QCoreApplication.translate("MenuBar", MENU_TITLES[name])
+            # A menu that is not there would keep its letter from the buttons all the same.
+            menu.setTitle(title if menu.menuAction().isVisible() else title.replace("&", ""))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -317,7 +321,8 @@ class ToolBar(QToolBar):
     def fill(self, sets: Sets) -> None:
         """Put the actions before the field, once."""
         before: QWidget = self
-        for action_id in REQUESTER_BAR if self._requester else STAFF_BAR:
+        bar = REQUESTER_BAR if self._requester else STAFF_BAR
+        for action_id in bar:
             action = find(sets, action_id) if action_id else None
             if action is not None:
                 self.insertAction(self._gap, action)
@@ -326,8 +331,17 @@ class ToolBar(QToolBar):
                 QWidget.setTabOrder(before, button)
                 before = button
             elif not action_id:
-                self.insertSeparator(self._gap)
+                self._line = self.insertSeparator(self._gap)
         QWidget.setTabOrder(before, self.number)
+        self._parted = [one for one in map(partial(find, sets), filter(None, bar)) if one is not None]
+        for one in self._parted:
+            one.visibleChanged.connect(self._show_line)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        """Part what is there from what is there: audit records no tickets, and on a dashboard none is chosen."""
+        first, *others = self._parted
+        self._line.setVisible(first.isVisible() and any(one.isVisible() for one in others))
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only where the window is narrow."""

@@ -309,7 +309,7 @@ class RecordForm(FormLayout):
             report.NAME: self.tr("Reportin&g person"), report.PHONE: self.tr("&Phone"), report.EMAIL: self.tr("E-&mail"),
             report.COMPANY: self.tr("C&ompany, as of today"), report.DEPARTMENT: self.tr("&Department"),
             report.CHANNEL: self.tr("Received by"), report.OCCURRED_AT: self.tr("Occurred"), report.KIND: self.tr("Kind"),
-            report.SUBJECT: self.tr("&Subject"), report.DESCRIPTION: self.tr("Descriptio&n"), report.CATEGORY: self.tr("Categor&y"),
+            report.SUBJECT: self.tr("Su&bject"), report.DESCRIPTION: self.tr("Descriptio&n"), report.CATEGORY: self.tr("Categor&y"),
             report.DOCUMENT: self.tr("Document number"), report.PRIORITY: self.tr("Priority"), report.WISHED_AT: self.tr("&Wished date"),
         }  # fmt: skip
         for name, label in labels.items():

@@ -175,11 +175,11 @@ class Side(QWidget):
         """Set the texts anew in the present language."""
         self._where_head.setText(self.tr("Where to"))
         self.coordination.say(self.tr("&Coordination"), self.tr("Takes the report in and clarifies it or has it clarified"))
-        self.direct.say(self.tr("Direct&ly to a group or handler"), self.tr("Without coordination; the group or person answers you"))
+        self.direct.say(self.tr("Directly to &a group or handler"), self.tr("Without coordination; the group or person answers you"))
         self.whom_field.set_label(self.tr("Group or handler"))
         self._mode_head.setText(self.tr("Clarification"))
         self.usual.say(self.tr("As is &usual"), self.tr("As set for the category and the customer group"))
-        self.transparent.say(self.tr("Transp&arent"), self.tr("Requester sees clarification and answers"))
+        self.transparent.say(self.tr("Tran&sparent"), self.tr("Requester sees clarification and answers"))
         self.hidden.say(self.tr("H&idden"), self.tr("Requester sees only the answers to him"))
         self._fill()
 

@@ -19,6 +19,7 @@ from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.panes.reports.sheets import period_name
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ class KeysDialog(QDialog):
     def _lay_out(self) -> None:
         self.log.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.log.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.log.setShowGrid(False)
+        give_room(self.log)
         self.log.setTabKeyNavigation(False)
         self.log.verticalHeader().hide()
         head = self.log.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)
+        column.setContentsMargins(theme.DIALOG_MARGIN, theme.S16, theme.DIALOG_MARGIN, theme.S16)
         column.setSpacing(theme.S12)
         for label in (self.standing, self.what, *self.keys, self.said):
             column.addWidget(label)

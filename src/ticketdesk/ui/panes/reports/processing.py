@@ -39,8 +39,8 @@ class ProcessingReport(QObject):
         this, that = period_name(asked.wish.period), period_name(asked.wish.period.before())
         columns = (
             Column(self.tr("Figure"), 32), Column(f"{this}, {median}", 18, number=True),
-            Column(self.tr("90 % within"), 12, number=True),
-            Column(f"{that}, {median}", 18, number=True), Column(self.tr("90 % within") + " ", 12, number=True),
+            Column(self.tr("90% within"), 12, number=True),
+            Column(f"{that}, {median}", 18, number=True), Column(self.tr("90% within") + " ", 12, number=True),
         )  # fmt: skip
         note = self.tr("Spans in hours and minutes. Worked on: open and not waiting.")
         if now is None or before is None:
@@ -59,16 +59,16 @@ class ProcessingReport(QObject):
         )
         columns = (
             Column(self.tr("Group"), 22), Column(self.tr("cases"), 9, number=True), Column(self.tr("clock, median"), 12, number=True),
-            Column(self.tr("clock, 90 %"), 11, number=True), Column(self.tr("working hours, median"), 14, number=True),
-            Column(self.tr("working hours, 90 %"), 13, number=True), Column(self.tr("waited, median"), 12, number=True),
+            Column(self.tr("clock, 90%"), 11, number=True), Column(self.tr("working hours, median"), 14, number=True),
+            Column(self.tr("working hours, 90%"), 13, number=True), Column(self.tr("waited, median"), 12, number=True),
             Column(self.tr("came again"), 10, number=True),
         )  # fmt: skip
         held = asked.answer["held_back"]
         note = ""
         if held:
             note = self.tr(
-                "Held back: {n} group(s). Told are groups of which at least five people did the work in each month,"
-                " as long as what is left over is the work of five as well."
+                "Held back: {n}. Shown are groups in which at least five people did the work in each month,"
+                " as long as what is left over is the work of five people as well."
             ).replace("{n}", str(held))
         return Table(self.tr("By group"), columns, rows, note)
 

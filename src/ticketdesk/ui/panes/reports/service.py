@@ -51,7 +51,7 @@ class ServiceReport(QObject):
             ("reopened", self.tr("Opened again")), ("withdrawn", self.tr("Withdrawn")), ("rejected", self.tr("Rejected")),
         )  # fmt: skip
         rows: list[tuple[Cell, ...]] = [(name, now[key], before[key], now[key] - before[key]) for key, name in names]
-        for place, name in enumerate((self.tr("From report to answer, median"), self.tr("From report to answer, 90 % within"))):
+        for place, name in enumerate((self.tr("From report to answer, median"), self.tr("From report to answer, 90% within"))):
             ours, theirs = seconds(now["whole"][place]), seconds(before["whole"][place])
             rows.append((name, ours, theirs, ours - theirs if ours is not None and theirs is not None else None))
         period = asked.wish.period
@@ -92,7 +92,7 @@ class ServiceReport(QObject):
             self.tr("Commitment"),
             tuple(name for name, _ in bars),
             (Series("", values),),
-            axis_text=lambda amount: f"{amount:.0f} %",
+            axis_text=lambda amount: text.per_cent(amount / 100, 0),
             top=100.0,
         )
 
