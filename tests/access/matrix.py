@@ -250,7 +250,7 @@ class Matrix:
             for function in (
                 "hello()", "addressees()", "find_persons('a')", "verify_chain(null)", "similar_tickets('a', null)", "health()", "setup()",
                 "report_service('2026-01-01', '2026-02-01', '{}', false)", "report_stock('2026-01-01', '{}', '{}', false)",
-                "report_processing('2026-01-01', '2026-02-01', '{}')", "evaluation()",
+                "report_processing('2026-01-01', '2026-02-01', '{}')", "evaluation()", "imports()", "transfers()",
             ):  # fmt: skip
                 want = "" if me.person_class in READ_FUNCTIONS[function.partition("(")[0]] else DENIED
                 self.cell("read", key, function, got=self.code(key, f"select * from api.{function}"), want=want)

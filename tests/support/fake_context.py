@@ -41,6 +41,7 @@ from ticketdesk.domain.setup import ContactSetup, Setup
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template, may_use
 from ticketdesk.domain.ticket import Ticket
+from ticketdesk.domain.transfers import Transfer
 from ticketdesk.services.attachments import Download, Packed, Stop, Stopped, pack
 from ticketdesk.services.attachments import Told as HowFar
 from ticketdesk.services.board import Listed
@@ -173,6 +174,13 @@ class FakeSession:
 
     def imports(self) -> tuple[ImportRun, ...]:
         return self.import_runs
+
+    transferred: tuple[Transfer, ...] = ()
+
+    def transfers(self) -> tuple[Transfer, ...]:
+        if self.away:
+            raise Away
+        return self.transferred
 
     def run(self, command: Command, request_id: UUID | None = None) -> Outcome:
         self.wishes.append(command)

@@ -28,6 +28,7 @@ from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, NOW, own_face
 from tests.support.fictitious_reports import ANSWERS
 from tests.support.fictitious_setup import ADMINISTRATOR, setup
+from tests.support.fictitious_transfers import TRANSFERS
 from tests.support.own_settings import own_settings
 from tests.ui import handbook_time
 from tests.ui.panes.case.a_case import DESK, desk, desk_case, own_story, story
@@ -60,6 +61,7 @@ from ticketdesk.ui.panes.record.pane import RecordPane
 from ticketdesk.ui.panes.reports import ReportsPane
 from ticketdesk.ui.panes.reports.keys_dialog import KeysDialog
 from ticketdesk.ui.panes.templates.dialog import TemplatesDialog
+from ticketdesk.ui.panes.transfers import TransfersDialog
 
 FOLDER = Path("docs/handbook/pictures")
 MOST = 100_000
@@ -426,6 +428,15 @@ def evaluation(code: str, _folder: Path) -> QImage:
     return dialog.grab().toImage()
 
 
+def transfers(code: str, _folder: Path) -> QImage:
+    """What was exported and imported, as the audit reads it."""
+    ctx = FakeContext(ADMINISTRATOR, language=code)
+    ctx.server.transferred = TRANSFERS
+    dialog = TransfersDialog(ctx)  # type: ignore[arg-type]
+    shown(dialog, ctx, width=860, height=480)
+    return dialog.grab().toImage()
+
+
 SCENES: dict[str, Scene] = {
     "recording": recording, "attachments": attachments, "files": files, "templates": templates, "template-dialog": template_dialog,
     "release": release, "preview": preview, "promises": promises, "calendars": calendars, "export": export_dialog,
@@ -434,7 +445,7 @@ SCENES: dict[str, Scene] = {
     "import-fill": import_fill,
     "board": board, "board-list": board_list,
     "left-of-promises": left, "durations": durations,
-    "reports": reports, "evaluation": evaluation,
+    "reports": reports, "evaluation": evaluation, "transfers": transfers,
 }  # fmt: skip
 
 

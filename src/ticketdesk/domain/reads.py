@@ -211,6 +211,7 @@ READ_FUNCTIONS: Mapping[str, frozenset[PersonClass]] = {
     "verify_chain": frozenset({PersonClass.AUDITOR}),
     "health": KEEPERS,
     "imports": ADMINS | {PersonClass.AUDITOR},
+    "transfers": ADMINS | {PersonClass.AUDITOR},
 }
 """Functions that only read, and the classes that may call them."""
 

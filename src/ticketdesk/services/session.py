@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ticketdesk.domain.setup import ContactSetup, Setup
     from ticketdesk.domain.similar import Similar
     from ticketdesk.domain.template import Template
+    from ticketdesk.domain.transfers import Transfer
     from ticketdesk.services import reports
     from ticketdesk.services.board import Listed
     from ticketdesk.services.exchange.export_source import Filling, Source
@@ -216,6 +217,12 @@ class Session:
         from ticketdesk.services import imports
 
         return self._twice(lambda: imports.imports(self._engine))
+
+    def transfers(self) -> tuple[Transfer, ...]:
+        """Read who took what out of the office and brought what in; for administrators and the auditor."""
+        from ticketdesk.services import transfers
+
+        return self._twice(lambda: transfers.transfers(self._engine))
 
     def addressees(self) -> tuple[Person | Group, ...]:
         """Whom one may hand a case to."""

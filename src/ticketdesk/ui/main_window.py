@@ -32,7 +32,7 @@ from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
 from ticketdesk.ui.panes.overview.view import Density
 from ticketdesk.ui.window_actions import RECORDING, WindowActions
-from ticketdesk.ui.window_panes import ADMIN, OVERVIEW, PANES, RECORD, REPORTS, PaneStack, open_dialog, show_export
+from ticketdesk.ui.window_panes import ADMIN, OVERVIEW, PANES, RECORD, REPORTS, PaneStack, open_dialog, show_export, show_transfers
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -223,6 +223,10 @@ class MainWindow(QMainWindow):
     def show_export(self) -> None:
         """Show the dialog that exports what one may see."""
         show_export(self.ctx, self.overview, self.case.ticket, self)
+
+    def show_transfers(self) -> None:
+        """Show what was exported and imported to whoever answers for it."""
+        show_transfers(self.ctx, self)
 
     def show_import(self) -> None:
         """Show the dialog that brings in cases of another system; for administrators."""

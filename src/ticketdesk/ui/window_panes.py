@@ -110,6 +110,15 @@ def show_export(ctx: Context, overview: OverviewPane, ticket: Ticket | None, win
     dialog.activateWindow()
 
 
+def show_transfers(ctx: Context, window: QWidget) -> None:
+    """Show the dialog with what was exported and imported."""
+    from ticketdesk.domain.reads import READ_FUNCTIONS
+    from ticketdesk.ui.panes.transfers import TransfersDialog
+
+    if ctx.me.person_class in READ_FUNCTIONS["transfers"]:
+        open_dialog(TransfersDialog(ctx, window))
+
+
 def open_dialog(dialog: QDialog) -> None:
     """Show a dialog that goes when it is closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,4 +1,4 @@
-"""What leads to reports, and to the keys for evaluating persons: data for menus and palette. The doing stands in the main window."""
+"""What leads to reports, to the keys for evaluating persons and to what was exported: data for menus. The main window does it."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ EVALUATION_ACTIONS: tuple[Action, ...] = (
     Action(
         "evaluation_keys", QT_TRANSLATE_NOOP("Shell", "E&valuation of persons …"), lambda window: window.show_evaluation(),
         context="Shell", icon="key", menu="extras", group=50,
+    ),
+    Action(
+        "transfers", QT_TRANSLATE_NOOP("Shell", "Expo&rts and imports …"), lambda window: window.show_transfers(),
+        context="Shell", icon="history", menu="extras", group=50,
     ),
 )
 """Their ``do`` gets the main window, their ``when`` its ShellState."""

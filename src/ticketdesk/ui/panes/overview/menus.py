@@ -38,7 +38,7 @@ ADMINISTRATION = {
     "admin_categories": KEEPERS, "admin_groups": ADMINS, "admin_customer_groups": ADMINS, "admin_contacts": KEEPERS, "admin_office": ADMINS,
     "admin_health": KEEPERS, "board": BOARD, "import_file": ADMINS, "admin_imports": ADMINS,
     "report_stock": REPORTING, "report_service": REPORTING, "report_processing": REPORTING,
-    "evaluation_keys": READ_FUNCTIONS["evaluation"],
+    "evaluation_keys": READ_FUNCTIONS["evaluation"], "transfers": READ_FUNCTIONS["transfers"],
 }  # fmt: skip
 """The pages of the administration and of evaluation, and who has them."""
 
