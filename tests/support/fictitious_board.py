@@ -14,11 +14,11 @@ TODAY = NOW.date()
 HOUR = 3600.0
 
 
-def board(view: BoardView, *, small: frozenset[GroupId] = frozenset(), behind: bool = False) -> Board:
+def board(view: BoardView, *, small: frozenset[GroupId] = frozenset(), behind: bool = False, counting: bool = False) -> Board:
     """Return figures for a view; of a small group none about its work."""
     is_small = view.group_id in small
     return Board(
-        at=NOW, today=TODAY, behind=behind, small_groups=small, open=109, overdue=10, due_today=4, due_week=17,
+        at=NOW, today=TODAY, behind=behind, counting=counting, small_groups=small, open=109, overdue=10, due_today=4, due_week=17,
         states=tuple(OpenBy(state, n) for state, n in ((1, 6), (2, 9), (3, 11), (4, 22), (5, 38), (6, 19), (7, 4))),
         ages=tuple(OpenBy(n, *both) for n, both in enumerate(((31, 0), (24, 0), (22, 1), (17, 2), (9, 3), (6, 4)))),
         groups=(OpenBy(0, 26, 1), OpenBy(int(IT), 41, 6), OpenBy(int(FACILITY), 27, 2), OpenBy(int(ACCOUNTS), 15, 1)),

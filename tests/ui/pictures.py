@@ -196,6 +196,13 @@ def board_small(scene: Scene) -> None:
     scene.wait(300)
 
 
+def board_counting(scene: Scene) -> None:
+    """The dashboard while everything is counted anew."""
+    scene.ctx.server.figures = lambda view: fictitious_board.board(view, counting=True)
+    board_pane(scene).read()
+    scene.wait(300)
+
+
 def board_list(scene: Scene) -> None:
     """The list behind a figure."""
     board_pane(scene).tiles[0].figure.click()
@@ -218,6 +225,7 @@ SCENES: dict[str, tuple[Callable[[Scene], None], PersonId | Me]] = {
 
 BY_HAND: dict[str, tuple[Callable[[Scene], None], PersonId | Me]] = {
     "board_as_tables": (board_as_tables, COORDINATOR), "board_list": (board_list, COORDINATOR), "board_small": (board_small, COORDINATOR),
+    "board_counting": (board_counting, COORDINATOR),
     "board_pages": (board_pages, COORDINATOR),
 }  # fmt: skip
 """To be looked at when they are asked for; tests of their own do what they do."""

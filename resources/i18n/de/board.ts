@@ -20,6 +20,10 @@
             <translation>Stand {time}, gezählt wie die Listen</translation>
         </message>
         <message>
+            <source>Being counted anew; figures as they were</source>
+            <translation>Wird neu gezählt; bis dahin die bisherigen Zahlen</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Offen</translation>
         </message>

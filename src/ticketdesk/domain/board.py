@@ -151,6 +151,8 @@ class Board:
     today: date
     behind: bool
     """Whether something happened that is not counted yet: ask again in a moment."""
+    counting: bool
+    """Whether everything is being counted anew: until that is done the figures stay as they were, and the lists are ahead of them."""
     small_groups: frozenset[GroupId]
     open: int
     overdue: int

@@ -30,6 +30,7 @@ def read(told: Words) -> Board:
         at=datetime.fromisoformat(told["now"]),
         today=date.fromisoformat(told["today"]),
         behind=told["behind"],
+        counting=told["counting"],
         small_groups=frozenset(map(GroupId, told["small_groups"])),
         open=backlog["open"],
         overdue=backlog["overdue"],

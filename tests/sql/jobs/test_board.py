@@ -198,10 +198,10 @@ def test_where_all_change_the_counts_are_made_at_the_end(desk: Desk, worker: psy
     desk.behind.execute("update td.board_fact set clock_bucket = clock_bucket + 1, reopened = not reopened")
     desk.behind.execute("select td.recount_times()")
     assert worker.execute("select td.follow_times(25)").fetchone() == (25,)
-    assert board(desk)["behind"] is True and desk.rows(tallies) == before
+    assert board(desk)["counting"] is True and desk.rows(tallies) == before
     desk.behind.execute("update td.board_tally set n = n + 1")
     follow(worker)
-    assert board(desk)["behind"] is False and desk.rows(tallies) == before
+    assert board(desk)["counting"] is False and desk.rows(tallies) == before
     # The same walk where nothing changed leaves them alone.
     row = "select ctid, xmin from td.board_tally order by 1"
     untouched = desk.rows(row)

@@ -145,6 +145,19 @@ def test_what_changes_is_read_again_once_and_later_still_if_it_was_not_counted_y
     assert asked(ctx) == before + 2 and not pane._soon.isActive()
 
 
+def test_while_everything_is_counted_anew_it_says_so_and_asks_less_often(shown: MakePane) -> None:
+    ctx, pane = shown()
+    ctx.server.figures = lambda view: fictitious_board.board(view, behind=True, counting=True)
+    pane.read()
+    ctx.settle()
+    assert pane.standing.text() == "Wird neu gezählt; bis dahin die bisherigen Zahlen"
+    assert pane._soon.isActive() and pane._soon.interval() == 5000
+    ctx.server.figures = lambda view: fictitious_board.board(view)
+    pane.read()
+    ctx.settle()
+    assert pane.standing.text().startswith("Stand ") and not pane._soon.isActive()
+
+
 def test_who_does_not_look_is_not_asked_for(shown: MakePane) -> None:
     ctx, pane = shown()
     pane.hide()

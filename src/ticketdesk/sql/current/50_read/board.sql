@@ -140,7 +140,7 @@ as $$
 declare
     v_seen pg_snapshot := (select s.seen from td.time_state as s);
 begin
-    return v_seen is null or exists (select from td.time_due) or (select s.put_off from td.board_state as s)
+    return v_seen is null or exists (select from td.time_due)
         -- In the index's order, as the relay asks: the planner does not know how few are as young.
         or (select e.id from td.event as e
             where e.xid >= pg_snapshot_xmin(v_seen) and not pg_visible_in_snapshot(e.xid, v_seen) order by e.xid desc limit 1) is not null;
@@ -166,6 +166,7 @@ begin
     end if;
     return jsonb_build_object(
         'now', v_now, 'zone', v_zone, 'today', (v_now at time zone v_zone)::date, 'behind', td.board_is_behind(),
+        'counting', (select s.put_off from td.board_state as s),
         'small_groups', to_jsonb(td.small_groups()),
         'backlog', td.board_backlog(v_view, v_now, v_zone), 'flow', td.board_flow(v_view, by),
         'work', td.board_work(v_view), 'hand_overs', td.board_hand_overs(v_view));

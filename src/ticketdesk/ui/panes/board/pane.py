@@ -37,6 +37,8 @@ GATHER_MS = 900
 """What changes within this time is read once; the worker counts it meanwhile."""
 BEHIND_MS = 500
 """Asked again so much later, when the answer says that something is not counted yet."""
+COUNTING_MS = 5_000
+"""The same while everything is counted anew, which takes minutes in a large office."""
 MINUTE_MS = 60_000
 TILES = 6
 _TWO_COLUMNS = 940
@@ -153,8 +155,8 @@ class BoardPane(QWidget):
             if question == self._question:
                 self._asked, self.board, self._failed = view, board, False
                 self.show_figures()
-                if board.behind and self.isVisible():
-                    self._soon.start(BEHIND_MS)
+                if (board.behind or board.counting) and self.isVisible():
+                    self._soon.start(COUNTING_MS if board.counting else BEHIND_MS)
 
         def failed(problem: Exception) -> None:
             if question == self._question:
@@ -169,6 +171,9 @@ class BoardPane(QWidget):
             self.standing.set_look(token="warn")
         elif self.board is None:
             words = self.tr("Counting …")
+        elif self.board.counting:
+            words = self.tr("Being counted anew; figures as they were")
+            self.standing.set_look(token="warn")
         else:
             words = self.tr("As of {time}, counted like the lists").replace("{time}", f"{self.board.at.astimezone():%H:%M:%S}")
             self.standing.set_look(token="text2")
