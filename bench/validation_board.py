@@ -32,7 +32,7 @@ def figures(folder: Path, connection: psycopg.Connection[Any], cases: Cases) -> 
     session = sign_in(address, made.user_name, made.password, salt=provision.salt_of(connection))
     try:
         view = BoardView(SINCE, UNTIL, By.MONTH, kind=Kind.INCIDENT)
-        while (board := session.board(view)).behind or _uncounted(connection):
+        while (board := session.board(view)).behind or board.counting or _uncounted(connection):
             time.sleep(1)
         board = session.board(view)
         names = {number: group.name for number, group in session.directory().groups.items()}
