@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,10 +44,13 @@ def questions() -> tuple[Question, ...]:
 
 def answers(connection: psycopg.Connection[Any], *, everywhere_only: bool = False) -> dict[str, list[str]]:
     """Ask in one database; return what was found, by question, without those that found nothing."""
-    found: dict[str, list[str]] = {}
+    return dict(findings(connection, everywhere_only=everywhere_only))
+
+
+def findings(connection: psycopg.Connection[Any], *, everywhere_only: bool = False) -> Iterator[tuple[str, list[str]]]:
+    """Ask one question after the other, as long as somebody wants to know more."""
     for question in questions():
         if question.everywhere or not everywhere_only:
             rows = connection.execute(question.sql.encode()).fetchall()
             if rows:
-                found[question.name] = [str(row[0]) for row in rows]
-    return found
+                yield question.name, [str(row[0]) for row in rows]

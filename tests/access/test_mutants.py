@@ -29,7 +29,7 @@ def test_noticed(built: Built, victim: OfficeDb, mutant: Mutant) -> None:
     with Desk(victim) as desk:
         login = victim.people[mutant.keys[0]].login
         # What ought to be is known before the mistake is made.
-        matrix = Matrix(desk, built.world, keys=mutant.keys)
+        matrix = Matrix(desk, built.world, keys=mutant.keys) if set(mutant.seen_by) != {"lint"} else None
         try:
             mutant.seed(desk.behind, login)
             deaf = [check for check in mutant.seen_by if not notice(desk, matrix, check, mutant.only)]
