@@ -63,6 +63,12 @@ def test_no_file_holds_a_formula(tmp_path: Path, text: str) -> None:
     assert written[1].lstrip('"').startswith("'")
 
 
+def test_a_span_below_nothing_is_read_in_excel(tmp_path: Path) -> None:
+    xlsx.write(book((timedelta(minutes=-134), timedelta(minutes=5)), columns=2), tmp_path / "x.xlsx")
+    found = parts(tmp_path / "x.xlsx")
+    assert "<t>-2:14</t>" in found["xl/sharedStrings.xml"] and "<f>" not in found["xl/worksheets/sheet1.xml"]
+
+
 def test_what_cannot_be_in_a_cell_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     odd = "a\x01b\x00<&>" + "ä" * 40_000

@@ -11,6 +11,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from ticketdesk.services.office_files.book import FORMULA_SIGNS, Book, Cell, Share, Table, local
+from ticketdesk.services.office_files.csv_file import hours_and_minutes
 from ticketdesk.services.office_files.place import replaced
 
 LONGEST_TEXT = 32_000
@@ -53,6 +54,7 @@ class _Forms:
         self.text = workbook.add_format({"text_wrap": True, "valign": "top"})
         # Still a text after somebody has edited the cell.
         self.kept = workbook.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+        self.span_back = workbook.add_format({"valign": "top", "align": "right", "quote_prefix": True})
         self.by_kind = {
             kind: workbook.add_format({"num_format": forms[0 if german else 1], "valign": "top", "align": "right"})
             for kind, forms in _FORMS.items()
@@ -99,6 +101,9 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, forms: _Forms) -> None
             sheet.write_string(row, column, text, forms.kept if text[:1] in FORMULA_SIGNS else forms.text)
         case Share():
             sheet.write_number(row, column, float(cell), forms.by_kind["share"])
+        case timedelta() if cell < timedelta(0):
+            # Excel shows negative times as a row of hashes, whatever their format is.
+            sheet.write_string(row, column, hours_and_minutes(cell), forms.span_back)
         case timedelta():
             sheet.write_number(row, column, cell.total_seconds() / 86_400, forms.by_kind["span"])
         case datetime():
