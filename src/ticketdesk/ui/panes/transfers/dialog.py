@@ -218,6 +218,8 @@ class TransfersDialog(QDialog):
         self.table.setAccessibleName(self.tr("Exports and imports"))
         self.details.setAccessibleName(self.tr("What is on record about it"))
         self.table.setHorizontalHeaderLabels(list(self._heads()))
+        if (number := self.table.horizontalHeaderItem(_NUMBER)) is not None:
+            number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.save_it.setText(self.tr("&Save list …"))
         self.close_it.setText(self.tr("&Close"))
         self._fill()
