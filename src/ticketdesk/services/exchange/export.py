@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -144,15 +145,15 @@ class _Run:
                 self._take(self._patient(partial(self._source.people, 0, some)))
 
     def _pages(self, read: Callable[[int], Page], *, counted: bool = True) -> None:
-        after = 0
-        while True:
-            page: Page = self._patient(partial(read, after))
-            if not page.found:
-                return
-            self._take(page)
-            after = page.last
-            if counted:
-                self._count(sum(lines.rows for lines in page.lines if lines.file in ("tickets", "own_cases")))
+        # While one page is written the server makes the next.
+        with ThreadPoolExecutor(1, thread_name_prefix="export") as ahead:
+            page: Page = self._patient(partial(read, 0))
+            while page.found:
+                following = ahead.submit(self._patient, partial(read, page.last))
+                self._take(page)
+                if counted:
+                    self._count(sum(lines.rows for lines in page.lines if lines.file in ("tickets", "own_cases")))
+                page = following.result()
 
     def _count(self, more: int) -> None:
         self._cases += more

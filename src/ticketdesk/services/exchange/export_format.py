@@ -148,8 +148,12 @@ def _text(value: str | None) -> str | None:
     return f"'{value}" if value and value[0] in _FORMULA else value
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: json.dumps makes one at each call."""
+
+
 def _json(value: Any) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False) if value else str(value)
+    return None if value is None else _encoded(value) if value else str(value)
 
 
 _MAKERS: Mapping[Type, Callable[[Any], str | None]] = {
@@ -172,10 +176,20 @@ def csv_lines(file: str, lines: str) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     # A line's end within a value is escaped; and nothing is written for None by itself.
     rows: list[dict[str, Any]] = json.loads("[" + lines.replace("\n", ",") + "]")
-    makers = [_MAKERS.get(kind) for kind in columns.values()]
     if rows and list(rows[0]) != list(columns):
         raise ValueError(f"{file}: columns")
-    writer.writerows([value if make is None else make(value) for make, value in zip(makers, row.values(), strict=True)] for row in rows)
+    made = [list(row.values()) for row in rows]
+    # Most values are cells as they stand: column by column, only what is not is replaced.
+    for place, kind in enumerate(columns.values()):
+        if kind is Type.TEXT:
+            for cells in made:
+                if (text := cells[place]) and text[0] in _FORMULA:
+                    cells[place] = f"'{text}"
+        elif (make := _MAKERS.get(kind)) is not None:
+            for cells in made:
+                if cells[place] is not None:
+                    cells[place] = make(cells[place])
+    writer.writerows(made)
     return out.getvalue().encode()
 
 

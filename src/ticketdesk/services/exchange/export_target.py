@@ -63,7 +63,7 @@ class Target:
         self.attachments = self.attachment_bytes = 0
         self._zip: zipfile.ZipFile | None = None
         if self._zipped:
-            self._zip = zipfile.ZipFile(self._begun, "x", compression=zipfile.ZIP_DEFLATED, compresslevel=3)
+            self._zip = zipfile.ZipFile(self._begun, "x", compression=zipfile.ZIP_DEFLATED, compresslevel=1)
             # Rows of all files come mixed; in a zip one file is written after the other.
             self._folder = Path(tempfile.mkdtemp(prefix="ticketdesk-export-", dir=place.parent))
         else:
