@@ -20,6 +20,9 @@ UNKNOWN = "–"
 """Stands in a subject for a value that nobody knows."""
 
 
+MOST_FINE = 10_000
+
+
 @dataclass(frozen=True, slots=True)
 class OldStep:
     """One event of the other system."""
@@ -100,6 +103,7 @@ class Mapper:
         self._place = {name: index for index, name in enumerate(columns)}
         self.persons: dict[str, str] = {}
         self.refused: list[RefusedLine] = []
+        self._fine: set[str] = set()
 
     def number(self, record: Record) -> str:
         """Return the number of the case that a record belongs to, or ""."""
@@ -198,8 +202,13 @@ class Mapper:
         group = self._value(values, profile.group) if profile.group else ""
         keep = {key: value for key, column in profile.keep.items() if (value := self._value(values, column))}
         person = "" if by_system or not profile.person_key else self._person(values)
+        # The same words come again and again; each is looked at once.
         for value in (group, *keep.values()):
-            _check(value, LIMIT_LINE)
+            if value not in self._fine:
+                _check(value, LIMIT_LINE)
+                self._fine.add(value)
+        if len(self._fine) > MOST_FINE:
+            self._fine.clear()
         return OldStep(
             record.line, at, "" if group and profile.is_blank(profile.group, group) else group, person, by_system, words,
             profile.states.get(words, profile.state), keep, self._text(profile.text, values) if profile.rows is Rows.STEPS else "",
