@@ -681,6 +681,14 @@
             <translation>&amp;Zustand des Servers …</translation>
         </message>
         <message>
+            <source>Ca&amp;lendars …</source>
+            <translation>Ka&amp;lender …</translation>
+        </message>
+        <message>
+            <source>Service commitmen&amp;ts …</source>
+            <translation>&amp;Service-Zusagen …</translation>
+        </message>
+        <message>
             <source>C&amp;ontacts …</source>
             <translation>K&amp;ontakte …</translation>
         </message>

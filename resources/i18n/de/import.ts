@@ -199,7 +199,7 @@
         </message>
         <message>
             <source>&amp;Choose file …</source>
-            <translation>Datei &amp;wählen …</translation>
+            <translation>Datei w&amp;ählen …</translation>
         </message>
         <message>
             <source>&amp;Load profile …</source>
@@ -408,7 +408,7 @@
         </message>
         <message>
             <source>means here</source>
-            <translation>bedeutet hier</translation>
+            <translation>Bedeutet hier</translation>
         </message>
         <message>
             <source>(empty)</source>

@@ -99,6 +99,10 @@
             <translation>Zeitzone {zone}</translation>
         </message>
         <message>
+            <source>time zone {zone}, due there at {time}</source>
+            <translation>Zeitzone {zone}, dort fällig um {time} Uhr</translation>
+        </message>
+        <message>
             <source>Day</source>
             <translation>Tag</translation>
         </message>

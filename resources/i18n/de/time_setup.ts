@@ -202,7 +202,7 @@
         </message>
         <message>
             <source>Warn at (per cen&amp;t used)</source>
-            <translation>&amp;Warnen bei (Prozent verbraucht)</translation>
+            <translation>Warnen bei (Prozent &amp;verbraucht)</translation>
         </message>
         <message>
             <source>1 to 99; left empty, at 80.</source>

@@ -142,3 +142,29 @@ def test_calendars_are_read_once_and_again_when_a_clock_counts_with_a_newer_one(
     assert moved_on(1) == moved_on(2) == 1
     ctx.server.case_clocks[DESK.id] = (clock(laid_version=2),)
     assert moved_on(3) == 2
+
+
+def test_who_works_by_another_clock_is_told_what_the_calendars_clock_says(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = replace(OFFICE, calendar=replace(OFFICE.calendar, zone="Pacific/Auckland"))
+    ctx = desk(COORDINATOR)
+    monkeypatch.setattr(text, "now", lambda: FRIDAY)
+    ctx.server.hours, ctx.server.case_clocks[DESK.id] = (there,), (clock(),)
+    due = clock().due_at.astimezone(ZoneInfo("Pacific/Auckland"))
+    assert f"Zeitzone Pacific/Auckland, dort fällig um {due:%H:%M} Uhr" in page(qtbot, ctx).facts.text()
+    assert "dort fällig" not in shown(qtbot, monkeypatch, clock()).facts.text()
+
+
+def test_other_hours_move_what_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = shown(qtbot, monkeypatch, clock())
+    ctx = found.ctx
+    assert isinstance(ctx, FakeContext)
+    for hours, tell in ((5, "row"), (6, "all")):
+        moved = clock(due_at=clock().due_at + timedelta(hours=hours - 4), amount=timedelta(hours=hours))
+        ctx.server.case_clocks[DESK.id] = (moved,)
+        if tell == "row":
+            row = replace(ctx.server.rows[DESK], promise_due_at=moved.due_at)
+            found.set_case(row, ())
+        else:
+            ctx.store.refreshed.emit()
+        ctx.settle()
+        assert rows(found.promises)[0][2] == text.date_time(moved.due_at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
 from PySide6.QtGui import QTextDocument
@@ -37,7 +38,7 @@ class PromisesPage(Page):
     def __init__(self, ctx: Context, pane: CasePane) -> None:
         super().__init__(ctx, pane)
         self._ticket: Ticket | None = None
-        self._asked: tuple[TicketId, int] | None = None
+        self._asked: tuple[object, ...] | None = None
         self._clocks: tuple[RunningClock, ...] = ()
         self._calendars: dict[CalendarId, OfficeHours] = {}
         self.promises = _table(5, widest=4)
@@ -52,6 +53,7 @@ class PromisesPage(Page):
         self._body = QWidget()
         self._lay()
         self.promises.currentItemChanged.connect(self._explain)
+        ctx.store.refreshed.connect(self._ask_again)
         self._minute = QTimer(self)
         self._minute.setInterval(_EVERY_MINUTE)
         self._minute.timeout.connect(self._tick)
@@ -78,11 +80,18 @@ class PromisesPage(Page):
             self._clocks = ()
             self._fill()
         self._ticket = ticket
-        if self._asked != (ticket.id, ticket.seq):
+        if self._asked != _state_of(ticket):
             self._ask(ticket)
 
+    @Slot()
+    def _ask_again(self) -> None:
+        """Many clocks may have moved at once, this case's among them."""
+        self._asked = None
+        if self.isVisible() and self._ticket is not None:
+            self._ask(self._ticket)
+
     def _ask(self, ticket: Ticket) -> None:
-        self._asked = (ticket.id, ticket.seq)
+        self._asked = _state_of(ticket)
         known = tuple(self._calendars.values())
         versions = {one.id: one.version for one in known}
 
@@ -182,6 +191,11 @@ class PromisesPage(Page):
     def _facts(self, clock: RunningClock, hours: OfficeHours | None) -> list[str]:
         began = self.tr("runs since {moment}").format(moment=text.date_time(clock.started_at))
         zone = [] if hours is None else [self.tr("time zone {zone}").format(zone=hours.calendar.zone)]
+        if hours is not None and clock.due_at is not None:
+            there = clock.due_at.astimezone(ZoneInfo(hours.calendar.zone))
+            if there.utcoffset() != clock.due_at.astimezone().utcoffset():
+                # The days below are the calendar's; the date above is this computer's clock.
+                zone = [self.tr("time zone {zone}, due there at {time}").format(zone=hours.calendar.zone, time=f"{there:%H:%M}")]
         return [clock.name, promise_words.amount_word(clock, hours), began, *zone]
 
     def _heads(self) -> list[str]:
@@ -222,6 +236,11 @@ class PromisesPage(Page):
             self.tr("The administration says which response and solution times are promised to whom."),
         )  # fmt: skip
         self._fill()
+
+
+def _state_of(ticket: Ticket) -> tuple[object, ...]:
+    """Return what tells that the promises may stand otherwise: other hours move them without a step of the case."""
+    return ticket.id, ticket.seq, ticket.promise_due_at, ticket.promise_stopped_at
 
 
 def _table(columns: int, *, widest: int) -> QTreeWidget:

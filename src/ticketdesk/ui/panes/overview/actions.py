@@ -355,6 +355,8 @@ SHELL_ACTIONS: tuple[Action, ...] = (
             ("categories", QT_TRANSLATE_NOOP("Shell", "&Categories …"), "category", False),
             ("groups", QT_TRANSLATE_NOOP("Shell", "&Groups …"), "users", True),
             ("customer_groups", QT_TRANSLATE_NOOP("Shell", "C&ustomer groups …"), "building", True),
+            ("calendars", QT_TRANSLATE_NOOP("Shell", "Ca&lendars …"), "calendar-time", True),
+            ("commitments", QT_TRANSLATE_NOOP("Shell", "Service commitmen&ts …"), "stopwatch", True),
             ("contacts", QT_TRANSLATE_NOOP("Shell", "C&ontacts …"), "id-badge", False),
             ("office", QT_TRANSLATE_NOOP("Shell", "O&ffice …"), "settings", True),
             ("imports", QT_TRANSLATE_NOOP("Shell", "I&mports …"), "file-import", True),

@@ -36,7 +36,8 @@ ONLY_OWN = frozenset({"add_message", "confirm_solution"})
 BIGGEST_NUMBER = 2**63 - 1
 ADMINISTRATION = {
     "admin_categories": KEEPERS, "admin_groups": ADMINS, "admin_customer_groups": ADMINS, "admin_contacts": KEEPERS, "admin_office": ADMINS,
-    "admin_health": KEEPERS, "board": BOARD, "import_file": ADMINS, "admin_imports": ADMINS,
+    "admin_calendars": ADMINS, "admin_commitments": ADMINS, "admin_imports": ADMINS, "import_file": ADMINS,
+    "admin_health": KEEPERS, "board": BOARD,
     "report_stock": REPORTING, "report_service": REPORTING, "report_processing": REPORTING,
     "evaluation_keys": READ_FUNCTIONS["evaluation"], "transfers": READ_FUNCTIONS["transfers"],
 }  # fmt: skip
