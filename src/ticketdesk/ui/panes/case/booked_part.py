@@ -16,7 +16,6 @@ from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.labels import Label
-from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.panes.case.booking import BookingDialog, Timers, Wanted
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ class BookedPart(QWidget):
         self.rows.setColumnCount(4)
         self.rows.setRootIsDecorated(False)
         self.rows.setAllColumnsShowFocus(True)
-        give_room(self.rows)
         self.rows.header().setStretchLastSection(False)
         self.rows.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.rows.currentItemChanged.connect(self._fit_buttons)
