@@ -18,6 +18,8 @@ from tests.support.cluster import OfficeDb, Server, fresh_office
 from ticketdesk.domain.commands import AcceptTicket, AddNote, BookTime, CommissionParts, CreateGroup
 from ticketdesk.domain.errors import Away, BadInput, Busy, Forbidden, NotFound
 from ticketdesk.domain.ids import TicketId, TicketKey
+from ticketdesk.domain.people import PersonClass
+from ticketdesk.domain.transfers import TransferKind
 from ticketdesk.server import provision
 from ticketdesk.server.trouble import Trouble
 from ticketdesk.services.attachments import Stopped
@@ -130,6 +132,12 @@ def test_what_is_exported_is_noted(lived: OfficeDb, tmp_path: Path) -> None:
     with lived.connect("auditor") as connection:
         opened = connection.execute("select count(*) from td.access where person_id = %s", [lived.people["handler"].id]).fetchone()
         assert opened is not None and opened[0] >= done.cases > 0
+    with session_of(lived, "auditor") as session:
+        told = session.transfers()
+    one = told[0]
+    assert (one.kind, one.by, one.by_class) == (TransferKind.EXPORT, lived.people["handler"].name, PersonClass.HANDLER)
+    assert one.whole and not one.csv and one.ended_at is not None and one.cases == done.cases
+    assert [other.begun_at for other in told] == sorted((other.begun_at for other in told), reverse=True)
 
 
 def test_each_takes_his_own(lived: OfficeDb, tmp_path: Path) -> None:
