@@ -51,7 +51,7 @@ def fill(
     with connect() as connection:
         made = _people(connection)
         ids = _ids(connection, made)
-        promises.promise(connection)
+        promises.promise(connection, moment)
         scripts = history(seed, cases, now=moment, ids=ids) if cases else []
         with connection.transaction(), _indexed_afterwards(connection):
             for done in range(0, len(scripts), BATCH):

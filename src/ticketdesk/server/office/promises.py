@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import psycopg
@@ -29,9 +29,11 @@ _TARGETS = (
     ("Haustechnik", "Rückmeldung von Haustechnik 3 Arbeitstage", Measure.RESOLUTION, 24 * 60),
 )
 """What groups owe each other: apart from what is promised outside."""
+_AGO = timedelta(days=150)
+"""Since when: the months that somebody looks at, so that the whole past need not be measured before a demonstration begins."""
 
 
-def promise(connection: psycopg.Connection[Any]) -> None:
+def promise(connection: psycopg.Connection[Any], now: datetime) -> None:
     """Lay the office's calendar and promises, once. ``connection`` is the superuser's: nobody works there yet."""
     if connection.execute("select 1 from td.calendar limit 1").fetchone():
         return
@@ -47,20 +49,21 @@ def promise(connection: psycopg.Connection[Any]) -> None:
         lay_calendars(connection)
         groups: dict[str, int] = dict(connection.execute("select name, id from td.work_group").fetchall())
         for name, measure, minutes, priority in _PROMISES:
-            _commit(connection, name, measure, minutes, priority=priority)
+            _commit(connection, name, measure, minutes, since=_SINCE, priority=priority)
         for group, name, measure, minutes in _TARGETS:
-            _commit(connection, name, measure, minutes, group=groups[group])
+            _commit(connection, name, measure, minutes, since=now - _AGO, group=groups[group])
 
 
 def _commit(
-    connection: psycopg.Connection[Any], name: str, measure: Measure, minutes: int, *, priority: int | None = None, group: int | None = None
-) -> None:
+    connection: psycopg.Connection[Any], name: str, measure: Measure, minutes: int, *,
+    since: datetime, priority: int | None = None, group: int | None = None,
+) -> None:  # fmt: skip
     connection.execute(
         "with one as (select nextval('td.commitment_id_seq')::integer as id)"
         " insert into td.commitment"
         " (id, family_id, name, measure, amount_minutes, business, priority, group_id, stops, warn_percent, valid_from)"
         " overriding system value select id, id, %s, %s, %s, true, %s, %s, %s, 80, %s from one",
-        [name, int(measure), minutes, priority, group, [int(Reason.REQUESTER)], _SINCE],
+        [name, int(measure), minutes, priority, group, [int(Reason.REQUESTER)], since],
     )
 
 
