@@ -574,7 +574,7 @@ def test_a_case_that_is_taken_away_leaves_the_window_whole(ctx: FakeContext, win
 
 @pytest.mark.parametrize(
     ("me", "entries"),
-    [(ADMINISTRATOR, 7), (COORDINATOR, 3), (HANDLER, 0), (REQUESTER, 0)],
+    [(ADMINISTRATOR, 9), (COORDINATOR, 3), (HANDLER, 0), (REQUESTER, 0)],
 )
 def test_administration_is_offered_to_those_who_have_it(qtbot: QtBot, me: Me | PersonId, entries: int) -> None:
     ctx = FakeContext(me, loaded=True)
