@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DRAFT_KIND = "setup"
 LEFT_WIDTH = 320
+LEAST_FORM = 340
 
 
 class DetailPage(QWidget):
@@ -78,6 +79,8 @@ class DetailPage(QWidget):
         room = QScrollArea()
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setWidgetResizable(True)
+        # In a small window the list beside it gives way, not the fields.
+        room.setMinimumWidth(round(LEAST_FORM * theme.base_size() / theme.DEFAULT_BASE))
         room.setWidget(self.form)
         column.addWidget(room, 1)
         # In a line of its own: beside the buttons a small window leaves it no room.

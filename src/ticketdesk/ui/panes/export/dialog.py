@@ -235,7 +235,9 @@ class ExportDialog(QDialog):
 
     def _proposal(self) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(str(QSettings().value(_FOLDER, "")) or documents)
+        wanted = (Path(str(QSettings().value(_FOLDER, "")) or documents), Path(documents), Path.home())
+        # What is proposed must be there: a folder on a stick that was pulled out is not.
+        folder = next((one for one in wanted if one.is_dir()), wanted[0])
         name = f"ticketdesk-export-{date.today().isoformat()}"
         found = (folder / f"{name}{more}.zip" for more in ("", *(f"-{n}" for n in range(2, 100))))
         return next((place for place in found if not place.exists()), folder / f"{name}.zip")
@@ -289,6 +291,8 @@ class ExportDialog(QDialog):
         line.setSpacing(theme.S8)
         line.addWidget(self.path, 1)
         line.addWidget(self.browse)
+        # The letter of the label leads to the line.
+        row.setFocusProxy(self.path)
         self._field = Field("", row, parent=self)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.DIALOG_MARGIN, theme.DIALOG_MARGIN, theme.DIALOG_MARGIN, theme.S16)
