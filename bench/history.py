@@ -31,7 +31,8 @@ def log(path: Path) -> None:
     """Write a made-up event log in the columns of the profile that comes with the program, of the real one's shape."""
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
-        out.writerow([*load("bpic2013").columns])
+        columns = load("bpic2013").columns
+        out.writerow(columns)
         began = datetime(2024, 1, 2, 8, tzinfo=UTC)
         for number in range(CASES):
             for step in range(EVENTS):
@@ -42,7 +43,7 @@ def log(path: Path) -> None:
                     "Involved ST": f"Team {(number + step // 3) % 120}", "Product": f"Ware {number % 300}", "Country": "xx",
                     "Owner Country": "Nirgendland", "Owner First Name": f"Person {(number * 7 + step) % 400}", "ST Level": "L1",
                 }  # fmt: skip
-                out.writerow([values.get(column, "Linie") for column in load("bpic2013").columns])
+                out.writerow([values.get(column, "Linie") for column in columns])
 
 
 def figures(office: Office) -> Iterator[Figure]:
