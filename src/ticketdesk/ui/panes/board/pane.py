@@ -21,7 +21,7 @@ from ticketdesk.ui.kit.charts.figures import Figures
 from ticketdesk.ui.kit.charts.lines import Lines
 from ticketdesk.ui.kit.charts.matrix import Matrix
 from ticketdesk.ui.kit.charts.rows import Rows
-from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.labels import ElidedLabel, Label
 from ticketdesk.ui.kit.theme import Step
 from ticketdesk.ui.panes.board.card import Card
 from ticketdesk.ui.panes.board.cases import CasesPage
@@ -59,9 +59,7 @@ class BoardPane(QWidget):
         self.back = ToolButton("arrow-left", "")
         self.title = Label(step=Step.XL_DIALOG, bold=True)
         self.choice = Choice(lambda: ctx.store.directory, f"board/{ctx.me.id}", self)
-        self.standing = Label(step=Step.S, token="text2")
-        self.standing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.standing.setMinimumWidth(1)
+        self.standing = ElidedLabel(step=Step.S, token="text2")
         self.print_it = PlainButton("", "printer")
         self.tiles = [Tile() for _ in range(TILES)]
         self.throughput, self.ages = Card(Lines()), Card(Bars())
@@ -85,7 +83,8 @@ class BoardPane(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.title)
         head.addWidget(self.choice)
-        head.addWidget(self.standing, 1)
+        head.addStretch(1)
+        head.addWidget(self.standing)
         head.addWidget(self.print_it)
         self._body = QWidget(self)
         self._tile_grid, self._card_grid = QGridLayout(), QGridLayout()

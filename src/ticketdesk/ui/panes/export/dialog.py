@@ -307,4 +307,4 @@ class ExportDialog(QDialog):
         column.addStretch(1)
         column.addLayout(button_row(self.show_button, self.close_button, self.do))
         self.said.setVisible(False)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(round(520 * theme.base_size() / theme.DEFAULT_BASE))
