@@ -52,7 +52,8 @@ class Field(QWidget):
         self._hint = ""
         self._error = ""
         self._label = Label(step=Step.S, token="text2", parent=self)
-        self._label.setBuddy(editor)
+        # Qt gives a buddy the focus only if it takes it itself: a row of a line and a button does not.
+        self._label.setBuddy(editor.focusProxy() or editor)
         self._below = _ErrorLine(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

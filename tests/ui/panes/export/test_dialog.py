@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.support.fake_context import FakeContext
@@ -77,6 +77,7 @@ def test_offers_what_is_on_the_screen(qtbot: QtBot, source: FakeSource, tmp_path
     dialog, _ = opened(qtbot, source, tmp_path / "a.zip")
     assert dialog.everything.isChecked() and dialog.list_only.text() == "Die &Liste „Alle offenen“" and dialog.case_only.isVisible()
     assert dialog.do.isEnabled() and not dialog.bar.isVisible() and not dialog.said.isVisible()
+    assert dialog.path in [label.buddy() for label in dialog.findChildren(QLabel)], "the letter of its label leads there"
     bare, _ = opened(qtbot, source, tmp_path / "a.zip", listing=False)
     assert not bare.list_only.isVisible() and not bare.case_only.isVisible()
     bare.path.setText("  ")
