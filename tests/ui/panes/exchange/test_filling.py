@@ -49,7 +49,7 @@ def test_a_server_is_filled_stopped_and_gone_on_with(qtbot: Any, empty: OfficeDb
         dialog.open_file(str(place))
         ctx.settle()
         assert dialog.stack.currentIndex() == FILL and dialog.title.text() == "Schritt 2 von 2: Leeren Server füllen"
-        assert "2 Vorgänge" in dialog.filling.page.lines.text() and "Prüfsummen stimmen" in dialog.filling.page.lines.text()
+        assert "Vorgänge: 2" in dialog.filling.page.lines.text() and "Prüfsummen stimmen" in dialog.filling.page.lines.text()
         with monkeypatch.context() as patch:
             patch.setattr(dialog.work, "tell", lambda _done, _of: dialog.work.stop())
             dialog.go_on()
@@ -57,7 +57,7 @@ def test_a_server_is_filled_stopped_and_gone_on_with(qtbot: Any, empty: OfficeDb
         assert said(dialog).startswith("Angehalten nach 0 von 2 Vorgängen.") and dialog.next_button.isEnabled()
         dialog.go_on()
         ctx.settle()
-        assert dialog.filling.page.head.text().startswith("Der Server ist gefüllt: 2 Vorgänge")
+        assert dialog.filling.page.head.text().startswith("Der Server ist gefüllt (Vorgänge: 2")
         assert "jedes Protokoll geprüft" in dialog.filling.page.head.text()
         assert "melden Sie sich jetzt neu an" in dialog.filling.page.lines.text()
         assert dialog.next_button.text() == "&Fertig" and not dialog.back_button.isVisible() and not said(dialog)
