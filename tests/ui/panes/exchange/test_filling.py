@@ -58,7 +58,7 @@ def test_a_server_is_filled_stopped_and_gone_on_with(qtbot: Any, empty: OfficeDb
         dialog.go_on()
         ctx.settle()
         assert dialog.filling.page.head.text().startswith("Der Server ist gefüllt (Vorgänge: 2")
-        assert "jedes Protokoll geprüft" in dialog.filling.page.head.text()
+        assert "jedes Protokoll ist geprüft" in dialog.filling.page.head.text()
         assert "melden Sie sich jetzt neu an" in dialog.filling.page.lines.text()
         assert dialog.next_button.text() == "&Fertig" and not dialog.back_button.isVisible() and not said(dialog)
     with empty.superuser() as connection:
