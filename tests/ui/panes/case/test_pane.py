@@ -139,6 +139,26 @@ def test_arrow_keys_choose_while_the_search_has_the_focus(qtbot: Any) -> None:
     assert ctx.commands == [AssignTicket(ID, 11, group_id=IT)]
 
 
+def test_who_is_called_so_comes_before_the_members_of_a_group_called_so(qtbot: Any) -> None:
+    ctx = a_case.desk(state=State.ACCEPTED)
+    pane = opened(qtbot, ctx)
+    trigger(pane, "assign_ticket")
+    ctx.settle()
+    dialog = pane.findChild(AssignDialog)
+    search, people = dialog.findChild(QLineEdit), dialog.findChild(QListWidget)
+    QTest.keyClicks(search, "haus")
+    found = [people.item(row).text() for row in range(people.count())]
+    assert found[0] == "Haustechnik  ·  Gruppe" and people.currentRow() == 0 and len(found) > 1
+    search.clear()
+    QTest.keyClicks(search, "kora")
+    assert dialog.current() is not None and dialog.current().handler_id == COORDINATOR
+    search.clear()
+    # She is a member and found by these letters, too; that she was chosen by others does not keep her.
+    QTest.keyClicks(search, "it-service")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert ctx.commands == [AssignTicket(ID, 11, group_id=IT)]
+
+
 def test_an_order_that_was_refused_is_offered_again(qtbot: Any) -> None:
     ctx = a_case.desk(state=State.ACCEPTED)
     pane = opened(qtbot, ctx)

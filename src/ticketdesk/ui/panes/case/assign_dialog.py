@@ -61,14 +61,15 @@ def _spelled_out(words: str) -> str:
     return spelled
 
 
+def _holds(words: str, wanted: Sequence[str]) -> bool:
+    return all(word in _folded(words) or word in _spelled_out(words) for word in wanted)
+
+
 def matching(everybody: Sequence[Addressee], words: str) -> list[Addressee]:
-    """Return those whose name or groups hold each of the words."""
+    """Return those whose name or groups hold each of the words; who is called so comes before who is only in a group called so."""
     wanted = [_folded(word) for word in words.split()]
-    return [
-        one
-        for one in everybody
-        if all(word in _folded(f"{one.name} {one.note}") or word in _spelled_out(f"{one.name} {one.note}") for word in wanted)
-    ]
+    found = [one for one in everybody if _holds(f"{one.name} {one.note}", wanted)]
+    return sorted(found, key=lambda one: not _holds(one.name, wanted))
 
 
 class AssignDialog(QDialog):
@@ -92,7 +93,7 @@ class AssignDialog(QDialog):
         self._found: list[Addressee] = []
         self._search = IconLineEdit("search")
         self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self._fill)
+        self._search.textChanged.connect(self._type)
         self._search.installEventFilter(self)
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
@@ -156,6 +157,11 @@ class AssignDialog(QDialog):
         self._eye.setPixmap(icons.icon("eye-off" if hidden else "eye", "note" if hidden else "accent").pixmap(theme.ICON, theme.ICON))
 
     @Slot()
+    def _type(self) -> None:
+        # The first letters may have chosen somebody who now is but one of a group's members: who fits best is offered anew.
+        self._list.setCurrentRow(-1)
+        self._fill()
+
     def _fill(self) -> None:
         kept = self.current()
         found = matching(self._everybody, self._search.text())
