@@ -31,14 +31,13 @@ delete from td.time_due;
 -- From a minute to two months, most of them within two days, as real logs have it.
 update td.ticket set answered_at = least(recorded_at + interval '1 minute' * exp(2 + 2.2 * (hashint8(id) & 65535) / 16384.0), now())
 where state in (8, 9);
+delete from td.case_time;
 insert into td.case_time (ticket_id, state, state_since, open_since, received_at, answered_at, ended_at, clock_s, business_s,
     waiting_clock_s, waiting_business_s, states_clock_s, states_business_s, hand_overs, handed_back, reopened)
 select t.id, t.state, t.updated_at, case when t.state < 8 then t.updated_at end, t.recorded_at,
     case when t.state >= 8 then coalesce(t.answered_at, t.updated_at) end, null, s.s, (s.s * 0.28)::bigint, 0, 0, array_fill(0, array[7]),
     array_fill(0, array[7]), 0, 0, 0
-from td.ticket as t cross join lateral (select coalesce(extract(epoch from t.answered_at - t.recorded_at), 0)::bigint as s) as s
-on conflict (ticket_id) do update
-set business_s = excluded.business_s, open_since = excluded.open_since, answered_at = excluded.answered_at;
+from td.ticket as t cross join lateral (select coalesce(extract(epoch from t.answered_at - t.recorded_at), 0)::bigint as s) as s;
 delete from td.hand_over;
 insert into td.hand_over (ticket_id, seq, at, from_group_id, to_group_id, back)
 select t.id, n, t.recorded_at + interval '1 hour' * n, a.id, b.id, n = 2
