@@ -10,7 +10,7 @@ from tests.support.clients import record, session_of
 from tests.support.cluster import OfficeDb
 from tests.support.desktops import desktops
 from ticketdesk.server.durations import Durations
-from ticketdesk.ui.panes.board import BoardPane
+from ticketdesk.ui.panes.board.pane import BoardPane
 
 
 def test_an_open_dashboard_follows_what_others_do(ringing: OfficeDb, tmp_path: Path, qtbot: QtBot) -> None:

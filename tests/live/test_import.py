@@ -11,8 +11,7 @@ from tests.support.desktops import desktops
 from tests.ui.panes.exchange.test_dialog import CASES
 from ticketdesk.domain.imports import RunState
 from ticketdesk.ui.panes.admin.imports import ImportsPage
-from ticketdesk.ui.panes.exchange import ImportDialog
-from ticketdesk.ui.panes.exchange.dialog import COLUMNS, END, FILE, WORDS
+from ticketdesk.ui.panes.exchange.dialog import COLUMNS, END, FILE, WORDS, ImportDialog
 from ticketdesk.ui.panes.overview import menus
 
 SOON = 15_000

@@ -14,8 +14,10 @@ from tests.support.cluster import OfficeDb
 from tests.support.desktops import desktops
 from tests.support.wire import Wire
 from ticketdesk.domain.commands import AcceptTicket, AddNote, AssignTicket, TakeOver
+from ticketdesk.domain.errors import Away
 from ticketdesk.domain.ids import GroupId, TicketKey
 from ticketdesk.domain.states import PublicState, State
+from ticketdesk.ui import client as client_module
 from ticketdesk.ui.bridge.connection import Link
 from ticketdesk.ui.client import Client
 from ticketdesk.ui.panes.case.letters import Letter
@@ -71,6 +73,17 @@ def test_on_a_real_desktop_the_icon_is_in_the_tray_and_a_message_opens_its_ticke
             made = record(requester)
         desk.tray.icon.messageClicked.emit()
         qtbot.waitUntil(lambda: desk.window.case.key == TicketKey(made.ticket_id) and desk.window.isActiveWindow(), timeout=5000)
+
+
+def test_a_case_pane_that_could_not_be_loaded_ahead_leaves_no_window_half_made(
+    ringing: OfficeDb, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise Away
+
+    monkeypatch.setattr(client_module, "_load_case", fail)
+    with desktops(ringing, "coordinator", qtbot=qtbot, folder=tmp_path) as desks:
+        assert desks["coordinator"].tray is not None and desks["coordinator"].window.sets
 
 
 def test_of_two_who_take_over_one_wins_and_the_other_is_told_who(ringing: OfficeDb, tmp_path: Path, qtbot: QtBot) -> None:

@@ -26,13 +26,13 @@ from ticketdesk.domain.imports import ImportRun, RunState
 from ticketdesk.domain.query import View
 from ticketdesk.domain.report import ReportKind
 from ticketdesk.services.reports import Evaluation, Turn
-from ticketdesk.ui.panes.admin import AdminPane
-from ticketdesk.ui.panes.board import BoardPane
-from ticketdesk.ui.panes.exchange import ImportDialog
+from ticketdesk.ui.panes.admin.pane import AdminPane
+from ticketdesk.ui.panes.board.pane import BoardPane
+from ticketdesk.ui.panes.exchange.dialog import ImportDialog
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 from ticketdesk.ui.panes.overview.view import Density
-from ticketdesk.ui.panes.reports import ReportsPane
 from ticketdesk.ui.panes.reports.keys_dialog import KeysDialog
+from ticketdesk.ui.panes.reports.pane import ReportsPane
 
 PANE, PANE_NARROW, HIGH = 1380, 800, 900
 """How wide a pane is that fills the window, and where the window is small."""

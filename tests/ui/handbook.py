@@ -46,22 +46,21 @@ from ticketdesk.services.preview import Preview
 from ticketdesk.services.reports import Evaluation, Turn
 from ticketdesk.ui.kit import language, text, theme
 from ticketdesk.ui.kit.charts.figures import Place
-from ticketdesk.ui.panes.admin import AdminPane
-from ticketdesk.ui.panes.board import BoardPane
+from ticketdesk.ui.panes.admin.pane import AdminPane
+from ticketdesk.ui.panes.board.pane import BoardPane
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.case.preview_window import PreviewWindow
 from ticketdesk.ui.panes.case.release_dialog import ReleaseDialog
-from ticketdesk.ui.panes.exchange import ImportDialog
-from ticketdesk.ui.panes.exchange.dialog import DRAFT
-from ticketdesk.ui.panes.export import ExportDialog, OnScreen
+from ticketdesk.ui.panes.exchange.dialog import DRAFT, ImportDialog
+from ticketdesk.ui.panes.export.dialog import ExportDialog, OnScreen
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 from ticketdesk.ui.panes.record import report
 from ticketdesk.ui.panes.record.pane import RecordPane
-from ticketdesk.ui.panes.reports import ReportsPane
 from ticketdesk.ui.panes.reports.keys_dialog import KeysDialog
+from ticketdesk.ui.panes.reports.pane import ReportsPane
 from ticketdesk.ui.panes.templates.dialog import TemplatesDialog
-from ticketdesk.ui.panes.transfers import TransfersDialog
+from ticketdesk.ui.panes.transfers.dialog import TransfersDialog
 
 FOLDER = Path("docs/handbook/pictures")
 MOST = 100_000

@@ -34,7 +34,7 @@ from ticketdesk.domain.states import State
 from ticketdesk.ui.bridge.connection import Connection, Link
 from ticketdesk.ui.kit import language, text, theme
 from ticketdesk.ui.main_window import MainWindow
-from ticketdesk.ui.panes.board import BoardPane
+from ticketdesk.ui.panes.board.pane import BoardPane
 from ticketdesk.ui.panes.overview.shares import TOP
 from ticketdesk.ui.panes.overview.view import Density
 

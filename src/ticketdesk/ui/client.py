@@ -32,6 +32,10 @@ UNSEEN_MS = 100
 """How long the window waits for its list, unseen; a person's eye does not see so short a time."""
 
 
+def _load_case() -> object:
+    return importlib.import_module("ticketdesk.ui.panes.case.pane")
+
+
 class Client(QObject):
     """One signed-in person: store, feed, context, window and tray, made together and ended together. On the GUI thread."""
 
@@ -84,9 +88,10 @@ class Client(QObject):
         if not self._live and not self._closed:
             self._live = True
             self.window.overview.model.standing_changed.disconnect(self._list_came)
-            self._runner.run(READ, lambda: importlib.import_module("ticketdesk.ui.panes.case.pane"), done=self._complete, name="case")
+            # Whether it could be loaded over there or not: the window takes what it needs itself, and must not stay half made.
+            self._runner.run(READ, _load_case, done=self._complete, failed=self._complete, name="case")
 
-    def _complete(self, _loaded: object) -> None:
+    def _complete(self, _loaded_or_why_not: object) -> None:
         """Complete the window, follow the server, and tell in the tray what comes."""
         if self._closed:
             return

@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def show_templates(self) -> None:
         """Show the dialog in which text modules and templates are kept."""
-        from ticketdesk.ui.panes.templates import TemplatesDialog
+        from ticketdesk.ui.panes.templates.dialog import TemplatesDialog
 
         open_dialog(TemplatesDialog(self.ctx, self.case.ticket, self))
 
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
     def show_import(self) -> None:
         """Show the dialog that brings in cases of another system; for administrators."""
         if may_set_up_groups(self.ctx.me):
-            from ticketdesk.ui.panes.exchange import ImportDialog
+            from ticketdesk.ui.panes.exchange.dialog import ImportDialog
 
             open_dialog(ImportDialog(self.ctx, self))
 

@@ -13,9 +13,9 @@ from ticketdesk.ui.panes.overview.pane import OverviewPane
 if TYPE_CHECKING:
     from ticketdesk.domain.ticket import Ticket
     from ticketdesk.ui.context import Context
-    from ticketdesk.ui.panes.admin import AdminPane
+    from ticketdesk.ui.panes.admin.pane import AdminPane
     from ticketdesk.ui.panes.record.pane import RecordPane
-    from ticketdesk.ui.panes.reports import ReportsPane
+    from ticketdesk.ui.panes.reports.pane import ReportsPane
 
 OVERVIEW, RECORD, ADMIN, BOARD, REPORTS = "overview", "record", "admin", "board", "reports"
 
@@ -27,19 +27,19 @@ def _record(ctx: Context) -> QWidget:
 
 
 def _admin(ctx: Context) -> QWidget:
-    from ticketdesk.ui.panes.admin import AdminPane
+    from ticketdesk.ui.panes.admin.pane import AdminPane
 
     return AdminPane(ctx)
 
 
 def _board(ctx: Context) -> QWidget:
-    from ticketdesk.ui.panes.board import BoardPane
+    from ticketdesk.ui.panes.board.pane import BoardPane
 
     return BoardPane(ctx)
 
 
 def _reports(ctx: Context) -> QWidget:
-    from ticketdesk.ui.panes.reports import ReportsPane
+    from ticketdesk.ui.panes.reports.pane import ReportsPane
 
     return ReportsPane(ctx)
 
@@ -96,7 +96,7 @@ class PaneStack(QStackedWidget):
 
 def show_export(ctx: Context, overview: OverviewPane, ticket: Ticket | None, window: QWidget) -> None:
     """Show the dialog that exports, beside which one may go on working; there is one at a time."""
-    from ticketdesk.ui.panes.export import ExportDialog, OnScreen
+    from ticketdesk.ui.panes.export.dialog import ExportDialog, OnScreen
     from ticketdesk.ui.panes.overview import places
 
     dialog = window.findChild(ExportDialog)
@@ -113,7 +113,7 @@ def show_export(ctx: Context, overview: OverviewPane, ticket: Ticket | None, win
 def show_transfers(ctx: Context, window: QWidget) -> None:
     """Show the dialog with what was exported and imported."""
     from ticketdesk.domain.reads import READ_FUNCTIONS
-    from ticketdesk.ui.panes.transfers import TransfersDialog
+    from ticketdesk.ui.panes.transfers.dialog import TransfersDialog
 
     if ctx.me.person_class in READ_FUNCTIONS["transfers"]:
         open_dialog(TransfersDialog(ctx, window))

@@ -30,12 +30,13 @@ from ticketdesk.domain.people import Me, PersonClass
 from ticketdesk.domain.setup import CategorySetup
 from ticketdesk.services.run import Sent
 from ticketdesk.ui.kit import language, theme
-from ticketdesk.ui.panes.admin import AdminPane, draft
+from ticketdesk.ui.panes.admin import draft
 from ticketdesk.ui.panes.admin.contacts import ContactsPage
 from ticketdesk.ui.panes.admin.detail import DetailPage
 from ticketdesk.ui.panes.admin.form import Choice, Ticks
 from ticketdesk.ui.panes.admin.health import HealthPage
 from ticketdesk.ui.panes.admin.master import MasterPage
+from ticketdesk.ui.panes.admin.pane import AdminPane
 
 
 def fake(pane: AdminPane) -> FakeContext:

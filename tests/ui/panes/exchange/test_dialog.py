@@ -13,8 +13,7 @@ from tests.support.fictitious_setup import ADMINISTRATOR
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.commands.exchange import BeginImport, EndImport, ImportCases
 from ticketdesk.domain.states import Priority, State
-from ticketdesk.ui.panes.exchange import ImportDialog
-from ticketdesk.ui.panes.exchange.dialog import COLUMNS, END, FILE, WORDS
+from ticketdesk.ui.panes.exchange.dialog import COLUMNS, END, FILE, WORDS, ImportDialog
 
 CASES = (
     "Ticketnummer;Erstellt am;Geschlossen am;Betreff;Beschreibung;Status;Priorität;Melder;E-Mail\r\n"

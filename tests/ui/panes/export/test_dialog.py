@@ -16,7 +16,7 @@ from ticketdesk.domain.errors import Away
 from ticketdesk.domain.query import Listing, View
 from ticketdesk.services.exchange.export_format import FILES, Format, Scope
 from ticketdesk.services.exchange.export_source import Lines, Page
-from ticketdesk.ui.panes.export import ExportDialog, OnScreen
+from ticketdesk.ui.panes.export.dialog import ExportDialog, OnScreen
 
 
 class FakeSource:

@@ -20,8 +20,8 @@ from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.report import Period, ReportKind, month, quarter, year
 from ticketdesk.services.reports import Evaluation, Turn
 from ticketdesk.ui.kit import language
-from ticketdesk.ui.panes.reports import ReportsPane
 from ticketdesk.ui.panes.reports.keys_dialog import KeysDialog
+from ticketdesk.ui.panes.reports.pane import ReportsPane
 from ticketdesk.ui.panes.reports.sheets import period_name
 
 TODAY = NOW.astimezone().date()

@@ -16,7 +16,8 @@ from ticketdesk.domain.errors import Away, BadInput, Refused, Stale
 from ticketdesk.domain.ids import PersonId, TemplateId, TicketId
 from ticketdesk.domain.states import Kind
 from ticketdesk.domain.template import Purpose, Scope
-from ticketdesk.ui.panes.templates import TemplatesDialog, draft
+from ticketdesk.ui.panes.templates import draft
+from ticketdesk.ui.panes.templates.dialog import TemplatesDialog
 
 
 def opened(qtbot: Any, me: PersonId = COORDINATOR, *, hidden: bool = False) -> TemplatesDialog:

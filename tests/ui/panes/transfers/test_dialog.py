@@ -18,7 +18,7 @@ from tests.support.own_settings import own_settings
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.transfers import TransferKind
 from ticketdesk.ui.kit import language, text
-from ticketdesk.ui.panes.transfers import TransfersDialog
+from ticketdesk.ui.panes.transfers.dialog import TransfersDialog
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,3 @@
 ``pane`` lays out and asks, ``choice`` is what is asked for, ``words`` turns the answer into figures, ``tiles`` and ``card`` show them,
 ``cases`` is the list behind a figure, ``pages`` the dashboard on paper. The charts themselves are the kit's.
 """
-
-from ticketdesk.ui.panes.board.pane import BoardPane
-
-__all__ = ["BoardPane"]

@@ -1,5 +1,1 @@
 """Reports: stock, service commitments, processing times; looked at as pages, printed, saved as PDF, XLSX or CSV."""
-
-from ticketdesk.ui.panes.reports.pane import ReportsPane
-
-__all__ = ["ReportsPane"]
