@@ -80,6 +80,23 @@ def test_tab_counts_and_columns_show_order_and_answer(qtbot: QtBot) -> None:
     assert cards[0].accept_button.isVisibleTo(page) and not cards[0].recall_button.isVisibleTo(page)
 
 
+def test_an_answer_that_is_read_before_its_state_is_ticked_with_it_and_stays_as_somebody_wished(qtbot: QtBot) -> None:
+    ctx = a_case.split()
+    page = page_of(opened(qtbot, ctx))
+    card = page.cards[TicketId(a_case.NUMBER + 102)]
+    answered = card.part
+    assert answered is not None
+    directory = ctx.store.directory
+    card.set_part(replace(answered, state=State.IN_PROGRESS, answer=""), directory, gathers=True)
+    # The row was read a moment before the text.
+    card.set_part(replace(answered, state=State.IN_PROGRESS), directory, gathers=True)
+    card.set_part(answered, directory, gathers=True)
+    assert card.is_chosen()
+    card.tick.setChecked(False)
+    card.set_part(replace(answered, version=answered.version + 1), directory, gathers=True)
+    assert not card.is_chosen()
+
+
 def test_hidden_case_gives_quotes_without_names_and_says_what_becomes_visible(qtbot: QtBot) -> None:
     pane = opened(qtbot, a_case.split())
     page_of(pane).gather.click()

@@ -111,6 +111,10 @@ def _kept(part: Part) -> str:
     return QCoreApplication.translate("PartCard", "{span} after its date").format(span=span)
 
 
+def _is_answered(part: Part) -> bool:
+    return bool(part.answer) and part.is_back
+
+
 class PartCard(QFrame):
     """A column. ``chosen`` when the tick for the summary changed; the others say which button was pressed."""
 
@@ -160,7 +164,9 @@ class PartCard(QFrame):
 
     def set_part(self, part: Part, directory: Directory, *, gathers: bool, reminds: bool = False) -> None:
         """Show a part as it is now; a tick that somebody set stays."""
-        first = self._part is None or (self._part.answer == "" and part.answer != "")
+        was = self._part is not None and _is_answered(self._part)
+        # What is read may hold the answer already and the state from a moment before; the tick waits for both.
+        changes = self._part is None or (_is_answered(part) and not was)
         self._part = part
         self._head.set_part(part, directory)
         self._state.set_part(part)
@@ -173,8 +179,8 @@ class PartCard(QFrame):
             widget.setVisible(has_answer)
         self._show_waiting(part, directory)
         self.tick.setEnabled(has_answer)
-        if first:
-            self.tick.setChecked(has_answer and part.is_back)
+        if changes:
+            self.tick.setChecked(_is_answered(part))
         self.accept_button.setVisible(gathers and part.state is State.REPORTED)
         self.return_button.setVisible(gathers and part.state is State.REPORTED)
         self.recall_button.setVisible(gathers and part.is_out)
