@@ -382,7 +382,7 @@ MUTANTS = (
     Mutant("anybody turns a key", ("lint",), "grant execute on function api.turn_evaluation_key(uuid, integer, boolean) to public"),
     Mutant("who read it may be struck out", ("lint",), "drop trigger evaluation_log__append_only on td.evaluation_log"),
     Mutant("coordination reads who exported", ("calling",), only=(), function="api.transfers", keys=("coordinator",),
-           swaps=(("v_actor.class not in (4, 5)", "false"),), sql="grant execute on function api.transfers() to td_coordinator"),
+           swaps=(("perform td.for_oversight(v_actor);", ""),), sql="grant execute on function api.transfers() to td_coordinator"),
     # Guards.
     Mutant("transition guard gone", ("lint", "story"), "drop trigger ticket__transition on td.ticket"),
     Mutant("transition guard asleep", ("lint", "story"), "alter table td.ticket disable trigger ticket__transition"),

@@ -5,9 +5,7 @@ as $$
 declare
     v_actor td.person := td.actor();
 begin
-    if v_actor.class not in (4, 5) then
-        raise exception 'not for this class' using errcode = 'TD403';
-    end if;
+    perform td.for_oversight(v_actor);
     return jsonb_build_object(
         'exports', (
             select coalesce(jsonb_agg(jsonb_build_array(td.person_name(e.person_id), p.class, e.begun_at, e.ended_at, e.scope, e.format, e.cases)

@@ -103,3 +103,14 @@ begin
 end
 $$;
 comment on function td.for_administrators(td.person) is 'Refuses everybody but administrators.';
+
+create or replace function td.for_oversight(p_actor td.person) returns void
+language plpgsql immutable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_actor.class not in (4, 5) then
+        raise exception 'not for this class' using errcode = 'TD403';
+    end if;
+end
+$$;
+comment on function td.for_oversight(td.person) is 'Refuses everybody but administrators and auditors.';

@@ -21,9 +21,7 @@ begin
     if v_done.ticket_id is not null then
         return v_done;
     end if;
-    if p_actor.class not in (4, 5) then
-        raise exception 'not for this class' using errcode = 'TD403';
-    end if;
+    perform td.for_oversight(p_actor);
     if p_turned is null then
         perform td.refuse_input('turned', 'empty');
     end if;

@@ -206,9 +206,7 @@ as $$
 declare
     v_actor td.person := td.actor();
 begin
-    if v_actor.class not in (4, 5) then
-        raise exception 'not for this class' using errcode = 'TD403';
-    end if;
+    perform td.for_oversight(v_actor);
     return (
         select coalesce(jsonb_agg(jsonb_build_object(
             'id', r.id, 'by', td.person_name(r.person_id), 'began_at', r.began_at, 'ended_at', r.ended_at, 'state', r.state,
