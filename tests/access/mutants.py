@@ -288,7 +288,7 @@ MUTANTS = (
     Mutant("events of parts of one's own hidden case", ("story",), function="td.write_step", keys=("second_coordinator",),
            swaps=(("coalesce(p_new.requester_id, p_new.kept_from)", "p_new.requester_id"),)),
     Mutant("siblings seen by whoever sees the case", ("canaries",), function="api.parts", keys=("handler",),
-           swaps=(("and (v_actor.class in (3, 5) or v_actor.id = any (t.participants) or t.group_id = any (v_groups))", ""),)),
+           swaps=((" and td.sees_desk(v_actor, t)", ""),)),
     Mutant("parts without the case", ("calling",), only=(), function="api.parts", keys=("other_handler",),
            swaps=(("raise exception 'no such case' using errcode = 'TD404'", "null"),)),
     Mutant("a part's steps are public", ("story",), function="td.write_step", swaps=(("p_step.audience := 0", "p_step.audience := 1"),)),

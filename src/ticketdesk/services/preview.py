@@ -38,7 +38,9 @@ def preview(engine: Engine, ticket_id: TicketId) -> Preview:
     row = tickets.previewed(engine, ticket_id)
     if row is None:
         return Preview(None)
-    return Preview(row, entries.steps_of(read_function(engine, "preview_timeline", (int(ticket_id), 0))))
+    steps = entries.steps_of(read_function(engine, "preview_timeline", (int(ticket_id), 0)))
+    # What was shown to him between the two questions belongs to a later row, which its event brings.
+    return Preview(row, tuple(step for step in steps if step.seq <= row.seq))
 
 
 def proof(engine: Engine, ticket_id: TicketId) -> Proof:

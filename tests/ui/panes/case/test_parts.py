@@ -80,7 +80,7 @@ def test_tab_counts_and_columns_show_order_and_answer(qtbot: QtBot) -> None:
     assert cards[0].accept_button.isVisibleTo(page) and not cards[0].recall_button.isVisibleTo(page)
 
 
-def test_an_answer_that_is_read_before_its_state_is_ticked_with_it_and_stays_as_somebody_wished(qtbot: QtBot) -> None:
+def test_an_answer_is_ticked_when_the_part_is_back_and_stays_as_somebody_wished(qtbot: QtBot) -> None:
     ctx = a_case.split()
     page = page_of(opened(qtbot, ctx))
     card = page.cards[TicketId(a_case.NUMBER + 102)]
@@ -88,7 +88,7 @@ def test_an_answer_that_is_read_before_its_state_is_ticked_with_it_and_stays_as_
     assert answered is not None
     directory = ctx.store.directory
     card.set_part(replace(answered, state=State.IN_PROGRESS, answer=""), directory, gathers=True)
-    # The row was read a moment before the text.
+    # Returned, the old answer stands beside a part that is out.
     card.set_part(replace(answered, state=State.IN_PROGRESS), directory, gathers=True)
     card.set_part(answered, directory, gathers=True)
     assert card.is_chosen()

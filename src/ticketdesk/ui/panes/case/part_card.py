@@ -165,7 +165,7 @@ class PartCard(QFrame):
     def set_part(self, part: Part, directory: Directory, *, gathers: bool, reminds: bool = False) -> None:
         """Show a part as it is now; a tick that somebody set stays."""
         was = self._part is not None and _is_answered(self._part)
-        # What is read may hold the answer already and the state from a moment before; the tick waits for both.
+        # A returned part is out again with its old answer beside it; the tick comes with the new one.
         changes = self._part is None or (_is_answered(part) and not was)
         self._part = part
         self._head.set_part(part, directory)
