@@ -22,7 +22,7 @@ from tests.sql.test_walk import BY_TWO, COMMANDS
 from ticketdesk.domain.commands import Command
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.people import Me
-from ticketdesk.domain.reads import BOARD, READ_FUNCTIONS, READS
+from ticketdesk.domain.reads import READ_FUNCTIONS, READS, REPORTING
 from ticketdesk.domain.rights import DESK, Relation, Verdict, may, relations
 
 SYSTEM_COLUMNS = ("xmin", "xmax", "cmin", "cmax", "ctid", "tableoid")
@@ -259,7 +259,7 @@ class Matrix:
     def _counting(self, key: str, me: Me) -> None:
         """The dashboard counts what its reader may see and nothing else; the list behind a figure names no other case."""
         span = "'2000-01-01', '2099-12-31'"
-        if me.person_class not in BOARD:
+        if me.person_class not in REPORTING:
             for function in (f"board({span}, 'month')", f"board_cases({span}, 'open')"):
                 self.cell("read", key, function, got=self.code(key, f"select api.{function}"), want=DENIED)
             return

@@ -24,7 +24,7 @@ from ticketdesk.domain.ids import NoticeId, PersonId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.query import View
-from ticketdesk.domain.reads import BOARD
+from ticketdesk.domain.reads import REPORTING
 from ticketdesk.domain.states import State
 from ticketdesk.ui.bridge.connection import Connection, Link
 from ticketdesk.ui.kit import language, text, theme
@@ -146,7 +146,7 @@ def test_menus_have_words_unique_access_keys_and_no_dead_entries(
         "en": ["&File", "&Edit", "&View", "&Ticket", "&Reply", "Eva&luation", "E&xtras", "&Help"],
     }
     works_on_cases = ctx.me.is_staff or person == REQUESTER
-    left_out = (*(() if works_on_cases else (3, 4)), *(() if ctx.me.person_class in BOARD else (5,)))
+    left_out = (*(() if works_on_cases else (3, 4)), *(() if ctx.me.person_class in REPORTING else (5,)))
     assert titles == [title for at, title in enumerate(expected[code]) if at not in left_out]
     for menu in [*_menus(window), window.menuBar()]:
         entries = [action for action in menu.actions() if not action.isSeparator() and action.isVisible()]

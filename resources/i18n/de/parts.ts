@@ -373,17 +373,6 @@
         </message>
     </context>
     <context>
-        <name>PartWishes</name>
-        <message>
-            <source>No connection. This is carried out as soon as the server is back.</source>
-            <translation>Keine Verbindung. Das wird ausgeführt, sobald der Server wieder da ist.</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
-    </context>
-    <context>
         <name>PartsPage</name>
         <message>
             <source>&amp;Further part …</source>

@@ -11,8 +11,9 @@ from typing import Any
 
 import psycopg
 
+from ticketdesk.server.connecting import Connect
 from ticketdesk.server.postgres_conf import MAIN
-from ticketdesk.server.rounds import Connect, Rounds
+from ticketdesk.server.rounds import Rounds
 
 log = logging.getLogger(__name__)
 

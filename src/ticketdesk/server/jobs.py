@@ -16,8 +16,9 @@ import psycopg
 
 from ticketdesk import __version__
 from ticketdesk.server.calendars import lay_calendars
+from ticketdesk.server.connecting import Connect
 from ticketdesk.server.postgres_conf import MAIN
-from ticketdesk.server.rounds import Connect, Rounds
+from ticketdesk.server.rounds import Rounds
 
 log = logging.getLogger(__name__)
 

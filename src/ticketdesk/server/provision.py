@@ -7,7 +7,6 @@ functions of the database instead. Passwords are made here and turned into SCRAM
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,12 +16,10 @@ from psycopg import sql as compose
 
 from ticketdesk.domain.ids import PersonId, login_name
 from ticketdesk.domain.people import PersonClass
+from ticketdesk.server.connecting import Connect
 from ticketdesk.server.migrate import SQL
 from ticketdesk.server.postgres_conf import BELL, MAIN
 from ticketdesk.server.trouble import Trouble
-
-ConnectTo = Callable[[str], psycopg.Connection[Any]]
-"""Connects as the superuser to the database of that name, in autocommit mode."""
 
 CLASS_ROLES = {
     PersonClass.REQUESTER: "td_requester",
@@ -70,7 +67,7 @@ class Credentials:
     password: str
 
 
-def prepare(connect: ConnectTo, *, main: str = MAIN, bell: str = BELL) -> None:
+def prepare(connect: Connect, *, main: str = MAIN, bell: str = BELL) -> None:
     """Make roles and databases and take from everybody what nobody needs. Repeatable; changes nothing that is as it should be."""
     folder = SQL / "prepare"
     with connect("postgres") as connection:
@@ -88,7 +85,7 @@ def prepare(connect: ConnectTo, *, main: str = MAIN, bell: str = BELL) -> None:
         _prepare_database(connect, bell, ["40_bell_database.sql"])
 
 
-def _prepare_database(connect: ConnectTo, name: str, more: list[str]) -> None:
+def _prepare_database(connect: Connect, name: str, more: list[str]) -> None:
     with connect(name) as connection, connection.transaction():
         for file in ("20_every_database.sql", *more):
             _run(connection, SQL / "prepare" / file)

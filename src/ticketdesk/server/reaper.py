@@ -11,8 +11,9 @@ from typing import Any
 
 import psycopg
 
+from ticketdesk.server.connecting import Connect
 from ticketdesk.server.postgres_conf import BELL, MAIN, SERVICE_LOGINS
-from ticketdesk.server.rounds import Connect, Rounds
+from ticketdesk.server.rounds import Rounds
 
 log = logging.getLogger(__name__)
 

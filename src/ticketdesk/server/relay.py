@@ -17,11 +17,11 @@ import select
 import socket
 import threading
 import time
-from collections.abc import Callable
 from typing import Any
 
 import psycopg
 
+from ticketdesk.server.connecting import Connect
 from ticketdesk.server.postgres_conf import BELL, MAIN
 
 log = logging.getLogger(__name__)
@@ -47,14 +47,11 @@ _NEWS = b"select news, seen::text from td.news_since(%s::pg_snapshot)"
 _FENCE = b"select pg_current_xact_id()::text::bigint"
 """The number of a transaction of its own. Who began to write before it may have left the ring to the relay, and may commit only now."""
 
-ConnectTo = Callable[[str], psycopg.Connection[Any]]
-"""Connects as td_relay to the database of that name, in autocommit mode."""
-
 
 class Relay:
     """One thread with two connections. ``start`` once, ``stop`` from any thread; reconnects by itself until then."""
 
-    def __init__(self, connect: ConnectTo, *, main: str = MAIN, bell: str = BELL, beat_seconds: float = BEAT_SECONDS) -> None:
+    def __init__(self, connect: Connect, *, main: str = MAIN, bell: str = BELL, beat_seconds: float = BEAT_SECONDS) -> None:
         self._connect, self._main, self._bell, self._beat_seconds = connect, main, bell, beat_seconds
         self._thread = threading.Thread(target=self._run, name="relay", daemon=True)
         self._stopping = threading.Event()

@@ -9,10 +9,9 @@ from typing import Any
 
 import psycopg
 
-log = logging.getLogger(__name__)
+from ticketdesk.server.connecting import Connect
 
-Connect = Callable[[str], psycopg.Connection[Any]]
-"""Connects to the database of that name, in autocommit mode, as whoever does the work."""
+log = logging.getLogger(__name__)
 
 
 class Rounds:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from ticketdesk.domain.people import PersonClass
-from ticketdesk.domain.reads import BOARD
+from ticketdesk.domain.reads import REPORTING
 from ticketdesk.domain.rights import WRITERS
 from ticketdesk.domain.setup import may_set_up, may_set_up_groups
 from ticketdesk.ui.kit.action import build_actions
@@ -97,6 +97,6 @@ class WindowActions(QObject):
         self.shell_actions.refresh(
             ShellState(
                 me.person_class in RECORDING, bool(self._overview.navigation.places.entries), focus.editor() is not None, case_alone,
-                me.person_class in WRITERS, may_set_up(me), may_set_up_groups(me), me.person_class in BOARD,
+                me.person_class in WRITERS, may_set_up(me), may_set_up_groups(me), me.person_class in REPORTING,
             )
         )  # fmt: skip

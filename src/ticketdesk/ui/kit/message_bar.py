@@ -9,7 +9,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEasingCurve, QEvent, QRectF, Qt, QTimer, QVariantAnimation, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import icons, theme
 from ticketdesk.ui.kit.buttons import LinkButton, PlainButton, ToolButton
@@ -148,6 +148,19 @@ class MessageArea(QWidget):
             self._wind()
         self._announce(bar)
         return bar
+
+    def stand_over(self, whole: QWidget, *body: QWidget | QLayout) -> None:
+        """Lay out a window or pane: the banners on top, from edge to edge, then what it holds; the last takes the room left."""
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self)
+        for one in body:
+            stretch = 1 if one is body[-1] else 0
+            if isinstance(one, QLayout):
+                column.addLayout(one, stretch)
+            else:
+                column.addWidget(one, stretch)
 
     def drop(self, message_id: str) -> None:
         """Take a banner away; an unknown id is no error."""

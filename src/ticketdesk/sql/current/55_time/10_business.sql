@@ -30,17 +30,53 @@ end
 $$;
 comment on function td.business_elapsed(integer, bigint) is 'Working microseconds before a moment since the calendar begins; TD422 outside of what is laid out.';
 
+create or replace function td.worked(p_calendar_id integer, p_since timestamptz, p_until timestamptz) returns bigint
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_since bigint := td.micros(p_since);
+    v_until bigint := td.micros(p_until);
+    v_first td.business_span;
+    v_last td.business_span;
+begin
+    if not exists (
+        select from td.calendar as c
+        where c.id = p_calendar_id and c.laid_version > 0 and v_since >= c.laid_since and v_until <= c.laid_until)
+    then
+        return null;
+    end if;
+    select s.* into v_last from td.business_span as s
+    where s.calendar_id = p_calendar_id and s.start_us <= v_until order by s.start_us desc limit 1;
+    if v_since >= v_until or v_last.start_us is null then
+        return 0;
+    end if;
+    v_first := v_last;
+    if v_last.start_us > v_since then
+        select s.* into v_first from td.business_span as s
+        where s.calendar_id = p_calendar_id and s.start_us <= v_since order by s.start_us desc limit 1;
+    end if;
+    return v_last.before_us + least(v_until, v_last.end_us) - v_last.start_us
+        - coalesce(v_first.before_us + least(v_since, v_first.end_us) - v_first.start_us, 0);
+end
+$$;
+comment on function td.worked(integer, timestamptz, timestamptz)
+    is 'Working microseconds from one moment to another, none when the second is not later; null where nothing is laid out: a duration may be unknown.';
+
 create or replace function td.business_between(p_calendar_id integer, p_since timestamptz, p_until timestamptz) returns bigint
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_us bigint := case when p_until <= p_since then 0 when p_calendar_id is null then td.micros(p_until) - td.micros(p_since)
+                        else td.worked(p_calendar_id, p_since, p_until) end;
 begin
-    if p_until <= p_since then
-        return 0;
+    if v_us is null then
+        perform td.refuse_input('calendar', 'outside_calendar');
     end if;
-    return td.business_elapsed(p_calendar_id, td.micros(p_until)) - td.business_elapsed(p_calendar_id, td.micros(p_since));
+    return v_us;
 end
 $$;
-comment on function td.business_between(integer, timestamptz, timestamptz) is 'Working microseconds from one moment to another; none when the second is not later.';
+comment on function td.business_between(integer, timestamptz, timestamptz)
+    is 'Working microseconds from one moment to another; TD422 outside of what is laid out.';
 
 create or replace function td.business_add(p_calendar_id integer, p_at timestamptz, p_amount_us bigint) returns timestamptz
 language plpgsql stable set search_path = pg_catalog, pg_temp

@@ -50,38 +50,6 @@ $$;
 comment on function td.time_calendar(bigint, integer)
     is 'By whose hours a case is counted: its promise''s (the solution''s first), else its customer group''s, else the office''s.';
 
-create or replace function td.worked(p_calendar_id integer, p_since timestamptz, p_until timestamptz) returns bigint
-language plpgsql stable set search_path = pg_catalog, pg_temp
-as $$
-declare
-    v_since bigint := td.micros(p_since);
-    v_until bigint := td.micros(p_until);
-    v_first td.business_span;
-    v_last td.business_span;
-begin
-    if not exists (
-        select from td.calendar as c
-        where c.id = p_calendar_id and c.laid_version > 0 and v_since >= c.laid_since and v_until <= c.laid_until)
-    then
-        return null;
-    end if;
-    select s.* into v_last from td.business_span as s
-    where s.calendar_id = p_calendar_id and s.start_us <= v_until order by s.start_us desc limit 1;
-    if v_since >= v_until or v_last.start_us is null then
-        return 0;
-    end if;
-    v_first := v_last;
-    if v_last.start_us > v_since then
-        select s.* into v_first from td.business_span as s
-        where s.calendar_id = p_calendar_id and s.start_us <= v_since order by s.start_us desc limit 1;
-    end if;
-    return v_last.before_us + least(v_until, v_last.end_us) - v_last.start_us
-        - coalesce(v_first.before_us + least(v_since, v_first.end_us) - v_first.start_us, 0);
-end
-$$;
-comment on function td.worked(integer, timestamptz, timestamptz)
-    is 'Working microseconds from one moment to another, as td.business_between; null where nothing is laid out: a duration may be unknown.';
-
 create or replace function td.stretches(p_ids bigint[])
     returns table (ticket_id bigint, seq integer, at timestamptz, until timestamptz, imported boolean, what text, before smallint,
         state smallint, named integer, holder_id integer, calendar_id integer, clock_us bigint, business_us bigint, holder_us bigint)

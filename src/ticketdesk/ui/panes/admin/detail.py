@@ -89,11 +89,7 @@ class DetailPage(QWidget):
         self.shown.addWidget(inner)
         self.shown.addWidget(self.empty)
         self.detail = QWidget(self)
-        around = QVBoxLayout(self.detail)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(0)
-        around.addWidget(self.area)
-        around.addWidget(self.shown, 1)
+        self.area.stand_over(self.detail, self.shown)
 
     def master_and_detail(self, left: QWidget) -> None:
         """Put what is chosen from beside the form; Tab reaches it first."""

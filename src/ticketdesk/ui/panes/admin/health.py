@@ -116,12 +116,7 @@ class HealthPage(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.area)
-        column.addLayout(head)
-        column.addWidget(scroll, 1)
+        self.area.stand_over(self, head, scroll)
 
     def ask(self) -> None:
         """Ask how the server is."""

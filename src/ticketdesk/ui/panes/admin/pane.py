@@ -79,11 +79,7 @@ class AdminPane(QWidget):
         row.setSpacing(0)
         row.addLayout(left)
         row.addWidget(self.stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.area)
-        column.addLayout(row, 1)
+        self.area.stand_over(self, row)
 
     # Going from page to page.
 

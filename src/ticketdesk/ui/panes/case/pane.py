@@ -31,7 +31,6 @@ from ticketdesk.ui.panes.case.others_bar import OthersBar
 from ticketdesk.ui.panes.case.page import PageDesk
 from ticketdesk.ui.panes.case.pages import PAGES
 from ticketdesk.ui.panes.case.pane_parts import CaseParts
-from ticketdesk.ui.panes.case.wishes import Wishes
 from ticketdesk.ui.panes.case.wishes_links import LinkWishes
 from ticketdesk.ui.panes.case.wishes_seen import SeenWishes
 from ticketdesk.ui.panes.case.wishes_way import WayWishes
@@ -57,7 +56,6 @@ class CasePane(CaseParts):
         self._kept: OrderedDict[TicketKey, tuple[Step, ...]] = OrderedDict()
         self._asking = False
         self._ask_again = False
-        self.wishes = Wishes(ctx, self.drafts, self)
         self._later = QTimer(self, interval=TRY_AGAIN_MS, singleShot=True)
         self.seen = SeenWishes(self)
         self.linking = LinkWishes(self)
@@ -369,7 +367,6 @@ class CasePane(CaseParts):
         self.wishes.changed.connect(self._refresh_actions)
         self.composer.opened.connect(self._refresh_actions)
         self.wishes.done.connect(self._did)
-        self.part_wishes.done.connect(self._did)
         self.drafts.loaded.connect(self._show_foot)
         self.ctx.store.changed.connect(self._changed)
 

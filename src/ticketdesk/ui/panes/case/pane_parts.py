@@ -14,6 +14,7 @@ from ticketdesk.ui.panes.case import summary
 from ticketdesk.ui.panes.case.layout import CaseLayout
 from ticketdesk.ui.panes.case.letters import Letter
 from ticketdesk.ui.panes.case.part_wishes import PartWishes
+from ticketdesk.ui.panes.case.wishes import Wishes
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -26,7 +27,8 @@ class CaseParts(CaseLayout):
         super().__init__(ctx, parent)
         self.ctx = ctx
         self._ticket: Ticket | None = None
-        self.part_wishes = PartWishes(ctx, self.drafts, self)
+        self.wishes = Wishes(ctx, self.drafts, self)
+        self.part_wishes = PartWishes(ctx, self.drafts, self.wishes, self)
         self.facts.opened.connect(ctx.go)
 
     @Slot()

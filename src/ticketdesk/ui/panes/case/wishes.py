@@ -13,7 +13,6 @@ from ticketdesk.domain.commands.handling import AssignTicket, GiveBack, TakeOver
 from ticketdesk.domain.commands.ticket import AcceptTicket, ChangeTicket, ClarifyTicket, CloseTicket, ConfirmSolution, SetHidden
 from ticketdesk.domain.errors import Refused, Stale
 from ticketdesk.domain.ids import CategoryId
-from ticketdesk.domain.people import Group, Person
 from ticketdesk.domain.states import Priority
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.drafts import ticket_subject
@@ -121,9 +120,9 @@ class Wishes(QObject):
         slip = Slip(ticket_subject(ticket.key), ORDER)
 
         def chosen(whom: Addressee, order: str) -> None:
-            now = self._now(ticket)
+            now = self.now(ticket)
             command = AssignTicket(now.id, now.version, handler_id=whom.handler_id, group_id=whom.group_id, order_text=order)
-            self.run(now, command, done=lambda: self._drafts.drop(slip), again=lambda: self.ask_assignment(self._now(ticket)))
+            self.run(now, command, done=lambda: self._drafts.drop(slip), again=lambda: self.ask_assignment(self.now(ticket)))
 
         kept = self._drafts.get(slip) or {}
         dialog = AssignDialog(ticket, self._ctx.store.directory, order=kept.get(ORDER, ""), parent=self._window)
@@ -131,24 +130,21 @@ class Wishes(QObject):
         dialog.chosen.connect(chosen)
         serve(self._ctx, dialog.order_field, lambda: of_mode(ticket))
         dialog.open()
-        still_open = [dialog]
-        dialog.finished.connect(lambda _result: still_open.clear())
-
-        def offer(whom: tuple[Person | Group, ...]) -> None:
-            for one in still_open:
-                one.offer(whom)
-
-        self._ctx.ask(lambda session: session.addressees(), offer)
+        self._ctx.ask(lambda session: session.addressees(), while_alive(dialog, dialog.offer))
 
     def _change(self, ticket: Ticket, make: Callable[[Ticket], Command]) -> None:
         """Change something on top of the case as it is now; somebody faster is no reason to choose or type it anew."""
-        now = self._now(ticket)
+        now = self.now(ticket)
         self.run(now, make(now), again=lambda: self._change(ticket, make))
 
     def run(
-        self, ticket: Ticket, command: Command, *, done: Callable[[], None] | None = None, again: Callable[[], None] | None = None
+        self, ticket: Ticket, command: Command, *, done: Callable[[], None] | None = None, again: Callable[[], None] | None = None,
+        reopens: bool = False,
     ) -> None:
-        """Send a wish; a second click does nothing until the answer is there. ``again`` is offered when somebody was faster."""
+        """Send a wish; a second click does nothing until the answer is there.
+
+        ``again`` is offered when somebody was faster; where it ``reopens`` a question with what was typed, after any refusal.
+        """
         name = (int(ticket.id), command.verb())
         if name in self._under_way:
             return
@@ -168,10 +164,11 @@ class Wishes(QObject):
         def refused(why: Refused) -> None:
             over()
             said = refusals.sentence(why, self._ctx.store.directory, own=ticket.own)
-            if again is not None and type(why) is Stale:
-                self._ctx.tell(said, tone=Tone.WARN, button=self.tr("Try again"), pressed=again)
+            tone = Tone.WARN if isinstance(why, Stale) else Tone.BAD
+            if again is not None and (reopens or type(why) is Stale):
+                self._ctx.tell(said, tone=tone, button=self.tr("Try again"), pressed=again)
             else:
-                self._ctx.tell(said, tone=Tone.WARN if isinstance(why, Stale) else Tone.BAD)
+                self._ctx.tell(said, tone=tone)
 
         def queued() -> None:
             over()
@@ -181,6 +178,6 @@ class Wishes(QObject):
 
         self._ctx.run(command, done=while_alive(self, succeeded), refused=while_alive(self, refused), queued=while_alive(self, queued))
 
-    def _now(self, ticket: Ticket) -> Ticket:
+    def now(self, ticket: Ticket) -> Ticket:
         """Return the case as it is now; while a dialog was open others may have acted."""
         return self._ctx.store.get(ticket.key) or ticket

@@ -29,7 +29,6 @@ from ticketdesk.domain.commands.ticket import (
 )
 from ticketdesk.domain.errors import Refused
 from ticketdesk.domain.ids import TicketKey
-from ticketdesk.domain.people import Group, Person
 from ticketdesk.domain.states import Reason, State, Way
 from ticketdesk.domain.ticket import Ticket, number
 from ticketdesk.services.drafts import ticket_subject
@@ -160,14 +159,7 @@ class WayWishes(QObject):
         dialog.chosen.connect(chosen)
         serve(self._ctx, dialog.order_field, lambda: of_mode(ticket))
         dialog.open()
-        still_open = [dialog]
-        dialog.finished.connect(lambda _result: still_open.clear())
-
-        def offer(whom: tuple[Person | Group, ...]) -> None:
-            for one in still_open:
-                one.offer(whom)
-
-        self._ctx.ask(lambda session: session.addressees(), offer)
+        self._ctx.ask(lambda session: session.addressees(), while_alive(dialog, dialog.offer))
 
     def ask_follow_up(self, ticket: Ticket) -> None:
         """Ask what it is about now, then record a new case that carries this one on, and go there."""

@@ -35,11 +35,7 @@ class Frame(QDialog):
         body.addWidget(self.title)
         body.addWidget(self.stack, 1)
         body.addLayout(foot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.area)
-        column.addLayout(body, 1)
+        self.area.stand_over(self, body)
 
     def tell(self, tone: Tone, sentence: str) -> None:
         """Say what went wrong, above the page."""

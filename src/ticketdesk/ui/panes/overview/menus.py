@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QSizePolicy, QToolBa
 
 from ticketdesk import __version__
 from ticketdesk.domain.people import STAFF, PersonClass
-from ticketdesk.domain.reads import BOARD, READ_FUNCTIONS, REPORTING
+from ticketdesk.domain.reads import READ_FUNCTIONS, REPORTING
 from ticketdesk.domain.rights import ADMINS, KEEPERS
 from ticketdesk.domain.ticket import NUMBER_PREFIX
 from ticketdesk.ui.kit import language, theme
@@ -37,7 +37,7 @@ BIGGEST_NUMBER = 2**63 - 1
 ADMINISTRATION = {
     "admin_categories": KEEPERS, "admin_groups": ADMINS, "admin_customer_groups": ADMINS, "admin_contacts": KEEPERS, "admin_office": ADMINS,
     "admin_calendars": ADMINS, "admin_commitments": ADMINS, "admin_imports": ADMINS, "import_file": ADMINS,
-    "admin_health": KEEPERS, "board": BOARD,
+    "admin_health": KEEPERS, "board": REPORTING,
     "report_stock": REPORTING, "report_service": REPORTING, "report_processing": REPORTING,
     "evaluation_keys": READ_FUNCTIONS["evaluation"], "transfers": READ_FUNCTIONS["transfers"],
 }  # fmt: skip

@@ -88,11 +88,7 @@ class TemplatesDialog(QDialog):
         body.setSpacing(theme.S16)
         body.addLayout(left, 3)
         body.addLayout(right, 7)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.area)
-        column.addLayout(body, 1)
+        self.area.stand_over(self, body)
 
     def _tie(self) -> None:
         self.search.textChanged.connect(self._fill)

@@ -101,11 +101,7 @@ class TransfersDialog(QDialog):
         body.addWidget(self.note)
         body.addLayout(self._pages, 1)
         body.addLayout(foot)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.area)
-        whole.addLayout(body, 1)
+        self.area.stand_over(self, body)
         self.resize(900, 620)
 
     @Slot()
