@@ -61,11 +61,11 @@ def fill(server: Server, *, cases: int, tell: Tell, stop: threading.Event) -> di
     """
     people = passwords_file(server.cluster.folder)
     if not people.exists():
-        from ticketdesk.server import office
+        from ticketdesk.server.office import filling
 
         tell("filling_office", {})
         try:
-            made = office.fill(lambda: _filling(server), cases=cases, progress=_progress(tell, stop))
+            made = filling.fill(lambda: _filling(server), cases=cases, progress=_progress(tell, stop))
         except _Stopped:
             return {}
         rows = [{"key": key} | asdict(credentials) for key, credentials in made.items()]

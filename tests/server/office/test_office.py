@@ -17,8 +17,7 @@ from tests.support.cluster import OfficeDb
 from ticketdesk.domain.placeholders import unknown
 from ticketdesk.domain.query import Listing, View
 from ticketdesk.domain.states import State
-from ticketdesk.server import office
-from ticketdesk.server.office import clock
+from ticketdesk.server.office import clock, filling
 from ticketdesk.server.office.calendar import history
 from ticketdesk.server.office.people import CAST, CATEGORIES, GROUPS, TOPICS
 from ticketdesk.server.office.story import Ids
@@ -55,7 +54,7 @@ class Filled:
 @pytest.fixture(scope="module")
 def filled(shared_office: OfficeDb) -> Iterator[Filled]:
     began, told = time.monotonic(), list[tuple[int, int]]()
-    people = office.fill(shared_office.superuser, seed=7, cases=CASES, now=NOW, progress=lambda done, of: told.append((done, of)))
+    people = filling.fill(shared_office.superuser, seed=7, cases=CASES, now=NOW, progress=lambda done, of: told.append((done, of)))
     assert told[-1] == (CASES, CASES)
     yield Filled(shared_office, people, time.monotonic() - began)
 

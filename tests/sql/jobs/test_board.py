@@ -21,7 +21,7 @@ from ticketdesk.domain.board import BoardView, By
 from ticketdesk.domain.commands import SetHidden
 from ticketdesk.domain.ids import GroupId
 from ticketdesk.domain.people import Group
-from ticketdesk.server import office
+from ticketdesk.server.office import filling
 from ticketdesk.services.board import read
 from ticketdesk.services.directory import Directory
 from ticketdesk.ui.panes.board.summary import tile_looks
@@ -42,7 +42,7 @@ def worker(server: Server, shared_office: OfficeDb) -> Iterator[psycopg.Connecti
 @pytest.fixture(scope="module")
 def desk(shared_office: OfficeDb, worker: psycopg.Connection[Any]) -> Iterator[Desk]:
     """A seeded office with imported cases, promises, and what people did at random while the worker counted behind them."""
-    office.fill(shared_office.superuser, seed=11, cases=70, fresh=False)
+    filling.fill(shared_office.superuser, seed=11, cases=70, fresh=False)
     with Desk(shared_office) as desk:
         promise(desk)
         follow(worker)

@@ -31,7 +31,7 @@ from ticketdesk.domain.commands import (
 )  # fmt: skip
 from ticketdesk.domain.ids import TicketId
 from ticketdesk.domain.states import Reason, State
-from ticketdesk.server import office
+from ticketdesk.server.office import filling
 
 BERLIN = ZoneInfo("Europe/Berlin")
 CASES = 60
@@ -40,7 +40,7 @@ CASES = 60
 @pytest.fixture(scope="module")
 def desk(shared_office: OfficeDb) -> Iterator[Desk]:
     """A seeded office, with imported cases and some that people have worked on."""
-    office.fill(shared_office.superuser, seed=5, cases=CASES, fresh=False)
+    filling.fill(shared_office.superuser, seed=5, cases=CASES, fresh=False)
     with Desk(shared_office) as desk:
         imported(desk)
         by_hand(desk)

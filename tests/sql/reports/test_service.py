@@ -16,7 +16,7 @@ from tests.sql.desk import Desk, Row
 from tests.sql.jobs.test_durations import by_hand, follow, imported
 from tests.support.cluster import OfficeDb, Server
 from ticketdesk.domain.commands import AcceptTicket, AddNote, ReopenTicket, SendAnswer
-from ticketdesk.server import office
+from ticketdesk.server.office import filling
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TODAY = datetime.now(BERLIN).date()
@@ -30,7 +30,7 @@ PERIODS = [
 @pytest.fixture(scope="module")
 def desk(shared_office: OfficeDb, server: Server) -> Iterator[Desk]:
     """A seeded office, with imported cases and some that people have worked on."""
-    office.fill(shared_office.superuser, seed=5, cases=150, fresh=False)
+    filling.fill(shared_office.superuser, seed=5, cases=150, fresh=False)
     with Desk(shared_office) as desk:
         imported(desk)
         by_hand(desk)
