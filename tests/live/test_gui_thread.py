@@ -16,6 +16,7 @@ from ticketdesk.db import watchdog
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.query import View
 from ticketdesk.domain.states import State
+from ticketdesk.ui.client import Client
 from ticketdesk.ui.panes.case.letters import Letter
 
 
@@ -37,12 +38,15 @@ def elsewhere(office: OfficeDb, made: list[TicketKey]) -> None:
     thread.join()
 
 
-def test_a_client_never_asks_the_database_on_the_gui_thread(
-    ringing: OfficeDb, tmp_path: Path, qtbot: QtBot, allowed_again: None
-) -> None:
-    with desktops(ringing, "coordinator", qtbot=qtbot, folder=tmp_path) as desks:
+def _categories(desk: Client) -> set[str]:
+    return {one.name for one in desk.store.directory.categories.values()}
+
+
+def test_a_client_never_asks_the_database_on_the_gui_thread(ringing: OfficeDb, tmp_path: Path, qtbot: QtBot, allowed_again: None) -> None:
+    with desktops(ringing, "coordinator", qtbot=qtbot, folder=tmp_path, screen="en") as desks:
         desk = desks["coordinator"]
         desk.session.forbid_this_thread()
+        qtbot.waitUntil(lambda: _categories(desk) >= {"Printer"}, timeout=5000)
         with pytest.raises(RuntimeError):
             desk.session.unseen()
         made: list[TicketKey] = []
@@ -61,7 +65,8 @@ def test_a_client_never_asks_the_database_on_the_gui_thread(
         for view in (View.NEW, View.CLOSED, View.ALL_OPEN):
             desk.window.overview.show_view(view)
             qtbot.wait(100)
-        desk.window.look.set_language("en")
+        desk.window.look.set_language("de")
+        qtbot.waitUntil(lambda: _categories(desk) >= {"Drucker"}, timeout=5000)
         desk.window.new_ticket()
         desk.window.go(key)
         qtbot.wait(300)

@@ -21,14 +21,16 @@ from ticketdesk.ui.kit.runner import Runner
 
 
 @contextmanager
-def desktops(office: OfficeDb, *keys: str, qtbot: QtBot, folder: Path, port: int | None = None) -> Iterator[dict[str, Client]]:
-    """Open a client for each person, signed in and online; a bug in any of them fails the test."""
+def desktops(
+    office: OfficeDb, *keys: str, qtbot: QtBot, folder: Path, port: int | None = None, screen: str = "de"
+) -> Iterator[dict[str, Client]]:
+    """Open a client for each person, signed in and online; a bug in any of them fails the test. ``screen``: in which language."""
     bugs: list[Exception] = []
     runner = Runner(on_failure=lambda error, name: bugs.append(error))
     clients: dict[str, Client] = {}
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    language.install(app, "de")
+    language.install(app, screen)
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
             patch.setitem(os.environ, name, str(folder / name))

@@ -4,6 +4,10 @@
     <context>
         <name>Promises</name>
         <message>
+            <source>under 1 min</source>
+            <translation>unter 1 min</translation>
+        </message>
+        <message>
             <source>Taking over</source>
             <translation>Übernahme</translation>
         </message>

@@ -101,6 +101,10 @@
             <translation>Seit {day} nicht mehr zugesagt.</translation>
         </message>
         <message>
+            <source>Promised since {day}.</source>
+            <translation>Zugesagt seit {day}.</translation>
+        </message>
+        <message>
             <source>A change holds for tickets recorded from then on; the others keep what was promised to them.</source>
             <translation>Eine Änderung gilt für Vorgänge, die danach erfasst werden; die anderen behalten, was ihnen zugesagt wurde.</translation>
         </message>
@@ -215,6 +219,10 @@
         <message>
             <source>When &amp;it breaks, hand the ticket on</source>
             <translation>Nach Ablau&amp;f weitergeben</translation>
+        </message>
+        <message>
+            <source>Only one that is with a group or a handler already; what is new stays with the coordination.</source>
+            <translation>Nur, was schon bei einer Gruppe oder Person liegt; Neues bleibt bei der Koordination.</translation>
         </message>
         <message>
             <source>&amp;New promise</source>

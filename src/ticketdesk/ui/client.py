@@ -47,6 +47,8 @@ class Client(QObject):
     def __init__(self, session: Session, runner: Runner, *, profile: str, with_tray: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session, self._runner = session, runner
+        # Names in two languages are read in that of the screen, whatever the person's profile says.
+        session.language = language.current()
         self.store = LiveStore(self)
         self.connection = Connection(self)
         self.outbox = Outbox(_outbox_folder(session))

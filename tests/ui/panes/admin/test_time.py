@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.support.fictitious_office import COORDINATOR, IT, NOW
 from tests.support.fictitious_setup import CLINIC, setup
@@ -173,3 +176,51 @@ def test_other_ways_to_write_a_day() -> None:
     assert time_draft.days_of("2026-12-24; x")[0].on == time_draft.days_of("24.12.2026;x")[0].on == date(2026, 12, 24)
     with pytest.raises(BadInput):
         time_draft.days_of("24.12.26; x")
+
+
+def test_the_page_follows_when_the_server_has_laid_a_calendar_out(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    pane, found = page(qtbot, "calendars")
+    server = fake(pane).server
+    server.set_up = replace(server.set_up, calendars=(replace(OFFICE, laid=False),))
+    pane.refresh()
+    fake(pane).settle()
+    assert "rechnet" in found.note.text() and pane._until_laid.isActive()
+    # It reads again and again, shows nothing anew meanwhile, and stops once the server is done.
+    with monkeypatch.context() as watched:
+        watched.setattr(pane, "_came", lambda _setup: pytest.fail("shown anew"))
+        pane._until_laid.timeout.emit()
+        fake(pane).settle()
+    assert pane._until_laid.isActive()
+    server.set_up = with_time()
+    pane._until_laid.stop()
+    pane._until_laid.timeout.emit()
+    fake(pane).settle()
+    assert "rechnet" not in found.note.text() and not pane._until_laid.isActive()
+
+
+def test_scrolling_over_a_choice_does_not_change_it(qtbot: Any) -> None:
+    _, found = page(qtbot, "commitments")
+    choice = found.form.editors["priority"]
+    at = QPointF(5, 5)
+    wheel = QWheelEvent(at, choice.mapToGlobal(at), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
+                        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+    QApplication.sendEvent(choice, wheel)
+    assert choice.value() == str(int(Priority.URGENT)) and not wheel.isAccepted()
+
+
+def test_the_keyboard_stays_where_it_was_when_something_is_saved(qtbot: Any) -> None:
+    pane, found = page(qtbot, "commitments")
+    pane.window().activateWindow()
+    editor = found.form.editors["amount_minutes"]
+    editor.setFocus()
+    assert QApplication.focusWidget() is editor
+    write(found, "amount_minutes", "90 min")
+    found.save()
+    assert QApplication.focusWidget() is not editor
+    fake(pane).settle()
+    assert QApplication.focusWidget() is editor
+
+
+def test_a_promise_says_since_when_it_holds_and_its_name_whole(qtbot: Any) -> None:
+    _, found = page(qtbot, "commitments")
+    assert found.note.text().startswith("Zugesagt seit") and found.tree.topLevelItem(0).toolTip(0) == "Lösung dringend"

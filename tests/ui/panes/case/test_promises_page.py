@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR
 from tests.ui.panes.case.a_case import DESK, desk, desk_case
-from ticketdesk.domain.calendar import Hours, SpecialDay, calendar
+from ticketdesk.domain.calendar import BusinessTime, Hours, SpecialDay, calendar
 from ticketdesk.domain.commitments import Measure, RunningClock
 from ticketdesk.domain.due import Pause
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.ids import CalendarId, CommitmentId
 from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.ui.kit import language, text
+from ticketdesk.ui.kit.paper_window import PaperWindow
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.case.promises_page import PromisesPage
 
@@ -71,8 +72,9 @@ def rows(table: Any) -> list[list[str]]:
 def test_what_is_left_is_working_time(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     found = shown(qtbot, monkeypatch, clock(), now=datetime(2026, 12, 12, 9, tzinfo=UTC))
     assert rows(found.promises) == [
-        ["Lösung Standard", "Lösung", "15.12.2026 10:00", "noch 2 h 00", "4 h 00 Arbeitszeit, Büro Augsburg"],
+        ["Lösung Standard", "Lösung", "15.12.2026 10:00", "noch 2 h 00", "4 h 00"],
     ]  # fmt: skip
+    assert found.promises.topLevelItem(0).toolTip(4) == "4 h 00 Arbeitszeit, Büro Augsburg"
 
 
 def test_why_this_date(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,8 +86,42 @@ def test_why_this_date(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
         ["Mo 14.12.", "", "Betriebsausflug (geschlossen)", "", ""],
         ["Di 15.12.", "08:00–10:00", "zählt", "2 h 00", "4 h 00"],
     ]
-    printed = found.page_of()
-    assert "Warum 15.12.2026 10:00?" in printed and "Betriebsausflug" in printed and "Zeitzone Europe/Berlin" in printed
+
+
+def test_an_explanation_is_printed_with_its_case_and_who_printed_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = shown(qtbot, monkeypatch, clock())
+    found.print_it.click()
+    (window,) = found.window().findChildren(PaperWindow)
+    paper = window.pages.paper()
+    assert paper is not None
+    printed = paper.words()
+    for words in ("Warum 15.12.2026 10:00?", desk_case().subject, "Betriebsausflug", "Zeitzone Europe/Berlin"):
+        assert words in printed
+    window.close()
+
+
+def test_a_calendar_is_laid_out_once_for_all_promises(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[CalendarId] = []
+    around = OfficeHours.around
+
+    def counted(self: OfficeHours, since: date, until: date) -> BusinessTime:
+        laid.append(self.id)
+        return around(self, since, until)
+
+    monkeypatch.setattr(OfficeHours, "around", counted)
+    found = shown(qtbot, monkeypatch, clock(), clock(id=2, name="Zweite"), clock(id=3, calendar_id=None))
+    found.promises.setCurrentItem(found.promises.topLevelItem(1))
+    found._tick()
+    assert found.book_of() is not None and laid == [CalendarId(1)]
+
+
+def test_a_narrow_page_shortens_the_name_alone(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = shown(qtbot, monkeypatch, clock(name="Lösung für dringende Störungen der Fertigung"))
+    found.promises.setFixedWidth(520)
+    QApplication.processEvents()
+    header = found.promises.header()
+    assert header.length() <= found.promises.viewport().width() and found.promises.columnWidth(0) < header.sectionSizeHint(0) * 4
+    assert all(found.promises.columnWidth(column) >= found.promises.sizeHintForColumn(column) for column in range(1, 5))
 
 
 def test_pauses_are_named_and_a_stopped_clock_has_no_date(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,3 +204,8 @@ def test_other_hours_move_what_is_shown(qtbot: QtBot, monkeypatch: pytest.Monkey
             ctx.store.refreshed.emit()
         ctx.settle()
         assert rows(found.promises)[0][2] == text.date_time(moved.due_at)
+
+
+def test_a_promise_broken_a_moment_ago_is_not_said_to_be_over_by_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    late = clock().due_at + timedelta(seconds=20)
+    assert rows(shown(qtbot, monkeypatch, clock(), now=late).promises)[0][3] == "unter 1 min darüber"

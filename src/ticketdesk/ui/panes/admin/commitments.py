@@ -70,7 +70,10 @@ class CommitmentsPage(MasterPage):
         one = self._one()
         if one is not None and one.valid_until is not None:
             return self.tr("Not promised any more since {day}.").format(day=text.day(one.valid_until))
-        return self.tr("A change holds for tickets recorded from then on; the others keep what was promised to them.")
+        said = self.tr("A change holds for tickets recorded from then on; the others keep what was promised to them.")
+        if one is None:
+            return said
+        return self.tr("Promised since {day}.").format(day=text.date_time(one.valid_from)) + " " + said
 
     def dress(self) -> None:
         if self.setup is None:
@@ -123,7 +126,10 @@ class CommitmentsPage(MasterPage):
         label(time_draft.STOPS, self.tr("The c&lock stands still while the ticket"))
         label(time_draft.WARN, self.tr("Warn at (per cen&t used)"), self.tr("1 to 99; left empty, at 80."))
         label(time_draft.RAISE, self.tr("When it breaks, raise the priority by one"))
-        label(time_draft.HAND_TO, self.tr("When &it breaks, hand the ticket on"))
+        label(
+            time_draft.HAND_TO, self.tr("When &it breaks, hand the ticket on"),
+            self.tr("Only one that is with a group or a handler already; what is new stays with the coordination."),
+        )  # fmt: skip
 
     def retranslate(self) -> None:
         self.tree.setAccessibleName(QCoreApplication.translate("AdminPlaces", "Service commitments"))

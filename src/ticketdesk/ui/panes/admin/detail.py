@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.errors import BadInput, Refused
@@ -45,6 +45,8 @@ class DetailPage(QWidget):
         self.subject = ""
         """What is shown, as the name of its draft; empty: nothing."""
         self.sending = False
+        self._keys: tuple[QWidget | None, QWidget | None] = (None, None)
+        """What had the keyboard before a wish was under way, and what Qt gave it to when the form was shut."""
         self.area = MessageArea(self)
         self.title = Label(step=Step.L, bold=True)
         self.trace = Label(token="text2", step=Step.S)
@@ -250,7 +252,9 @@ class DetailPage(QWidget):
     def _run(self, command: Command) -> None:
         slip = self.slip()
         self.sending = True
+        had = QApplication.focusWidget()
         self.show_standing()
+        self._keys = had if had is not None and self.isAncestorOf(had) else None, QApplication.focusWidget()
         self.ctx.run(
             command,
             done=while_alive(self, lambda outcome: self._done(slip, outcome)),
@@ -258,8 +262,17 @@ class DetailPage(QWidget):
             queued=while_alive(self, self._queued),
         )
 
-    def _done(self, slip: Slip, outcome: Outcome) -> None:
+    def _sent(self) -> None:
+        """The form may be written in again; the keyboard comes back to where it was."""
         self.sending = False
+        self.show_standing()
+        had, given = self._keys
+        # Who has gone elsewhere meanwhile stays there.
+        if had is not None and QApplication.focusWidget() in (None, given):
+            had.setFocus()
+
+    def _done(self, slip: Slip, outcome: Outcome) -> None:
+        self._sent()
         self.drafts.drop(slip)
         self.area.drop("refused")
         self.area.show_message("done", Tone.OK, lambda: self.tr("Saved."), expires_ms=4000)
@@ -268,8 +281,7 @@ class DetailPage(QWidget):
         self.saved.emit()
 
     def _refused(self, slip: Slip, refused: Refused) -> None:
-        self.sending = False
-        self.show_standing()
+        self._sent()
         said = sentences.sentence(refused.code, **refused.detail)
         if isinstance(refused, BadInput):
             name = str(refused.detail.get("field", ""))
@@ -306,8 +318,7 @@ class DetailPage(QWidget):
         return self.tr("This was changed in the meantime. Your text is kept; saving again replaces what stands there now.")
 
     def _queued(self) -> None:
-        self.sending = False
-        self.show_standing()
+        self._sent()
         said = self.tr("No connection. It is saved as soon as the server is back; the draft stays.")
         self.area.show_message("done", Tone.WARN, said, closable=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import theme
@@ -41,6 +41,10 @@ class Choice(QComboBox):
     def set_value(self, value: str) -> None:
         """Choose a value."""
         self.setCurrentIndex(self.findData(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Who scrolls through a long form must not change what the mouse happens to pass.
+        event.ignore()
 
 
 class Ticks(QListWidget):

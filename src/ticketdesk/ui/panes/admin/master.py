@@ -121,7 +121,7 @@ class MasterPage(DetailPage):
                 continue
             waits = self.has_draft(f"{self.kind}:{number}")
             item.setIcon(0, icons.icon("pencil" if waits else signs[number], "warn" if waits else "text2"))
-            item.setToolTip(0, self.tr("Not saved yet") if waits else "")
+            item.setToolTip(0, self.tr("Not saved yet") if waits else item.text(0))
             stack += [item.child(row) for row in range(item.childCount())]
 
     @Slot(QTreeWidgetItem, QTreeWidgetItem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
 
 LIST_WIDTH = 216
+LAYING_MS = 1500
+"""While the server lays a calendar out the set-up is read again so often; it takes seconds."""
 _NAME = int(Qt.ItemDataRole.UserRole)
 
 
@@ -59,6 +61,8 @@ class AdminPane(QWidget):
         self.list.setSpacing(theme.S2)
         self.stack = QStackedWidget(self)
         self.action_set = build_actions(self, ACTIONS, ctx=self)
+        self._until_laid = QTimer(self, interval=LAYING_MS, singleShot=True)
+        self._until_laid.timeout.connect(self._look_again)
         self._lay_out()
         self.list.currentItemChanged.connect(self._went)
         self.back_button.clicked.connect(lambda _checked=False: self.ctx.go("overview"))
@@ -133,14 +137,26 @@ class AdminPane(QWidget):
         if self.isVisible():
             self.ctx.ask(lambda session: session.setup(), while_alive(self, self._came), failed=while_alive(self, self._no_answer))
 
+    @Slot()
+    def _look_again(self) -> None:
+        """Ask whether the server has laid the calendars out; nothing is shown anew until it has: an open list of choices stays open."""
+        if self.isVisible():
+            came = while_alive(self, lambda setup: self._came(setup) if setup != self.setup else self._await_laid(setup))
+            self.ctx.ask(lambda session: session.setup(), came, failed=while_alive(self, self._no_answer))
+
+    def _await_laid(self, setup: Setup) -> None:
+        if not all(one.laid for one in setup.calendars):
+            self._until_laid.start()
+
     @Slot(object)
     def _store_changed(self, delta: object) -> None:
         if getattr(delta, "people", False):
             self.refresh()
 
     def _came(self, setup: Setup) -> None:
-        self.setup = setup
         self.area.drop("away")
+        self.setup = setup
+        self._await_laid(setup)
         for page in self.pages.values():
             if isinstance(page, DetailPage):
                 page.take(setup)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from html import escape
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
+from ticketdesk.domain.calendar import BusinessTime
 from ticketdesk.domain.commitments import Measure, RunningClock
 from ticketdesk.domain.due import ROUND_THE_CLOCK, Clock, Line, Reading, Why, explain, read
 from ticketdesk.domain.ids import CalendarId
 from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.states import Reason
+from ticketdesk.services.office_files.book import Book, Column, Table
 from ticketdesk.ui.kit import language, text, words
 
 ANSWERED = 5
@@ -50,15 +51,26 @@ def hours_of(clock: RunningClock, calendars: Mapping[CalendarId, OfficeHours]) -
     return None if clock.calendar_id is None else calendars.get(clock.calendar_id)
 
 
-def reading_of(clock: RunningClock, hours: OfficeHours | None, now: datetime) -> Reading:
+Laid = Mapping[CalendarId, BusinessTime]
+"""Calendars laid out for the years that a case's promises need."""
+
+
+def lay_out(clocks: Iterable[RunningClock], calendars: Mapping[CalendarId, OfficeHours], now: datetime) -> Laid:
+    """Lay each calendar out once, for all promises that count with it."""
+    years: dict[CalendarId, list[datetime]] = {}
+    for clock in clocks:
+        if clock.calendar_id is not None and clock.calendar_id in calendars:
+            years.setdefault(clock.calendar_id, []).extend((clock.started_at, clock.due_at, clock.ended_at or now))
+    return {number: calendars[number].around(min(moments).date(), max(moments).date()) for number, moments in years.items()}
+
+
+def reading_of(clock: RunningClock, laid: Laid, now: datetime) -> Reading:
     """Return what the clock shows: at its end when it has ended, else now."""
-    return read(_counting(clock, hours, now), clock.started_at, clock.amount, clock.pauses, clock.ended_at or now)
+    return read(_counting(clock, laid), clock.started_at, clock.amount, clock.pauses, clock.ended_at or now)
 
 
-def _counting(clock: RunningClock, hours: OfficeHours | None, now: datetime) -> Clock:
-    if hours is None:
-        return ROUND_THE_CLOCK
-    return hours.around(clock.started_at.date(), max(clock.due_at, clock.ended_at or now).date())
+def _counting(clock: RunningClock, laid: Laid) -> Clock:
+    return ROUND_THE_CLOCK if clock.calendar_id is None else laid.get(clock.calendar_id, ROUND_THE_CLOCK)
 
 
 def standing(clock: RunningClock, reading: Reading) -> Standing:
@@ -69,15 +81,18 @@ def standing(clock: RunningClock, reading: Reading) -> Standing:
     if clock.ended_at is not None and clock.kept:
         return Standing(QCoreApplication.translate("Promises", "kept"), "check", "ok", min(used, 1.0))
     if reading.broken:
-        over = QCoreApplication.translate("Promises", "{span} over").format(span=_span(-reading.left))
+        over = QCoreApplication.translate("Promises", "{span} over").format(span=span(-reading.left))
         return Standing(over, "alert-triangle", "bad", 1.0)
-    left = QCoreApplication.translate("Promises", "{span} left").format(span=_span(reading.left))
+    left = QCoreApplication.translate("Promises", "{span} left").format(span=span(reading.left))
     if reading.stopped_since is not None:
         return Standing(QCoreApplication.translate("Promises", "stopped, {left}").format(left=left), "player-pause", "text2", used)
     return Standing(left, "stopwatch", "warn" if used >= 0.8 else "text", used)
 
 
-def _span(length: timedelta) -> str:
+def span(length: timedelta) -> str:
+    """Return a length in hours and minutes."""
+    if timedelta(0) < length < timedelta(minutes=1):
+        return QCoreApplication.translate("Promises", "under 1 min")
     return text.duration(int(length.total_seconds() // 60))
 
 
@@ -90,22 +105,22 @@ def due_word(clock: RunningClock, reading: Reading) -> str:
 def amount_word(clock: RunningClock, hours: OfficeHours | None) -> str:
     """Return how much was promised and what counts."""
     if hours is None:
-        return QCoreApplication.translate("Promises", "{span}, around the clock").format(span=_span(clock.amount))
+        return QCoreApplication.translate("Promises", "{span}, around the clock").format(span=span(clock.amount))
     agreed = QCoreApplication.translate("Promises", "{span} of working time, {calendar}")
-    return agreed.format(span=_span(clock.amount), calendar=hours.name)
+    return agreed.format(span=span(clock.amount), calendar=hours.name)
 
 
-def why(clock: RunningClock, hours: OfficeHours | None, now: datetime) -> list[tuple[str, str, str, str, str]]:
+def why(clock: RunningClock, hours: OfficeHours | None, laid: Laid) -> list[tuple[str, str, str, str, str]]:
     """Return the lines of «Why this date?»: day, time, what, counted, sum so far."""
     calendar = None if hours is None else hours.calendar
-    lines = explain(calendar, _counting(clock, hours, now), clock.started_at, clock.amount, clock.pauses)
+    lines = explain(calendar, _counting(clock, laid), clock.started_at, clock.amount, clock.pauses)
     rows: list[tuple[str, str, str, str, str]] = []
     total = timedelta(0)
     for line in lines:
         total += line.counted
-        counted = _span(line.counted) if line.counted else ""
+        counted = span(line.counted) if line.counted else ""
         zone = None if calendar is None else ZoneInfo(calendar.zone)
-        rows.append((text.short_day(line.on), _hours(line, zone), _what(line), counted, _span(total) if line.counted else ""))
+        rows.append((text.short_day(line.on), _hours(line, zone), _what(line), counted, span(total) if line.counted else ""))
     return rows
 
 
@@ -140,9 +155,8 @@ def pause_word(reason: int) -> str:
     return QCoreApplication.translate("Promises", "waits {reason}").format(reason=words.reason(Reason(reason)))
 
 
-def as_html(title: str, facts: Sequence[str], heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a printable page of an explanation."""
-    head = "".join(f"<th align='left'>{escape(word)}</th>" for word in heads)
-    body = "".join("<tr>" + "".join(f"<td>{escape(word)}</td>" for word in row) + "</tr>" for row in rows)
-    told = "<br/>".join(map(escape, facts))
-    return f"<h2>{escape(title)}</h2><p>{told}</p><table cellspacing='0' cellpadding='4' width='100%'><tr>{head}</tr>{body}</table>"
+def as_book(title: str, facts: Sequence[str], heads: Sequence[str], rows: Sequence[tuple[str, str, str, str, str]]) -> Book:
+    """Return an explanation as a table to print."""
+    day, time, what, counted, total = heads
+    columns = (Column(day, 14), Column(time, 14), Column(what, 36), Column(counted, 12, number=True), Column(total, 12, number=True))
+    return Book(title, tuple(facts), (Table("", columns, tuple(rows)),), german=language.current() == language.GERMAN)

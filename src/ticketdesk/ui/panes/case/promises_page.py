@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commitments import RunningClock
@@ -24,12 +23,15 @@ from ticketdesk.ui.panes.case import promise_words
 from ticketdesk.ui.panes.case.page import Page, Steps
 
 if TYPE_CHECKING:
+    from ticketdesk.services.office_files.book import Book
     from ticketdesk.services.session import Session
     from ticketdesk.ui.context import Context
     from ticketdesk.ui.panes.case.pane import CasePane
 
 _ROLE = Qt.ItemDataRole.UserRole
 _EVERY_MINUTE = 60_000
+_LEAST_LETTERS = 9
+"""So many of a column are seen at least, however narrow the window is."""
 
 
 class PromisesPage(Page):
@@ -41,7 +43,8 @@ class PromisesPage(Page):
         self._asked: tuple[object, ...] | None = None
         self._clocks: tuple[RunningClock, ...] = ()
         self._calendars: dict[CalendarId, OfficeHours] = {}
-        self.promises = _table(5, widest=4)
+        self._laid: promise_words.Laid = {}
+        self.promises = _table(5, widest=0)
         self.why = _table(5, widest=2)
         self.head = Label(bold=True)
         self.facts = Label(token="text2", step=theme.Step.S, wrap=True)
@@ -111,6 +114,7 @@ class PromisesPage(Page):
             return
         self.note.hide()
         self._clocks, self._calendars = clocks, {one.id: one for one in calendars}
+        self._laid = promise_words.lay_out(clocks, self._calendars, text.now())
         self._fill()
 
     def _failed(self, error: Exception) -> None:
@@ -146,15 +150,18 @@ class PromisesPage(Page):
 
     def _row(self, clock: RunningClock) -> QTreeWidgetItem:
         hours = promise_words.hours_of(clock, self._calendars)
-        reading = promise_words.reading_of(clock, hours, text.now())
+        reading = promise_words.reading_of(clock, self._laid, text.now())
         standing = promise_words.standing(clock, reading)
         measure = promise_words.measure_word(clock.measure, internal=clock.group_id is not None)
         group = self.ctx.store.directory.group_name(clock.group_id)
         cells = (
             clock.name, f"{measure} · {group}" if group else measure, promise_words.due_word(clock, reading), standing.word,
-            promise_words.amount_word(clock, hours),
+            promise_words.span(clock.amount),
         )  # fmt: skip
         item = QTreeWidgetItem(list(cells))
+        # In a narrow window a long name ends in dots; what counts stands below, for the chosen one.
+        item.setToolTip(0, clock.name)
+        item.setToolTip(4, promise_words.amount_word(clock, hours))
         item.setData(0, _ROLE, clock.id)
         item.setIcon(3, icons.icon(standing.icon, standing.token))
         item.setForeground(3, theme.color(standing.token))
@@ -178,7 +185,7 @@ class PromisesPage(Page):
             return
         hours = promise_words.hours_of(clock, self._calendars)
         self.facts.setText(" · ".join(self._facts(clock, hours)))
-        for row in promise_words.why(clock, hours, text.now()):
+        for row in promise_words.why(clock, hours, self._laid):
             item = QTreeWidgetItem(list(row))
             for column in (3, 4):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -201,25 +208,28 @@ class PromisesPage(Page):
     def _heads(self) -> list[str]:
         return [self.tr("Day"), self.tr("Time"), self.tr("What"), self.tr("Counted"), self.tr("Sum")]
 
-    def page_of(self) -> str:
+    def book_of(self) -> Book | None:
         """Return the chosen explanation as it is printed."""
-        clock = self._chosen()
-        if clock is None or self._ticket is None:
-            return ""
+        clock, ticket = self._chosen(), self._ticket
+        if clock is None or ticket is None:
+            return None
         hours = promise_words.hours_of(clock, self._calendars)
-        reading = promise_words.reading_of(clock, hours, text.now())
-        title = self.tr("{number}: why {date}?").format(number=number(self._ticket.id), date=promise_words.due_word(clock, reading))
-        return promise_words.as_html(title, self._facts(clock, hours), self._heads(), promise_words.why(clock, hours, text.now()))
+        title = self.tr("{number}: why {date}?").format(
+            number=number(ticket.id), date=promise_words.due_word(clock, promise_words.reading_of(clock, self._laid, text.now()))
+        )
+        lines = (ticket.subject, " · ".join(self._facts(clock, hours)))
+        return promise_words.as_book(title, lines, self._heads(), promise_words.why(clock, hours, self._laid))
 
     @Slot()
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from ticketdesk.ui.kit.paper import Paper
+        from ticketdesk.ui.kit.paper_window import PaperWindow
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
-            document = QTextDocument()
-            document.setHtml(self.page_of())
-            document.print_(printer)
+        book = self.book_of()
+        if book is not None:
+            made = QCoreApplication.translate("Paper", "Made by {name} on {when}")
+            made = made.replace("{name}", self.ctx.me.name).replace("{when}", text.date_time(text.now()))
+            PaperWindow(Paper(book, made=made), book.title, self.window()).show()
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
@@ -251,6 +261,7 @@ def _table(columns: int, *, widest: int) -> QTreeWidget:
     table.setUniformRowHeights(True)
     table.setAllColumnsShowFocus(True)
     table.header().setStretchLastSection(False)
+    table.header().setMinimumSectionSize(_LEAST_LETTERS * table.fontMetrics().averageCharWidth())
     table.header().setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
     return table
 
