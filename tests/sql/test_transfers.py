@@ -48,6 +48,20 @@ def test_with_what_it_was_filled(desk: Desk) -> None:
     assert manifest == bytes(range(32)).hex()
 
 
+def test_the_newest_are_told_and_how_many_at_most(desk: Desk) -> None:
+    most = told(desk, "auditor")["most"]
+    with desk.behind.transaction():
+        desk.behind.execute(
+            "insert into td.export (id, person_id, begun_at, scope, format, until_id)"
+            " select gen_random_uuid(), %s, now() - n * interval '1 minute', 1, 1, 0 from generate_series(1, %s) as n",
+            [desk.id("requester"), most + 1],
+        )
+    begun = [one[2] for one in told(desk, "auditor")["exports"]]
+    oldest = desk.behind.execute("select min(begun_at) from td.export").fetchone()
+    assert len(begun) == most and begun == sorted(begun, reverse=True)
+    assert oldest is not None and datetime.fromisoformat(begun[-1]) > oldest[0]
+
+
 @pytest.mark.parametrize("key", ["requester", "handler", "coordinator"])
 def test_nobody_else_is_told(desk: Desk, key: str) -> None:
     with pytest.raises(psycopg.Error) as refused:

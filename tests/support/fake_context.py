@@ -41,7 +41,7 @@ from ticketdesk.domain.setup import ContactSetup, Setup
 from ticketdesk.domain.similar import Similar
 from ticketdesk.domain.template import Template, may_use
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.domain.transfers import Transfer
+from ticketdesk.domain.transfers import Transfer, Transfers
 from ticketdesk.services.attachments import Download, Packed, Stop, Stopped, pack
 from ticketdesk.services.attachments import Told as HowFar
 from ticketdesk.services.board import Listed
@@ -177,10 +177,10 @@ class FakeSession:
 
     transferred: tuple[Transfer, ...] = ()
 
-    def transfers(self) -> tuple[Transfer, ...]:
+    def transfers(self) -> Transfers:
         if self.away:
             raise Away
-        return self.transferred
+        return Transfers(self.transferred, 500)
 
     def run(self, command: Command, request_id: UUID | None = None) -> Outcome:
         self.wishes.append(command)

@@ -38,3 +38,12 @@ class Transfer:
     manifest: str = ""
     """The sum of the manifest that the server was filled with."""
     run: ImportRun | None = None
+
+
+@value
+class Transfers:
+    """The newest of them, the last one first."""
+
+    listed: tuple[Transfer, ...]
+    most: int
+    """So many of each kind the server tells at most."""

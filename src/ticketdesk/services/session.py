@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from ticketdesk.domain.setup import ContactSetup, Setup
     from ticketdesk.domain.similar import Similar
     from ticketdesk.domain.template import Template
-    from ticketdesk.domain.transfers import Transfer
+    from ticketdesk.domain.transfers import Transfers
     from ticketdesk.services import reports
     from ticketdesk.services.board import Listed
     from ticketdesk.services.exchange.export_source import Filling, Source
@@ -218,7 +218,7 @@ class Session:
 
         return self._twice(lambda: imports.imports(self._engine))
 
-    def transfers(self) -> tuple[Transfer, ...]:
+    def transfers(self) -> Transfers:
         """Read who took what out of the office and brought what in; for administrators and the auditor."""
         from ticketdesk.services import transfers
 

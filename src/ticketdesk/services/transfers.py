@@ -7,14 +7,11 @@ from datetime import datetime
 from ticketdesk.db.call import moment, read_function
 from ticketdesk.db.engine import Engine
 from ticketdesk.domain.people import PersonClass
-from ticketdesk.domain.transfers import Transfer, TransferKind
+from ticketdesk.domain.transfers import Transfer, TransferKind, Transfers
 from ticketdesk.services.imports import imports
 
-MOST = 500
-"""So many exports and imports are told, the newest."""
 
-
-def transfers(engine: Engine) -> tuple[Transfer, ...]:
+def transfers(engine: Engine) -> Transfers:
     """Return exports, imports and fillings, the last one first."""
     ((told,),) = read_function(engine, "transfers", ())
     found = [
@@ -34,4 +31,4 @@ def transfers(engine: Engine) -> tuple[Transfer, ...]:
         Transfer(TransferKind.IMPORT, run.by, run.began_at, run.ended_at, run.imported, source=run.file_name, run=run)
         for run in imports(engine)
     ]
-    return tuple(sorted(found, key=lambda one: one.begun_at, reverse=True))
+    return Transfers(tuple(sorted(found, key=lambda one: one.begun_at, reverse=True)), told["most"])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 from uuid import uuid4
 
 import pytest
@@ -133,7 +137,7 @@ def test_what_is_exported_is_noted(lived: OfficeDb, tmp_path: Path) -> None:
         opened = connection.execute("select count(*) from td.access where person_id = %s", [lived.people["handler"].id]).fetchone()
         assert opened is not None and opened[0] >= done.cases > 0
     with session_of(lived, "auditor") as session:
-        told = session.transfers()
+        told = session.transfers().listed
     one = told[0]
     assert (one.kind, one.by, one.by_class) == (TransferKind.EXPORT, lived.people["handler"].name, PersonClass.HANDLER)
     assert one.whole and not one.csv and one.ended_at is not None and one.cases == done.cases
@@ -231,6 +235,58 @@ def test_changed_history_is_refused(lived: OfficeDb, empty: OfficeDb, tmp_path: 
     with pytest.raises(BadInput):
         fill(empty, folder)
     assert _rows(empty, "select count(*) from td.ticket") == [(0,)]
+
+
+@pytest.fixture(scope="module")
+def written(lived: OfficeDb, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same office in both formats; tests copy it."""
+    place = tmp_path_factory.mktemp("written")
+    for kind in Format:
+        exported(lived, "coordinator", place / kind.value, kind)
+    return place
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "new", "words"),
+    [
+        ("categories.csv", rb"(\n[^\r]*)\r\n$", rb"\1;9\r\n", "Zeile 3 von categories.csv hat 11 Spalten; nach der Kopfzeile sind es 10."),
+        ("log.csv", rb"actor_id", rb"wer", "Die Kopfzeile von log.csv passt nicht zu einem Export; abweichend sind: actor_id, wer."),
+        ("attachments.csv", rb";600000;", rb";viel;", "In Zeile 2 von attachments.csv steht in der Spalte „size“ ein unzulässiger Wert:"),
+        ("log.csv", rb"\r\n(\d+);2;", rb'\r\n"\1"x;2;', "Zeile 3 von log.csv lässt sich nicht lesen."),
+        ("log.jsonl", rb'"actor_id"', rb'"wer"', "Zeile 1 von log.jsonl hat andere Spalten als ein Export; abweichend sind: actor_id"),
+        ("log.jsonl", rb'"seq":2', rb'"seq":', "Zeile 2 von log.jsonl lässt sich nicht lesen."),
+        ("log.jsonl", rb'"ticket_id":\d+', rb'"ticket_id":777', "In log.jsonl gehört eine Zeile zum Vorgang 777,"),
+        ("log.jsonl", None, b"", "Der Export ist nicht vollständig: log.jsonl fehlt."),
+        ("attachments/*/*", None, b"", "Der Export ist nicht vollständig: attachments/"),
+        ("attachments/*/*", rb"Beleg", rb"Beleg mehr", "Der Export ist beschädigt oder wurde verändert: attachments/"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_an_export_is_said_with_its_place(
+    written: Path, tmp_path: Path, name: str, pattern: bytes | None, new: bytes, words: str
+) -> None:
+    # The sums fit, as when somebody has worked on an export and made them anew: what is wrong must be found before anything is sent.
+    folder = tmp_path / "copy"
+    shutil.copytree(written / ("csv" if name.endswith("csv") else "jsonl"), folder)
+    (path,) = folder.glob(name)
+    if pattern is None:
+        path.unlink()
+    else:
+        changed, count = re.subn(pattern, new, path.read_bytes(), count=1)
+        assert count
+        path.write_bytes(changed)
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        if path.stem in manifest["files"]:
+            manifest["files"][path.stem]["sha256"] = hashlib.sha256(changed).hexdigest()
+        (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    for language in ("de", "en"):
+        said: list[str] = []
+        code = export_command.run_restore(export_command.Fill(folder, language), sign_in=nobody, say=said.append)
+        assert code == export_command.UNREADABLE and len(said) == 1
+        assert said[0].startswith(words) if language == "de" else said[0].endswith("Nothing was imported."), said
+
+
+def nobody() -> NoReturn:
+    raise AssertionError("somebody signed in")
 
 
 def test_letting_in_who_came_by_a_restore(office_db: OfficeDb) -> None:

@@ -198,28 +198,63 @@ def csv_head(file: str) -> bytes:
     return (BOM + ";".join(FILES[file]) + "\r\n").encode()
 
 
+class BadRow(ValueError):
+    """A line that no export has; ``code`` picks the sentence, ``detail`` fills its places."""
+
+    def __init__(self, code: str, **detail: object) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code, self.detail = code, detail
+
+
 def rows_of(file: str, text: Iterable[str], kind: Format) -> Iterator[dict[str, Any]]:
-    """Read rows. Raises ValueError where a line is not what an export writes."""
-    if kind is Format.JSON:
-        for line in text:
-            row = json.loads(line)
-            if not isinstance(row, dict) or row.keys() != FILES[file].keys():
-                raise ValueError(f"{file}: columns")
-            yield row
-        return
+    """Read rows. Raises BadRow where a line is not what an export writes."""
+    return _json_rows(file, text) if kind is Format.JSON else _csv_rows(file, text)
+
+
+def _json_rows(file: str, text: Iterable[str]) -> Iterator[dict[str, Any]]:
+    for line, words in enumerate(text, 1):
+        try:
+            row = json.loads(words)
+        except ValueError as error:
+            raise BadRow("row_broken", line=line) from error
+        if not isinstance(row, dict):
+            raise BadRow("row_broken", line=line)
+        if row.keys() != FILES[file].keys():
+            raise BadRow("row_names", line=line, names=_unlike(row, FILES[file]))
+        yield row
+
+
+def _csv_rows(file: str, text: Iterable[str]) -> Iterator[dict[str, Any]]:
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(text, delimiter=";", strict=True)
     columns = list(FILES[file].items())
-    if next(reader, None) != [name for name, _ in columns]:
-        raise ValueError(f"{file}: columns")
-    for cells in reader:
-        yield _row(file, cells, columns)
-
-
-def _row(file: str, cells: Sequence[str], columns: Sequence[tuple[str, Type]]) -> dict[str, Any]:
-    if len(cells) != len(columns):
-        raise ValueError(f"{file}: columns")
+    line = 1
     try:
-        return {name: value_of(cell, kind) for cell, (name, kind) in zip(cells, columns, strict=True)}
-    except KeyError as error:
-        raise ValueError(f"{file}: {error}") from error
+        head = next(reader, [])
+        if head != list(FILES[file]):
+            raise BadRow("row_head", names=_unlike(head, FILES[file]))
+        line = reader.line_num + 1
+        for cells in reader:
+            if len(cells) != len(columns):
+                raise BadRow("row_width", line=line, found=len(cells), expected=len(columns))
+            yield _row(cells, columns, line)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise BadRow("row_broken", line=line) from error
+
+
+def _unlike(found: Iterable[str], wanted: Iterable[str]) -> str:
+    """Return the names that are in one of both alone; when it is the order alone, all that was found."""
+    found, wanted = list(found), list(wanted)
+    names = [name for name in (*wanted, *found) if (name in found) != (name in wanted)] or found
+    return ", ".join(dict.fromkeys(name[:40] for name in names[:10]))
+
+
+def _row(cells: Sequence[str], columns: Sequence[tuple[str, Type]], line: int) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for cell, (name, kind) in zip(cells, columns, strict=True):
+        try:
+            row[name] = value_of(cell, kind)
+        except (KeyError, ValueError) as error:
+            raise BadRow("row_value", line=line, column=name, value=cell[:40]) from error
+    return row

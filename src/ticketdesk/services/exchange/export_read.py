@@ -6,18 +6,23 @@ import contextlib
 import hashlib
 import io
 import json
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from ticketdesk.services.exchange.export_format import FILES, INCOMPLETE, MANIFEST, NAME, VERSION, Format, rows_of
+from ticketdesk.services.attachments import Stop, Stopped, never
+from ticketdesk.services.exchange.export_format import FILES, INCOMPLETE, MANIFEST, NAME, VERSION, BadRow, Format, rows_of
 from ticketdesk.services.exchange.export_target import attachment_name
 from ticketdesk.services.exchange.trouble import Unreadable
 
 _PIECE = 1 << 20
 _LONGEST_MANIFEST = 1 << 20
+_BROKEN = (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile, zlib.error)
+"""What reading a damaged file may raise."""
 
 
 def is_export(place: Path) -> bool:
@@ -67,46 +72,81 @@ class Export:
         if self._zip is not None:
             self._zip.close()
 
+    def file_name(self, file: str) -> str:
+        """Return what a file is called."""
+        return f"{file}.{self.kind.value}"
+
     def count(self, file: str) -> int:
         """Return how many rows a file has."""
         return int(self.files.get(file, {}).get("rows", 0))
 
-    def prove(self) -> None:
-        """Compare every file with its sum. Raises Unreadable."""
+    def prove(self, *, stop: Stop = never) -> None:
+        """Compare every file with its sum. Raises Unreadable or Stopped."""
         for name, said in self.files.items():
+            file_name = self.file_name(name)
+            if self._size(file_name) is None:
+                raise Unreadable("export_missing", file=file_name)
             total = hashlib.sha256()
             try:
-                with self._open(f"{name}.{self.kind.value}") as file:
+                with self._open(file_name) as file:
                     while piece := file.read(_PIECE):
                         total.update(piece)
-            except (OSError, KeyError, zipfile.BadZipFile) as error:
-                raise Unreadable("export_damaged", file=f"{name}.{self.kind.value}") from error
+                        if stop():
+                            raise Stopped
+            except _BROKEN as error:
+                raise Unreadable("export_damaged", file=file_name) from error
             if total.hexdigest() != said.get("sha256"):
-                raise Unreadable("export_damaged", file=f"{name}.{self.kind.value}")
+                raise Unreadable("export_damaged", file=file_name)
 
     def rows(self, file: str) -> Iterator[dict[str, Any]]:
         """Read the rows of a file in their order; none when the export has no such file. Raises Unreadable."""
         if file not in self.files:
             return
-        name = f"{file}.{self.kind.value}"
+        name = self.file_name(file)
         try:
             with self._open(name) as raw:
                 # Only a line feed ends a line of JSON; CSV decides for itself.
                 newline = "\n" if self.kind is Format.JSON else ""
                 with io.TextIOWrapper(raw, encoding="utf-8-sig", newline=newline) as text:
                     yield from rows_of(file, text, self.kind)
-        except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        except BadRow as error:
+            raise Unreadable(f"export_{error.code}", file=name, **error.detail) from error
+        except _BROKEN as error:
             raise Unreadable("export_damaged", file=name) from error
+
+    def prove_attachment(self, sha256: str, size: int) -> None:
+        """Tell whether the bytes of a file are there, as many as was said; their sum is proved as they go. Raises Unreadable."""
+        name = _attachment_name(sha256)
+        found = self._size(name)
+        if found is None:
+            raise Unreadable("export_missing", file=name)
+        if found != size:
+            raise Unreadable("export_damaged", file=name)
 
     @contextmanager
     def attachment(self, sha256: str) -> Iterator[IO[bytes]]:
         """Open the bytes of a file of a case. Raises Unreadable."""
+        name = _attachment_name(sha256)
         try:
-            file = self._open(attachment_name(sha256))
-        except (OSError, KeyError, zipfile.BadZipFile) as error:
-            raise Unreadable("export_damaged", file=attachment_name(sha256)) from error
+            file = self._open(name)
+        except _BROKEN as error:
+            raise Unreadable("export_damaged", file=name) from error
         with file:
             yield file
 
+    def _size(self, name: str) -> int | None:
+        """Return how many bytes a file has; None where it is missing."""
+        try:
+            return self._zip.getinfo(name).file_size if self._zip is not None else (self.place / name).stat().st_size
+        except (OSError, KeyError):
+            return None
+
     def _open(self, name: str) -> IO[bytes]:
         return self._zip.open(name) if self._zip is not None else (self.place / name).open("rb")
+
+
+def _attachment_name(sha256: str) -> str:
+    """Return where the bytes with this sum lie; a sum that is none would lead anywhere. Raises Unreadable."""
+    if not re.fullmatch("[0-9a-f]{64}", sha256):
+        raise Unreadable("export_damaged", file=sha256[:80])
+    return attachment_name(sha256)

@@ -7,7 +7,6 @@ Rows of a case lie in several files, in one order of cases; they are read side b
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from ticketdesk.domain.attachment import Attachment
-from ticketdesk.services.attachments import Packed, Stop, Told, never
+from ticketdesk.services.attachments import Packed, Stop, Stopped, Told, never
 from ticketdesk.services.exchange.export import patient
 from ticketdesk.services.exchange.export_read import Export
 from ticketdesk.services.exchange.export_source import Filling
@@ -26,6 +25,7 @@ from ticketdesk.services.exchange.trouble import Unreadable
 T = TypeVar("T")
 Row = dict[str, Any]
 Batch = dict[str, list[Row]]
+Progress = Callable[[int, int], None]
 
 BATCH_CASES = 200
 BATCH_LETTERS = 2_000_000
@@ -46,20 +46,34 @@ class Filled(Protocol):
         """Bring a file."""
 
 
-def check(export: Export) -> None:
-    """Tell whether this export can fill a server. Raises Unreadable: damaged, without the desk's face, parts without their case."""
+def check(export: Export, *, told: Progress = lambda _done, _of: None, stop: Stop = never) -> None:
+    """Tell whether this export can fill a server, row by row, so that it does not turn out half way. ``told``: of how many rows.
+
+    Raises Unreadable (damaged, without the desk's face, parts without their case) or Stopped.
+    """
     if not export.count("tickets"):
         raise Unreadable("export_own" if export.count("own_cases") else "export_empty")
-    export.prove()
+    export.prove(stop=stop)
+    done, total = 0, sum(export.count(name) for name in export.files)
     known: set[int] = set()
-    for row in export.rows("tickets"):
-        if row["parent_id"] is not None and (row["parent_id"] not in known or row["root_id"] not in known):
-            raise Unreadable("export_not_closed", count=1)
-        known.add(row["id"])
+    for name in export.files:
+        if name != "tickets" and name not in OF_A_CASE:
+            done += sum(1 for _row in export.rows(name))
+    for batch in case_batches(export):
+        for row in batch["tickets"]:
+            if row["parent_id"] is not None and (row["parent_id"] not in known or row["root_id"] not in known):
+                raise Unreadable("export_not_closed")
+            known.add(row["id"])
+        for row in batch.get("attachments", ()):
+            export.prove_attachment(str(row["sha256"]), int(row["size"]))
+        done += sum(len(rows) for rows in batch.values())
+        told(done, total)
+        if stop():
+            raise Stopped
 
 
 def restore(
-    session: Filled, export: Export, *, told: Callable[[int, int], None], stop: Stop = never, sleep: Callable[[float], None] = time.sleep
+    session: Filled, export: Export, *, told: Progress, stop: Stop = never, sleep: Callable[[float], None] = time.sleep
 ) -> Mapping[str, Any]:
     """Fill the server with all of an export. Raises Unreadable, BadInput, Forbidden, Away or Stopped; called again it goes on."""
     return _Run(session, export, told=told, stop=stop, sleep=sleep).go()
@@ -69,7 +83,7 @@ class _Run:
     """One restore, or the rest of one."""
 
     def __init__(
-        self, session: Filled, export: Export, *, told: Callable[[int, int], None], stop: Stop, sleep: Callable[[float], None]
+        self, session: Filled, export: Export, *, told: Progress, stop: Stop, sleep: Callable[[float], None]
     ) -> None:
         self._session, self._export, self._told, self._stop, self._sleep = session, export, told, stop, sleep
         self._filling = session.filling()
@@ -112,8 +126,6 @@ class _Run:
         """Upload a file once; the database takes it along with the case that has it."""
         if sha256 in self._sent:
             return
-        if not re.fullmatch("[0-9a-f]{64}", sha256):
-            raise Unreadable("export_damaged", file=sha256[:80])
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / sha256
             with self._export.attachment(sha256) as file, path.open("xb") as out:
@@ -135,10 +147,10 @@ class _Run:
 class _Beside:
     """Rows of one file, handed out case by case in the order of the tickets."""
 
-    def __init__(self, name: str, rows: Iterator[Row]) -> None:
-        self._name, self._rows = name, rows
+    def __init__(self, name: str, export: Export) -> None:
+        self._file, self._rows = export.file_name(name), export.rows(name)
         self._key = "part_id" if name == "part_entries" else "ticket_id"
-        self._next: Row | None = next(rows, None)
+        self._next: Row | None = next(self._rows, None)
 
     def of(self, ticket_id: int) -> Iterator[Row]:
         while self._next is not None and self._next[self._key] == ticket_id:
@@ -148,12 +160,12 @@ class _Beside:
     def end(self) -> None:
         """Raise Unreadable when a row belongs to no case, or stands in another order."""
         if self._next is not None:
-            raise Unreadable("export_damaged", file=self._name)
+            raise Unreadable("export_order", file=self._file, case=self._next[self._key])
 
 
 def case_batches(export: Export) -> Iterator[Batch]:
     """Cut the cases of an export into pieces: whole cases with their parts. Raises Unreadable."""
-    beside = {name: _Beside(name, export.rows(name)) for name in OF_A_CASE if name in export.files}
+    beside = {name: _Beside(name, export) for name in OF_A_CASE if name in export.files}
     batch: Batch = {}
     letters = tree = 0
     for row in export.rows("tickets"):

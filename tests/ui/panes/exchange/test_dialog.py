@@ -130,6 +130,24 @@ def test_day_and_month_both_ways_round_are_said(qtbot: Any, tmp_path: Path) -> N
     assert dialog.stack.currentIndex() == WORDS and "mal der Tag vorn" in said(dialog)
 
 
+def test_no_word_of_the_columns_page_is_cut(qtbot: Any, file: Path) -> None:
+    dialog, ctx = opened(qtbot)
+    dialog.open_file(str(file))
+    ctx.settle()
+    dialog.go_on()
+    ctx.settle()
+    form = dialog.columns.form
+    for width, columns in ((800, 1), (1500, 2), (700, 1)):
+        dialog.resize(width, 700)
+        ctx.settle()
+        assert form.columns == columns
+        shown = [field for field in dialog.columns.fields.values() if field.isVisible()]
+        assert len(shown) == 23
+        for field in shown:
+            right = field.mapTo(form.viewport(), field.rect().topRight()).x()
+            assert field.width() >= field.minimumSizeHint().width() and right < form.viewport().width(), width
+
+
 def test_a_profile_is_saved_and_loaded(qtbot: Any, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dialog, ctx = opened(qtbot)
     dialog.open_file(str(file))

@@ -53,6 +53,7 @@ def test_who_took_what_and_how_much(qtbot: QtBot) -> None:
     assert row(dialog, 1)[1:] == ["Export", "Klara Musterlotse", "ausgewählte Vorgänge", "1.200", "läuft oder abgerissen"]
     assert row(dialog, 2)[1:] == ["Import", "Adele Vorlage", "alt.csv", "300", "rückgängig gemacht"]
     assert row(dialog, 3)[1] == "Server befüllt"
+    assert "je die neuesten 500" in dialog.note.text()
     assert "Arbeitet als: Ersteller" in dialog.details.text() and "Format: CSV" in dialog.details.text()
     dialog.table.selectRow(2)
     shown = dialog.details.text()

@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.services.exchange.dates import Dates
 from ticketdesk.services.exchange.job import listed
@@ -27,6 +17,7 @@ from ticketdesk.ui.kit.fields import Field
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.panes.exchange import words
+from ticketdesk.ui.panes.exchange.fields_form import FieldsForm
 from ticketdesk.ui.panes.exchange.plan import ONLY_CASES, TEMPLATES, Plan
 from ticketdesk.ui.panes.exchange.work import Sight
 
@@ -47,6 +38,7 @@ class ColumnsPage(QWidget):
         self.dates, self.zone, self.customer_group = QComboBox(), QComboBox(), QLineEdit()
         self.customer_group.setMaxLength(200)
         self.zone.setEditable(True)
+        self.form = FieldsForm()
         self.fields: dict[str, Field] = {}
         for target, box in self.boxes.items():
             self.fields[target] = Field("", box, required=target in ("number", "at"))
@@ -71,17 +63,7 @@ class ColumnsPage(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        self.grid = QGridLayout(inner)
-        self.grid.setContentsMargins(0, 0, theme.S12, 0)
-        self.grid.setHorizontalSpacing(theme.S12)
-        self.grid.setVerticalSpacing(theme.S8)
         self._place()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         right = QVBoxLayout()
         right.setSpacing(theme.S8)
         right.addWidget(self.head)
@@ -90,7 +72,7 @@ class ColumnsPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S16)
-        row.addWidget(scroll, 5)
+        row.addWidget(self.form, 5)
         row.addLayout(right, 6)
         self.trouble.hide()
 
@@ -99,13 +81,7 @@ class ColumnsPage(QWidget):
         order = [name for name in words.TARGETS if whole or name not in ONLY_CASES]
         order[2:2] = ["dates", "zone"]
         order.append("customer_group")
-        for field in self.fields.values():
-            self.grid.removeWidget(field)
-            field.setVisible(False)
-        for number, name in enumerate(order):
-            self.grid.addWidget(self.fields[name], number // 2, number % 2)
-            self.fields[name].setVisible(True)
-        self.grid.setRowStretch(len(order) // 2 + 1, 1)
+        self.form.show_fields([self.fields[name] for name in order])
 
     def show_plan(self, plan: Plan, columns: Sequence[str]) -> None:
         """Show what was decided about these columns."""

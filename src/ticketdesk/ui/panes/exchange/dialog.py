@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import tomli_w
 from PySide6.QtCore import QEvent, QSize, Slot
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ticketdesk.services.exchange import report
@@ -365,12 +364,9 @@ class ImportDialog(Frame):
         self.close_button.setText(self.tr("C&lose"))
         self._refresh()
 
-    def _stop_and_close(self) -> None:
-        self.work.sends = False
-        self.reject()
+    # The end.
 
-    def _may_close(self) -> bool:
-        """Tell whether nothing is on its way to the office; else ask."""
+    def may_close(self) -> bool:
         if not self.work.sends:
             return True
         if self.asked is None:
@@ -378,25 +374,14 @@ class ImportDialog(Frame):
             self.asked.finished.connect(lambda _code: setattr(self, "asked", None))
         return False
 
-    def reject(self) -> None:
-        if self._may_close():
-            super().reject()
-
-    def done(self, code: int) -> None:
-        self._end()
-        super().done(code)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
-            event.ignore()
-            return
-        self._end()
-        super().closeEvent(event)
-
-    def _end(self) -> None:
+    def let_go(self) -> None:
         self.drafts.save_now()
         self.work.close()
         self.filling.forget()
+
+    def _stop_and_close(self) -> None:
+        self.work.sends = False
+        self.reject()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

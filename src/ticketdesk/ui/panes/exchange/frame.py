@@ -1,7 +1,10 @@
-"""The frame around the pages of an import: title, message area, progress and buttons. Knows nothing of what is imported."""
+"""The frame around the pages of an import: title, message area, progress, buttons, and whether it may be closed. Knows nothing of what is
+imported.
+"""
 
 from __future__ import annotations
 
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import theme
@@ -12,7 +15,7 @@ from ticketdesk.ui.panes.exchange.end_page import Bar
 
 
 class Frame(QDialog):
-    """Lays out; what its buttons do and say, the dialog decides."""
+    """Lays out, and asks before it goes; what its buttons do and say, the dialog decides."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,3 +43,27 @@ class Frame(QDialog):
     def tell(self, tone: Tone, sentence: str) -> None:
         """Say what went wrong, above the page."""
         self.area.show_message("trouble", tone, sentence, closable=True)
+
+    # It is closed by a button, by Escape and by the window's own cross; each goes another way through Qt.
+
+    def may_close(self) -> bool:
+        """Tell whether nothing is on its way to the office; else ask."""
+        return True
+
+    def let_go(self) -> None:
+        """Keep what was decided, and let go of files."""
+
+    def reject(self) -> None:
+        if self.may_close():
+            super().reject()
+
+    def done(self, code: int) -> None:
+        self.let_go()
+        super().done(code)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
+        self.let_go()
+        super().closeEvent(event)

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from ticketdesk.domain.errors import Away
-from ticketdesk.domain.transfers import Transfer, TransferKind
+from ticketdesk.domain.transfers import Transfer, TransferKind, Transfers
 from ticketdesk.services.office_files.book import Book, Column, Table
-from ticketdesk.services.transfers import MOST
 from ticketdesk.ui.kit import book_files, language, text, theme
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
@@ -45,7 +44,7 @@ class TransfersDialog(QDialog):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self._told: tuple[Transfer, ...] | None = None
+        self._told: Transfers | None = None
         self.shown: list[Transfer] = []
         self.area = MessageArea(self)
         self.kinds = SegmentBar(parent=self)
@@ -109,8 +108,9 @@ class TransfersDialog(QDialog):
         """Read what is on record."""
         self.ctx.ask(lambda session: session.transfers(), while_alive(self, self._came), failed=while_alive(self, self._failed))
 
-    def _came(self, told: tuple[Transfer, ...]) -> None:
+    def _came(self, told: Transfers) -> None:
         self._told = told
+        self._show_note()
         self._fill()
 
     def _failed(self, problem: Exception) -> None:
@@ -125,7 +125,7 @@ class TransfersDialog(QDialog):
         self._fill()
 
     def _fill(self) -> None:
-        told, kind = self._told or (), self.kinds.key()
+        told, kind = self._told.listed if self._told is not None else (), self.kinds.key()
         self.shown = [one for one in told if kind in (_EVERYTHING, one.kind)]
         self.table.setRowCount(len(self.shown))
         for row, one in enumerate(self.shown):
@@ -209,8 +209,7 @@ class TransfersDialog(QDialog):
         )  # fmt: skip
         self.kinds.set_key(kind)
         self.kinds.setAccessibleName(self.tr("What is shown"))
-        noted = self.tr("Noted by the server before the first case goes; nobody can change it in the program.")
-        self.note.setText(noted + " " + self.tr("Shown are the newest {n} of each.").replace("{n}", text.number(MOST)))
+        self._show_note()
         self.table.setAccessibleName(self.tr("Exports and imports"))
         self.details.setAccessibleName(self.tr("What is on record about it"))
         self.table.setHorizontalHeaderLabels(list(self._heads()))
@@ -219,6 +218,12 @@ class TransfersDialog(QDialog):
         self.save_it.setText(self.tr("&Save list …"))
         self.close_it.setText(self.tr("&Close"))
         self._fill()
+
+    def _show_note(self) -> None:
+        noted = self.tr("Noted by the server before the first case goes; nobody can change it in the program.")
+        if self._told is not None:
+            noted += " " + self.tr("Shown are the newest {n} of each.").replace("{n}", text.number(self._told.most))
+        self.note.setText(noted)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -213,7 +213,7 @@ begin
             'file_name', r.file_name, 'file_sha256', encode(r.file_sha256, 'hex'), 'profile_name', r.profile_name, 'lines', r.lines,
             'imported', r.imported, 'present', r.present, 'refused', r.refused, 'removed', r.removed, 'undone_at', r.undone_at,
             'undone_by', td.person_name(r.undone_by), 'fingerprint', encode(r.fingerprint, 'hex')) order by r.id desc), '[]')
-        from (select s.* from td.import_run as s order by s.id desc limit 500) as r);
+        from (select s.* from td.import_run as s order by s.id desc limit td.transfers_told()) as r);
 end
 $$;
 comment on function api.imports() is 'The newest imports: who, when, which file, what became of it; for administration and auditor.';
