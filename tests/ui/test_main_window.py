@@ -426,9 +426,14 @@ def test_an_own_report_is_found_by_its_number(ctx: FakeContext, window: MainWind
     """A coordinator's own hidden case is open to him as its requester alone."""
     face = own_face(ticket(30001, index=2, requester_id=COORDINATOR))
     ctx.server.rows[face.key] = face
-    window.jump.to(30001)
+    window.ask_number()
+    window.bar.number.setText("T-30001")
+    QTest.keyClick(window.bar.number, Qt.Key.Key_Return)
     _settle(ctx)
     assert window.case.key == face.key
+    # Who has typed the number reads on there.
+    focus = QApplication.focusWidget()
+    assert focus is not None and window.case.isAncestorOf(focus)
 
 
 def test_what_is_half_typed_survives_five_hundred_events(ctx: FakeContext, window: MainWindow, qtbot: QtBot) -> None:

@@ -66,8 +66,12 @@
             <translation>Einer je Zeile: 24.12.2026; Heiligabend; 08:00–12:00. Ohne Uhrzeiten ist an dem Tag geschlossen.</translation>
         </message>
         <message>
-            <source>&amp;The office works by it, and everybody who has no calendar of his own</source>
-            <translation>&amp;Gilt für das Büro und alle, die keinen eigenen Kalender haben</translation>
+            <source>&amp;The office works by it</source>
+            <translation>&amp;Gilt für das Büro</translation>
+        </message>
+        <message>
+            <source>And everybody who has no calendar of his own.</source>
+            <translation>Und für alle, die keinen eigenen Kalender haben.</translation>
         </message>
         <message>
             <source>These &amp;groups work by it</source>
@@ -213,8 +217,12 @@
             <translation>1 bis 99; leer: bei 80.</translation>
         </message>
         <message>
-            <source>When it breaks, raise the priority by one</source>
-            <translation>Nach Ablauf die Priorität um eine Stufe erhöhen</translation>
+            <source>When it breaks, raise the priority</source>
+            <translation>Nach Ablauf die Priorität erhöhen</translation>
+        </message>
+        <message>
+            <source>By one step.</source>
+            <translation>Um eine Stufe.</translation>
         </message>
         <message>
             <source>When &amp;it breaks, hand the ticket on</source>

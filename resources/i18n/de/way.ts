@@ -310,8 +310,8 @@
             <translation>Schreibt ein Ersteller zu einem erledigten Ticket, steht es hier, bis sich jemand darum gekümmert hat.</translation>
         </message>
         <message>
-            <source>Messages after the end</source>
-            <translation>Nachricht nach Abschluss</translation>
+            <source>Late messages</source>
+            <translation>Späte Nachrichten</translation>
         </message>
         <message>
             <source>No ticket comes back at a date</source>

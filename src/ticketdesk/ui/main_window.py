@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self.ctx.store.changed.connect(self.refresh_actions_soon)
         self.look.changed.connect(self.refresh_actions_soon)
         self.bar.number_wanted.connect(self.jump.to)
+        self.jump.opened.connect(self._open_by_hand)
         self.pages.currentChanged.connect(self.refresh_actions)
         self._refresh_later.timeout.connect(self.refresh_actions)
         app = QApplication.instance()

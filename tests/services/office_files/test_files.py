@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ticketdesk.services.office_files import csv_file, place, xlsx
-from ticketdesk.services.office_files.book import Book, Cell, Column, Share, Table
+from ticketdesk.services.office_files.book import Book, Cell, Change, Column, Share, SpanChange, Table
 
 AT = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
 FORMULAS = ("=1+1", "+49 89 123", "-cmd|'/c calc'!A0", "@SUM(A1)", "\t=1", "＝1+1")
@@ -113,3 +113,18 @@ def test_a_file_is_the_old_or_the_new_one(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == "neu" and path.stat().st_mode & 0o777 == 0o644
     with pytest.raises(OSError):
         xlsx.write(book(), tmp_path / "fehlt" / "x.xlsx")
+
+
+def test_what_grew_has_a_plus_sign_and_is_still_a_number(tmp_path: Path) -> None:
+    grown, shrunk = Change(1234), Change(-5)
+    longer, shorter = SpanChange(minutes=90), SpanChange(minutes=-90)
+    row: tuple[Cell, ...] = (grown, shrunk, Change(0), longer, shorter, SpanChange(0), SpanChange(seconds=5))
+    assert [csv_file.word(cell, german=True) for cell in row] == ["+1234", "-5", "0", "1:30", "-1:30", "0:00", "0:00"]
+    xlsx.write(book(row, columns=7), tmp_path / "x.xlsx")
+    found = parts(tmp_path / "x.xlsx")
+    cells = dict(re.findall(r'<c r="([A-Z])6" s="(\d+)"><v>', found["xl/worksheets/sheet1.xml"]))
+    forms = re.findall(r'numFmtId="(\d+)" formatCode="([^"]*)"', found["xl/styles.xml"])
+    used = re.findall(r'<xf numFmtId="(\d+)"', found["xl/styles.xml"].partition("<cellXfs")[2])
+    shown = {column: dict(forms).get(used[int(style)]) for column, style in cells.items()}
+    assert shown["A"] == shown["B"] == shown["C"] == "+#,##0;-#,##0;0" and shown["D"] == "+[h]:mm;-[h]:mm;0:00"
+    assert (shown["F"], shown["G"]) == ("[h]:mm", "[h]:mm")

@@ -10,6 +10,14 @@ class Share(float):
     """A part of a whole, 0 to 1; shown in percent."""
 
 
+class Change(int):
+    """By how much a number grew (shown with a plus sign) or shrank."""
+
+
+class SpanChange(timedelta):
+    """By how much a span grew (shown with a plus sign) or shrank."""
+
+
 Cell = str | int | Share | timedelta | date | datetime | None
 """Text, number, share, span, day or moment (aware); None is an empty cell."""
 

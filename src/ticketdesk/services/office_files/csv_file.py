@@ -6,7 +6,7 @@ import csv
 import io
 from datetime import date, datetime, timedelta
 
-from ticketdesk.services.office_files.book import FORMULA_SIGNS, Book, Cell, Share, local
+from ticketdesk.services.office_files.book import FORMULA_SIGNS, Book, Cell, Change, Share, SpanChange, local
 
 BOM = "\ufeff"
 
@@ -44,7 +44,10 @@ def word(cell: Cell, *, german: bool) -> str:
             return guarded(cell)
         case Share():
             return f"{round(cell * 100, 1)}".replace(".", "," if german else ".")
+        case Change():
+            return signed(str(int(cell)), cell)
         case timedelta():
+            # No plus sign: a spreadsheet would take +1:30 for a formula.
             return hours_and_minutes(cell)
         case datetime():
             return local(cell).strftime("%d.%m.%Y %H:%M" if german else "%Y-%m-%d %H:%M")
@@ -52,6 +55,12 @@ def word(cell: Cell, *, german: bool) -> str:
             return cell.strftime("%d.%m.%Y" if german else "%Y-%m-%d")
         case _:
             return str(cell)
+
+
+def signed(said: str, change: Change | SpanChange) -> str:
+    """Return what is said of a change, with a plus sign where something grew."""
+    grew = change > 0 if isinstance(change, Change) else change >= timedelta(seconds=30)
+    return f"+{said}" if grew else said
 
 
 def hours_and_minutes(span: timedelta) -> str:

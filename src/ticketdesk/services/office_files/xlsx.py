@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-from ticketdesk.services.office_files.book import FORMULA_SIGNS, Book, Cell, Share, Table, local
+from ticketdesk.services.office_files.book import FORMULA_SIGNS, Book, Cell, Change, Share, SpanChange, Table, local
 from ticketdesk.services.office_files.csv_file import hours_and_minutes
 from ticketdesk.services.office_files.place import replaced
 
@@ -23,6 +23,7 @@ _FIRST_DAY = date(1900, 3, 1)
 _FORMS = {
     "moment": ("dd.mm.yyyy hh:mm", "d mmm yyyy hh:mm"), "day": ("dd.mm.yyyy", "d mmm yyyy"), "span": ("[h]:mm", "[h]:mm"),
     "share": ("0.0%", "0.0%"), "number": ("#,##0", "#,##0"),
+    "change": ("+#,##0;-#,##0;0", "+#,##0;-#,##0;0"), "span_change": ("+[h]:mm;-[h]:mm;0:00", "+[h]:mm;-[h]:mm;0:00"),
 }  # fmt: skip
 
 
@@ -105,7 +106,10 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, forms: _Forms) -> None
             # Excel shows negative times as a row of hashes, whatever their format is.
             sheet.write_string(row, column, hours_and_minutes(cell), forms.span_back)
         case timedelta():
-            sheet.write_number(row, column, cell.total_seconds() / 86_400, forms.by_kind["span"])
+            # Under half a minute nothing grew that is seen.
+            minutes = round(cell.total_seconds() / 60)
+            kind = "span_change" if isinstance(cell, SpanChange) and minutes else "span"
+            sheet.write_number(row, column, cell.total_seconds() / 86_400, forms.by_kind[kind])
         case datetime():
             at = local(cell)
             if at.date() < _FIRST_DAY:
@@ -117,6 +121,8 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, forms: _Forms) -> None
                 sheet.write_string(row, column, cell.strftime("%d.%m.%Y"), forms.text)
             else:
                 sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), forms.by_kind["day"])
+        case Change():
+            sheet.write_number(row, column, int(cell), forms.by_kind["change"])
         case _:
             sheet.write_number(row, column, cell, forms.by_kind["number"])
 

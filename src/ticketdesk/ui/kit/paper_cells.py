@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from ticketdesk.services.office_files.book import Cell, Column, Share, Table
-from ticketdesk.services.office_files.csv_file import hours_and_minutes
+from ticketdesk.services.office_files.book import Cell, Change, Column, Share, SpanChange, Table
+from ticketdesk.services.office_files.csv_file import hours_and_minutes, signed
 from ticketdesk.ui.kit import text
 
 SIZE = 13
@@ -73,6 +73,10 @@ def say(cell: Cell) -> str:
             return cell
         case Share():
             return text.per_cent(cell)
+        case Change():
+            return signed(text.number(int(cell)), cell)
+        case SpanChange():
+            return signed(hours_and_minutes(cell), cell)
         case timedelta():
             return hours_and_minutes(cell)
         case datetime():

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.support.fictitious_office import COORDINATOR, IT, NOW
 from tests.support.fictitious_setup import CLINIC, setup
@@ -24,6 +24,7 @@ from ticketdesk.domain.ids import CalendarId, CommitmentId
 from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.setup import Setup
 from ticketdesk.domain.states import Priority, Reason
+from ticketdesk.ui.kit import language
 from ticketdesk.ui.panes.admin import time_draft
 from ticketdesk.ui.panes.admin.form import Lines, Ticks
 from ticketdesk.ui.panes.admin.places import places_of
@@ -224,3 +225,14 @@ def test_the_keyboard_stays_where_it_was_when_something_is_saved(qtbot: Any) -> 
 def test_a_promise_says_since_when_it_holds_and_its_name_whole(qtbot: Any) -> None:
     _, found = page(qtbot, "commitments")
     assert found.note.text().startswith("Zugesagt seit") and found.tree.topLevelItem(0).toolTip(0) == "Lösung dringend"
+
+
+@pytest.mark.parametrize("name", ["calendars", "commitments"])
+def test_a_form_does_not_scroll_sideways_in_a_small_window(qtbot: Any, name: str) -> None:
+    pane, found = page(qtbot, name)
+    pane.resize(800, 700)
+    for code in ("de", "en"):
+        language.install(QApplication.instance(), code)  # type: ignore[arg-type]  # the one there is
+        QApplication.processEvents()
+        room = found.form.parentWidget().parentWidget()
+        assert isinstance(room, QScrollArea) and room.horizontalScrollBar().maximum() == 0, code

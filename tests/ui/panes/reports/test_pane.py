@@ -20,6 +20,7 @@ from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.report import Period, ReportKind, month, quarter, year
 from ticketdesk.services.reports import Evaluation, Turn
 from ticketdesk.ui.kit import language
+from ticketdesk.ui.kit.paper_cells import say
 from ticketdesk.ui.panes.reports.keys_dialog import KeysDialog
 from ticketdesk.ui.panes.reports.pane import ReportsPane
 from ticketdesk.ui.panes.reports.sheets import period_name
@@ -61,6 +62,10 @@ def test_last_month_is_asked_for_and_shown(pane: ReportsPane) -> None:
     shown = words(pane)
     for word in ("Service-Bericht", "Oktober 2026", "September 2026", "Alle Kundengruppen", "78,0 %", "Erstellt von Kora"):
         assert word in shown, word
+    grown = next(table for table in pane.sheets.book.tables if table.columns[-1].name == "Veränderung") if pane.sheets else None
+    assert grown is not None
+    changes = [say(row[-1]) for row in grown.rows if row[-1]]
+    assert any(one.startswith("+") for one in changes) and all(one[0] in "+-0" and one in shown for one in changes)
     assert "Heizung <b>kalt</b>" in shown and "auf andere gewartet" in shown and "Die 2 schwersten von 9." in shown
 
 

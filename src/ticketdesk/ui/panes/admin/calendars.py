@@ -102,7 +102,7 @@ class CalendarsPage(MasterPage):
             time_draft.OWN_DAYS, self.tr("Own &days"),
             self.tr("One to a line: 24.12.2026; Christmas Eve; 08:00–12:00. Without hours the office is closed that day."),
         )  # fmt: skip
-        label(time_draft.FOR_OFFICE, self.tr("&The office works by it, and everybody who has no calendar of his own"))
+        label(time_draft.FOR_OFFICE, self.tr("&The office works by it"), self.tr("And everybody who has no calendar of his own."))
         label(time_draft.FOR_GROUPS, self.tr("These &groups work by it"))
         label(time_draft.FOR_CUSTOMERS, self.tr("Promises to these &customer groups count by it"))
 

@@ -125,7 +125,7 @@ class CommitmentsPage(MasterPage):
         )  # fmt: skip
         label(time_draft.STOPS, self.tr("The c&lock stands still while the ticket"))
         label(time_draft.WARN, self.tr("Warn at (per cen&t used)"), self.tr("1 to 99; left empty, at 80."))
-        label(time_draft.RAISE, self.tr("When it breaks, raise the priority by one"))
+        label(time_draft.RAISE, self.tr("When it breaks, raise the priority"), self.tr("By one step."))
         label(
             time_draft.HAND_TO, self.tr("When &it breaks, hand the ticket on"),
             self.tr("Only one that is with a group or a handler already; what is new stays with the coordination."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from ticketdesk.domain.errors import Away, Refused
@@ -23,7 +23,12 @@ _LONGEST_CHAIN = 20
 
 
 class Jump(QObject):
-    """Looks numbers up and goes to what was found; of a merged case to the one that it went on in. GUI thread only."""
+    """Looks numbers up and goes to what was found; of a merged case to the one that it went on in. GUI thread only.
+
+    ``opened`` says that the case is shown: who has typed its number goes on there.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, ctx: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +82,7 @@ class Jump(QObject):
 
     def _open(self, key: TicketKey, first: TicketKey) -> None:
         self._ctx.go(key)
+        self.opened.emit(key)
         if key != first:
             said = self.tr("%1 was merged into %2.").replace("%1", number(first.id)).replace("%2", number(key.id))
             verb = self.tr("Open %1").replace("%1", number(first.id))

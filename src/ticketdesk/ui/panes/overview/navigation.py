@@ -170,17 +170,30 @@ class NavigationDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("text"))
             metrics = QFontMetrics(painter.font())
             start = left + theme.ICON + theme.S8
-            room = counted.right() - start - (metrics.horizontalAdvance(count) + theme.S8 if count else 0)
+            room = self.room(box.width(), count, bold=unread)
             words = metrics.elidedText(places.say(place.title), Qt.TextElideMode.ElideRight, int(room))
             left_middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(start, box.top(), room, box.height()), left_middle, words)
         if focus:
             _frame(painter, box)
 
+    def room(self, width: float, count: str, *, bold: bool) -> float:
+        """Return how much room the words of a view have in a row of a width, beside its icon and its count."""
+        counted = QFontMetrics(theme.font(bold=bold)).horizontalAdvance(count) + theme.S8 if count else 0
+        return width - theme.S8 - 2 - (theme.S12 + 2 + theme.ICON + theme.S8) - counted
+
+    def shortened(self, place: Place, model: NavigationModel, width: float) -> bool:
+        """Tell whether a view's words end in dots."""
+        bold = place.view in model.unread
+        words = QFontMetrics(theme.font(bold=bold)).horizontalAdvance(places.say(place.title))
+        return words > self.room(width, model.count_text(place.view), bold=bold)
+
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         entry = _entry(index)
         model = index.model()
-        if self.rail and isinstance(entry, Place) and isinstance(model, NavigationModel):
+        if not isinstance(entry, Place) or not isinstance(model, NavigationModel):
+            return False
+        if self.rail or self.shortened(entry, model, option.rect.width()):
             QToolTip.showText(event.globalPos(), model.sentence(entry), view)
             return True
         return False

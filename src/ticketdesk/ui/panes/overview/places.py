@@ -116,7 +116,7 @@ PLACES: dict[View, Place] = {
         Place(
             View.LATE_MESSAGE,
             "message-exclamation",
-            QT_TRANSLATE_NOOP("Places", "Messages after the end"),
+            QT_TRANSLATE_NOOP("Places", "Late messages"),
             QT_TRANSLATE_NOOP("Places", "Nobody has written after the end"),
             QT_TRANSLATE_NOOP("Places", "If a requester writes about a finished ticket, it stands here until somebody deals with it."),
             alarm="warn",

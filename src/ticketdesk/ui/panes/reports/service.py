@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from ticketdesk.domain.ids import CategoryId
 from ticketdesk.domain.states import Priority, Reason
 from ticketdesk.domain.ticket import number
-from ticketdesk.services.office_files.book import Cell, Column, Table
+from ticketdesk.services.office_files.book import Cell, Change, Column, SpanChange, Table
 from ticketdesk.ui.kit import text, words
 from ticketdesk.ui.kit.charts.figures import Figures, Series, Value
 from ticketdesk.ui.kit.charts.rows import Rows
@@ -50,10 +50,11 @@ class ServiceReport(QObject):
             ("received", self.tr("Received")), ("answered", self.tr("Answered")), ("closed", self.tr("Closed")),
             ("reopened", self.tr("Opened again")), ("withdrawn", self.tr("Withdrawn")), ("rejected", self.tr("Rejected")),
         )  # fmt: skip
-        rows: list[tuple[Cell, ...]] = [(name, now[key], before[key], now[key] - before[key]) for key, name in names]
+        rows: list[tuple[Cell, ...]] = [(name, now[key], before[key], Change(now[key] - before[key])) for key, name in names]
         for place, name in enumerate((self.tr("From report to answer, median"), self.tr("From report to answer, 90% within"))):
             ours, theirs = seconds(now["whole"][place]), seconds(before["whole"][place])
-            rows.append((name, ours, theirs, ours - theirs if ours is not None and theirs is not None else None))
+            grown = SpanChange(seconds=(ours - theirs).total_seconds()) if ours is not None and theirs is not None else None
+            rows.append((name, ours, theirs, grown))
         period = asked.wish.period
         columns = (
             Column(self.tr("Figure"), 38), Column(period_name(period), 18, number=True),
