@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
@@ -14,11 +14,13 @@ from bench.office import Office
 from bench.screen import application
 from ticketdesk.ui.kit.column_delegate import compact_height
 from ticketdesk.ui.kit.list_view import RowList, RowTable
-from ticketdesk.ui.kit.row_delegate import measures
+from ticketdesk.ui.kit.row_delegate import RowDelegate, measures
 from ticketdesk.ui.kit.row_model import RowModel
 
 MOST_MS = 15.0
 """A list follows the wheel at 60 pictures a second; a table has twice as much to write."""
+SCROLLED_MS = 4.0
+"""What was on the screen a moment ago is not painted once more."""
 
 
 def figures(_office: Office, *, runs: int = 100) -> Iterator[Figure]:
@@ -35,15 +37,22 @@ def figures(_office: Office, *, runs: int = 100) -> Iterator[Figure]:
         view.resize(460 if word == "list" else 1100, height * len(looks) + 40)
         view.show()
         app.processEvents()
-        series = _painted(view.viewport(), runs)
+        delegate = view.itemDelegate()
+        series = _painted(view.viewport(), runs, delegate.pictures.forget if isinstance(delegate, RowDelegate) else None)
         yield Figure(f"25 rows of a {word} painted", 0, series.median, goal, p95=series.p95)
+        if isinstance(delegate, RowDelegate):
+            series = _painted(view.viewport(), runs)
+            yield Figure("25 rows of a list laid down again, as in scrolling", 0, series.median, SCROLLED_MS, p95=series.p95)
         view.close()
 
 
-def _painted(view: QWidget, runs: int) -> Series:
+def _painted(view: QWidget, runs: int, forget: Callable[[], None] | None = None) -> Series:
+    """Measure pictures of a view; ``forget`` takes what was kept of the one before, so that all is painted."""
     image = QImage(view.size(), QImage.Format.Format_ARGB32_Premultiplied)
     found = []
     for _ in range(runs + WARM_UP):
+        if forget is not None:
+            forget()
         began = time.thread_time()
         view.render(image)
         found.append((time.thread_time() - began) * 1000)

@@ -4,10 +4,12 @@ Here: look (theme, icons, marks), widgets, actions, worker threads, words and da
 Every part redraws on palette, font and language change, shows plain text only and carries an accessible name.
 
 theme       apply(app, scheme=Scheme.SYSTEM), set_base_size(points | None), tokens() -> Tokens, color(name) -> QColor,
+            ink(name) -> the shared QColor, to paint with only,
             font(Step.M, bold=False, tabular=False) -> QFont, is_dark(), high_contrast(), reduced_motion(),
             signals().changed; spacing S2 S4 S6 S8 S12 S16 S24, PANE_MARGIN, DIALOG_MARGIN, GROUP_GAP, LABEL_GAP
 icons       icon(name, token="text") -> QIcon; paint(painter, rect, name, *, token); names() -> frozenset[str]
             names are Tabler's ("mail-forward", "eye-off" …), tokens are those of theme ("accent", "text2", "bad" …)
+stamps      lay(painter, rect, name, draw): pictures of signs, drawn once for each side, scale and scheme
 marks       status_icon(status) -> QIcon, paint_status(painter, rect, status, *, token=None), status_token(status) -> str,
             priority_icon(priority), paint_priority(…), priority_token(priority), hatch_brush(color),
             paint_audience_bar(painter, rect, color, *, hidden), paint_meter(painter, rect, fraction, *, token, hatched=False)

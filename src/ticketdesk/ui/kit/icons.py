@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from ticketdesk.ui.kit import built, theme
+from ticketdesk.ui.kit import built, stamps, theme
 
 _THIN_FROM = 18
 """Logical pixels from which the stroke is thinner, so that bigger icons look no heavier."""
@@ -84,11 +84,13 @@ def drawn_icon(draw: Draw, token: str) -> QIcon:
 
 def paint(painter: QPainter, rect: QRectF, name: str, *, token: str = "text") -> None:
     """Paint an icon into a square of logical pixels."""
-    device = painter.device()
-    scale = device.devicePixelRatio() if device is not None else 1.0
-    factor = scale * max(painter.transform().m11(), 0.1)
-    image = _image(name, theme.color(token).name(), round(rect.width() * 4) / 4, round(factor * 100))
-    painter.drawImage(rect, image)
+
+    def draw(onto: QPainter, box: QRectF) -> None:
+        stroke = 'stroke-width="1.75"' if rect.width() >= _THIN_FROM else 'stroke-width="2"'
+        svg = _svg(name).replace("currentColor", theme.ink(token).name()).replace('stroke-width="2"', stroke)
+        QSvgRenderer(QByteArray(svg.encode("utf-8"))).render(onto, box)
+
+    stamps.lay(painter, rect, (name, token), draw)
 
 
 def names() -> frozenset[str]:
@@ -110,17 +112,3 @@ def _svg(name: str) -> str:
     if not file.is_file():
         raise KeyError(f"no icon {name}; packaging/build_resources.py lays them")
     return file.read_text(encoding="utf-8")
-
-
-@cache
-def _image(name: str, colour: str, side: float, percent: int) -> QImage:
-    """Draw an icon once for a colour, a side in logical pixels and a scale in percent."""
-    pixels = max(round(side * percent / 100), 1)
-    stroke = 'stroke-width="1.75"' if side >= _THIN_FROM else 'stroke-width="2"'
-    text = _svg(name).replace("currentColor", colour).replace('stroke-width="2"', stroke)
-    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(text.encode("utf-8"))).render(painter)
-    painter.end()
-    return image

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from ticketdesk.domain.states import Priority, PublicState, State
-from ticketdesk.ui.kit import theme
+from ticketdesk.ui.kit import stamps, theme
 from ticketdesk.ui.kit.icons import drawn_icon
 
 Status = State | PublicState
@@ -20,6 +20,7 @@ Status = State | PublicState
 RING = 14.0
 BOX = 16.0
 STROKE = 1.6
+DOT = 8.0
 BAR_SOLID = 4.0
 BAR_HATCHED = 7.0
 
@@ -103,8 +104,11 @@ def priority_icon(priority: Priority) -> QIcon:
 
 def paint_status(painter: QPainter, rect: QRectF, status: Status, *, token: str | None = None) -> None:
     """Paint the ring of a status into a square; a token overrides its colour."""
-    colour = theme.color(token or status_token(status))
-    shape = ring_of(status)
+    shown = token or status_token(status)
+    stamps.lay(painter, rect, (ring_of(status), shown), lambda onto, box: _draw_ring(onto, box, ring_of(status), theme.color(shown)))
+
+
+def _draw_ring(painter: QPainter, rect: QRectF, shape: Ring, colour: QColor) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.center())
@@ -158,6 +162,10 @@ _STROKES: dict[Ring, tuple[_Line, ...]] = {
 
 def paint_priority(painter: QPainter, rect: QRectF, priority: Priority, *, token: str | None = None) -> None:
     """Paint the glyph of a priority: one to three bars, or a filled square with an exclamation mark."""
+    stamps.lay(painter, rect, (priority, token), lambda onto, box: _draw_priority(onto, box, priority, token))
+
+
+def _draw_priority(painter: QPainter, rect: QRectF, priority: Priority, token: str | None) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
@@ -230,9 +238,11 @@ def paint_meter(painter: QPainter, rect: QRectF, fraction: float, *, token: str 
 
 def paint_unread_dot(painter: QPainter, centre: QPointF) -> None:
     """Paint the dot that says: new for you."""
-    painter.save()
+    stamps.lay(painter, QRectF(centre.x() - DOT / 2, centre.y() - DOT / 2, DOT, DOT), "unread", _draw_dot)
+
+
+def _draw_dot(painter: QPainter, rect: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("accent"))
-    painter.drawEllipse(centre, 3.5, 3.5)
-    painter.restore()
+    painter.drawEllipse(rect.center(), rect.width() * 3.5 / DOT, rect.width() * 3.5 / DOT)

@@ -94,7 +94,7 @@ def _line(painter: QPainter, one: Face, line: str, *, x: float, middle: float, t
         laid.setTextFormat(Qt.TextFormat.PlainText)
         laid.prepare(QTransform(), one.font)
     painter.setFont(one.font)
-    painter.setPen(theme.color(token))
+    painter.setPen(theme.ink(token))
     painter.drawStaticText(QPointF(round(x), round(middle - one.height / 2 + one.ascent) - one.ascent), laid)
 
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ticketdesk.domain.states import Priority, PublicState, State
 from ticketdesk.ui.kit import language, marks, pen, theme, words
 from ticketdesk.ui.kit.pen import Face, face
-from ticketdesk.ui.kit.row_look import ROLE_LOOK, Presence, RowLook
+from ticketdesk.ui.kit.row_look import ROLE_LOOK, Presence, RowLook, row_face
+from ticketdesk.ui.kit.row_pictures import RowPictures, has_focus
 from ticketdesk.ui.kit.text import DUE_ICON, DUE_TOKEN, DueTone
 from ticketdesk.ui.kit.theme import Step
 
@@ -25,6 +26,8 @@ BAR = 3.0
 DOT_X = 12.0
 OWNER_MOST = 110.0
 NARROW_NO_CLIP, NARROW_NO_OWNER = 480, 440
+_SELECTED, _ACTIVE = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_Active.value
+_POINTED, _CURRENT = QStyle.StateFlag.State_MouseOver.value, QStyle.StateFlag.State_HasFocus.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +81,22 @@ def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, look: RowL
 
     ``whole``: the cell is the whole row, so the current row's frame is painted around it.
     """
-    state = option.state
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    focused = bool(state & QStyle.StateFlag.State_Active) and _has_focus(option)
+    # As a number: Qt's flags are Python enumerations, and each question to them would cost as much as a line painted.
+    state = option.state.value
+    selected = bool(state & _SELECTED)
+    focused = bool(state & _ACTIVE) and has_focus(option)
     rect = option.rect
     if selected:
         ground = "sel" if focused else "sel_off"
     elif look.leaving:
         ground = "alt"
     else:
-        ground = "hover" if state & QStyle.StateFlag.State_MouseOver else "base"
-    painter.fillRect(rect, theme.color(ground))
-    painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        ground = "hover" if state & _POINTED else "base"
+    painter.fillRect(rect, theme.ink(ground))
+    painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.ink("line"))
     if selected and first_column:
         painter.fillRect(QRectF(rect.x(), rect.y(), BAR, rect.height()), theme.color("accent" if focused else "line_strong"))
-    current = bool(state & QStyle.StateFlag.State_HasFocus)
+    current = bool(state & _CURRENT)
     if whole and current and focused:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         frame = QPen(theme.color("accent"), 2)
@@ -111,26 +115,29 @@ def quiet(look: RowLook, *, selected: bool, token: str = "text2") -> str:
     return "text2" if selected else "text3"
 
 
-def _has_focus(option: QStyleOptionViewItem) -> bool:
-    widget = option.widget
-    return widget is None or bool(widget.hasFocus())
-
-
 class RowDelegate(QStyledItemDelegate):
     """Paints RowLook values in two lines; the height is fixed and follows the fonts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.pictures = RowPictures()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(320, measures().height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = index.data(ROLE_LOOK)
-        if not isinstance(look, RowLook):
-            return
-        selected = paint_row_ground(painter, option, look, first_column=True, whole=True)
-        places = measures()
-        box = QRectF(option.rect)
-        _paint_first_line(painter, box, look, places, selected)
-        _paint_second_line(painter, box, look, places, selected)
+        if isinstance(look, RowLook):
+            self.pictures.lay(painter, option, row_face(look), lambda onto, own: paint_row(onto, own, look))
+
+
+def paint_row(painter: QPainter, option: QStyleOptionViewItem, look: RowLook) -> None:
+    """Paint a whole row in two lines into the option's rectangle."""
+    selected = paint_row_ground(painter, option, look, first_column=True, whole=True)
+    places = measures()
+    box = QRectF(option.rect)
+    _paint_first_line(painter, box, look, places, selected)
+    _paint_second_line(painter, box, look, places, selected)
 
 
 def _paint_first_line(painter: QPainter, box: QRectF, look: RowLook, places: Measures, selected: bool) -> None:

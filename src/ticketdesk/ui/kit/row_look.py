@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from enum import Enum
+from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication, Qt
 
@@ -54,6 +55,10 @@ class RowLook:
     commitment_share: float = 0.0
     more: Mapping[str, str] = field(default_factory=dict)
     """Texts of further columns by their key."""
+
+
+row_face: Callable[[RowLook], tuple[object, ...]] = attrgetter(*(one.name for one in fields(RowLook) if one.name != "more"))
+"""Returns all that is painted of a row in two lines, to tell whether it still looks the same."""
 
 
 def row_sentence(look: RowLook) -> str:

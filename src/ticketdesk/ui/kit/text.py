@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -189,7 +190,13 @@ def _local(at: datetime | date) -> date:
 
 
 def _weekday(on: date, form: QLocale.FormatType) -> str:
-    return language.locale().standaloneDayName(on.isoweekday(), form)
+    return _day_name(language.current(), on.isoweekday(), form)
+
+
+@cache
+def _day_name(_language: str, weekday: int, form: QLocale.FormatType) -> str:
+    """Qt reads its tables anew for each name, and a list has one in each row."""
+    return language.locale().standaloneDayName(weekday, form)
 
 
 def _month(month: int) -> str:

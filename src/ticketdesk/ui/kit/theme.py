@@ -120,7 +120,12 @@ def tokens() -> Tokens:
 def color(token: str) -> QColor:
     """Return a colour of the present scheme by the name of its token."""
     # A colour of its own for everybody: one that was made paler for a veil must not make all texts pale.
-    return QColor(_qcolor(getattr(_theme().tokens, token)))
+    return QColor(ink(token))
+
+
+def ink(token: str) -> QColor:
+    """Return the same colour to paint with at once, hundreds of times a picture; it is everybody's and must not be changed."""
+    return _qcolor(getattr(_theme().tokens, token))
 
 
 def is_dark() -> bool:

@@ -262,10 +262,9 @@ class TicketListModel(RowModel):
             self.forget_looks()
         if not self._pending or self._gather.isActive():
             return
-        if not self._clock.isValid() or self._clock.elapsed() >= GATHER_MS:
-            self.flush()
-        else:
-            self._gather.start(GATHER_MS - int(self._clock.elapsed()))
+        # Never at once: a turn of the loop lies between the store's change, the rows' and their painting, and the window answers in each.
+        rested = int(self._clock.elapsed()) if self._clock.isValid() else GATHER_MS
+        self._gather.start(max(GATHER_MS - rested, 0))
 
     @Slot()
     def flush(self) -> None:

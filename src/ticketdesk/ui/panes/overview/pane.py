@@ -188,7 +188,7 @@ class OverviewPane(QWidget):
             self._explain_empty()
         if nothing != (self._pages.currentWidget() is self.empty):
             self._pages.setCurrentWidget(self.empty if nothing else self.list)
-        if model.standing is Standing.LOADED and len(self.list.visible_keys()) == model.rowCount():
+        if model.standing is Standing.LOADED and self.list.shows_all():
             model.fetch_next()
         self._show_count()
 

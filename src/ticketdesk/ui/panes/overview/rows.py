@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -59,7 +59,7 @@ def row_look(ctx: Context, ticket: Ticket, promises: ListPromises | None = None,
         commitment_tone=promise.tone,
         commitment_share=share,
         leaving=QCoreApplication.translate("Rows", "leaves this view") if leaving else "",
-        more=_further(ctx, ticket),
+        more=_Further(ctx, ticket),
     )
 
 
@@ -78,6 +78,8 @@ def due_word(ticket: Ticket) -> Due:
 
 def one_line(words_typed: str) -> str:
     """Return a text without line breaks and without signs that would turn the writing round; what people type may hold anything."""
+    if words_typed.isprintable():
+        return " ".join(words_typed.split())
     return " ".join("".join(sign if sign.isprintable() else " " for sign in words_typed).split())
 
 
@@ -128,16 +130,42 @@ def _owner(ctx: Context, ticket: Ticket) -> str:
     return people.group_name(ticket.group_id) if ticket.group_id is not None else NOBODY
 
 
-def _further(ctx: Context, ticket: Ticket) -> dict[str, str]:
-    people = ctx.store.directory
-    return {
-        "kind": words.kind(ticket.kind),
-        "category": one_line(people.category_path(ticket.category_id)) if ticket.category_id is not None else "",
-        "coordinator": one_line(people.name(ticket.coordinator_id)),
-        "group": one_line(people.group_name(ticket.group_id)) if ticket.group_id is not None else "",
-        "document": one_line(ticket.document_ref),
-        "age": text.span(text.now() - ticket.recorded_at) if ticket.is_open else "",
-        "still": text.span(text.now() - ticket.state_since) if ticket.state_since is not None else "",
-        "recorded": text.date_time(ticket.recorded_at),
-        "updated": text.date_time(ticket.updated_at),
-    }
+class _Further(Mapping[str, str]):
+    """Texts of the columns that few look at, each made when it is painted for the first time: in two lines none of them is."""
+
+    def __init__(self, ctx: Context, ticket: Ticket) -> None:
+        self._ctx, self._ticket = ctx, ticket
+        self._made: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> str:
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = _FURTHER[key](self._ctx, self._ticket)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FURTHER)
+
+    def __len__(self) -> int:
+        return len(_FURTHER)
+
+
+def _category(ctx: Context, ticket: Ticket) -> str:
+    return one_line(ctx.store.directory.category_path(ticket.category_id)) if ticket.category_id is not None else ""
+
+
+def _group(ctx: Context, ticket: Ticket) -> str:
+    return one_line(ctx.store.directory.group_name(ticket.group_id)) if ticket.group_id is not None else ""
+
+
+_FURTHER: dict[str, Callable[[Context, Ticket], str]] = {
+    "kind": lambda ctx, ticket: words.kind(ticket.kind),
+    "category": _category,
+    "coordinator": lambda ctx, ticket: one_line(ctx.store.directory.name(ticket.coordinator_id)),
+    "group": _group,
+    "document": lambda ctx, ticket: one_line(ticket.document_ref),
+    "age": lambda ctx, ticket: text.span(text.now() - ticket.recorded_at) if ticket.is_open else "",
+    "still": lambda ctx, ticket: text.span(text.now() - ticket.state_since) if ticket.state_since is not None else "",
+    "recorded": lambda ctx, ticket: text.date_time(ticket.recorded_at),
+    "updated": lambda ctx, ticket: text.date_time(ticket.updated_at),
+}

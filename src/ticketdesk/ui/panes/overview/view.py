@@ -204,6 +204,16 @@ class TicketList(QStackedWidget):
         """Go to a row as a person would."""
         return self.view().select_key(key)
 
+    def shows_all(self) -> bool:
+        """Tell whether every row there is stands on the screen."""
+        last = self._model.rowCount() - 1
+        if last < 0:
+            return True
+        view = self.view()
+        height = view.viewport().height()
+        first, end = (view.visualRect(self._model.index(row, self._any_column())) for row in (0, last))
+        return first.bottom() >= 0 and end.top() < height
+
     def visible_keys(self) -> list[TicketKey]:
         """Return the keys of the rows on the screen, from the top."""
         view = self.view()
@@ -232,12 +242,11 @@ class TicketList(QStackedWidget):
         """Tell whether a row must keep its place: it is chosen, or on the screen under a pointer that may be about to click."""
         view = self.view()
         row = self._model.row_of(key)
-        index = self._model.index(row, self._any_column())
-        if index.row() == view.currentIndex().row() or view.selectionModel().isRowSelected(row, QModelIndex()):
+        if row == view.currentIndex().row() or view.selectionModel().isRowSelected(row, QModelIndex()):
             return True
         if not self._pointer_is_near():
             return False
-        box = view.visualRect(index)
+        box = view.visualRect(self._model.index(row, self._any_column()))
         return box.bottom() >= 0 and box.top() < view.viewport().height()
 
     def _pointer_is_near(self) -> bool:
