@@ -98,14 +98,18 @@ def read_in(file: Path, folder: Path, texts: Texts, *, stop: threading.Event) ->
     from ticketdesk.server.admin import lent_administrator
     from ticketdesk.services.exchange import command
 
-    def say(line: str) -> None:
+    def stopped() -> bool:
         if stop.is_set():
             raise KeyboardInterrupt
-        _say(line)
+        return False
 
     wish = command.Wish(file, "bpic2013", language=texts.language, errors=folder / "import-refused.csv")
     with contextlib.ExitStack() as stack:
-        return command.run(wish, sign_in=lambda: _with_invitation(stack.enter_context(lent_administrator(folder)), stack).run, say=say)
+
+        def sign_in() -> CallApi:
+            return _with_invitation(stack.enter_context(lent_administrator(folder)), stack).run
+
+        return command.run(wish, sign_in=sign_in, say=_say, stop=stopped)
 
 
 def _say(line: str) -> None:

@@ -19,10 +19,11 @@ from ticketdesk.services.exchange import detect, held, source
 from ticketdesk.services.exchange.command import DONE, UNREADABLE, Wish, check, run
 from ticketdesk.services.exchange.command import detect as say_what
 from ticketdesk.services.exchange.dates import Dates, Unclear, find, moment
-from ticketdesk.services.exchange.held import Stopped, hold
+from ticketdesk.services.exchange.held import Held, hold
 from ticketdesk.services.exchange.job import Job
 from ticketdesk.services.exchange.mapping import as_json
 from ticketdesk.services.exchange.profile import parse
+from ticketdesk.services.exchange.progress import Doing, Stopped, Teller, silent
 from ticketdesk.services.exchange.source import ReadAs
 from ticketdesk.services.exchange.suggest import kind_of, priority_of, propose, state_of
 from ticketdesk.services.exchange.texts import Texts
@@ -113,7 +114,7 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "grows.csv"
     path.write_text("a;b\n" + "1;x\n" * 5000, "utf-8")
 
-    def grow(_count: int) -> None:
+    def grow(_doing: Doing, _done: int, _of: int) -> None:
         with path.open("a") as file:
             file.write("2;y\n")
 
@@ -127,6 +128,56 @@ def test_reading_can_be_stopped(tmp_path: Path) -> None:
     path.write_text("a;b\n" + "1;x\n" * 5000, "utf-8")
     with pytest.raises(Stopped):
         hold(path, ReadAs("utf-8", ";"), stop=lambda: True)
+
+
+def test_each_long_step_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("n;at\n" + "".join(f"{line % 97};13/02/2025 08:{line % 60:02}\n" for line in range(5000)), "utf-8")
+    told: list[tuple[Doing, int, int]] = []
+
+    def tell(doing: Doing, done: int, of: int) -> None:
+        told.append((doing, done, of))
+
+    kept = hold(path, ReadAs("utf-8", ";"), told=tell)
+    assert [(doing, done) for doing, done, _ in told] == [(Doing.READ, 2000), (Doing.READ, 4000)]
+    assert all(done <= of <= 8000 for _, done, of in told), "about as many as there are"
+    words = {"name": "x", "dates": "day_first", "zone": "UTC", "rows": "steps", "customer_group": "x",
+             "case": {"number": "n", "subject": "{n}"}, "step": {"at": "at", "state": {"default": "closed"}}}  # fmt: skip
+    for ends in (Doing.SORT, Doing.DATES, Doing.CHECK):
+        job = Job(kept, parse(words))
+        told.clear()
+        with pytest.raises(Stopped):
+            job.examine(told=tell, stop=lambda ends=ends: told[-1:] != [] and told[-1][0] is ends)
+        assert 2000 <= told[-1][1] < 2100 and told[-1][2] == 5000, told[-1]
+        assert {doing for doing, _, _ in told} <= {Doing.SORT, Doing.DATES, ends}
+    assert Job(kept, parse(words)).examine().lines == 5000
+    kept.close()
+
+
+def test_no_room_to_keep_a_file_aside_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("n;x\n" + "1;y\n" * 5000, "utf-8")
+    made = Held.__init__
+
+    def small(self: Held, *words: object, **more: object) -> None:
+        made(self, *words, **more)  # type: ignore[arg-type]
+        self._base.execute("pragma max_page_count = 10")
+
+    monkeypatch.setattr(Held, "__init__", small)
+    with pytest.raises(Unreadable) as caught:
+        hold(path, ReadAs("utf-8", ";"), told=silent)
+    assert "reicht der Platz" in Texts("de").say(f"trouble.{caught.value.code}", **caught.value.detail)
+
+
+def test_a_long_import_says_line_by_line_how_far_it_is(tmp_path: Path) -> None:
+    said, moment_ = list[str](), 0.0
+    tell = Teller(Texts("de"), said.append, clock=lambda: moment_)
+    for moment_ in (0.1, 1.9, 2.5, 3.0, 4.6, 59.0):
+        tell(Doing.READ, round(moment_ * 10_000), 1_200_000)
+    assert said == [f"Gelesen: {count} von etwa 1.200.000 Zeilen, {at} s" for count, at in (("25.000", 2), ("46.000", 5), ("590.000", 59))]
+    for moment_ in (61.0, 70.0, 75.4, 90.0, 91.0):
+        tell(Doing.SEND, round(moment_), 900)
+    assert [line.rsplit(", ")[-1] for line in said[3:]] == ["75 s", "91 s"]
 
 
 def test_cases_come_together_however_the_file_is_sorted(tmp_path: Path) -> None:

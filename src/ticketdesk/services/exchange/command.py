@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +16,8 @@ from ticketdesk.services.exchange.entering import broken_off, signed_in
 from ticketdesk.services.exchange.job import Job, open_job
 from ticketdesk.services.exchange.mapping import Mapped
 from ticketdesk.services.exchange.profile import PROFILES, Profile, load
-from ticketdesk.services.exchange.run import About, CallApi, Result, write_errors
+from ticketdesk.services.exchange.progress import Doing, Stop, Teller, Told, never, silent
+from ticketdesk.services.exchange.run import WORKERS, About, CallApi, Result, write_errors
 from ticketdesk.services.exchange.run import run as run_batches
 from ticketdesk.services.exchange.run import undo as undo_run
 from ticketdesk.services.exchange.suggest import propose
@@ -47,7 +47,9 @@ class Wish:
     """Where refused lines go; None: beside the working directory, named after the file."""
 
 
-def run(wish: Wish, *, sign_in: Callable[[], CallApi], say: Say, confirm: Callable[[str], bool] | None = None) -> int:
+def run(
+    wish: Wish, *, sign_in: Callable[[], CallApi], say: Say, confirm: Callable[[str], bool] | None = None, stop: Stop = never
+) -> int:
     """Carry out an import and return the exit code.
 
     ``sign_in`` is called once, after the check, and gives an administrator's way to call the database; it may raise NotSignedIn,
@@ -56,17 +58,18 @@ def run(wish: Wish, *, sign_in: Callable[[], CallApi], say: Say, confirm: Callab
     """
     texts = Texts(wish.language)
     try:
-        job, found = examined(wish)
+        job, found = examined(wish, told=Teller(texts, say), stop=stop)
     except Unreadable as error:
         say(texts.say(f"trouble.{error.code}", **error.detail))
         return UNREADABLE
     with contextlib.closing(job):
-        return _go_on(wish, job, found, texts=texts, sign_in=sign_in, say=say, confirm=confirm)
+        return _go_on(wish, job, found, texts=texts, sign_in=sign_in, say=say, confirm=confirm, stop=stop)
 
 
 def _go_on(
-    wish: Wish, job: Job, found: Survey, *, texts: Texts, sign_in: Callable[[], CallApi], say: Say, confirm: Callable[[str], bool] | None
-) -> int:
+    wish: Wish, job: Job, found: Survey, *, texts: Texts, sign_in: Callable[[], CallApi], say: Say, confirm: Callable[[str], bool] | None,
+    stop: Stop,
+) -> int:  # fmt: skip
     for line in report.lines(found, job.profile, texts):
         say(line)
     say("")
@@ -77,7 +80,7 @@ def _go_on(
     if confirm is not None and not confirm(texts.say("run.ask", count=found.cases)):
         say(texts.say("run.declined"))
         return DECLINED
-    return _import(wish, job, texts=texts, sign_in=sign_in, say=say)
+    return _import(wish, job, texts=texts, sign_in=sign_in, say=say, stop=stop)
 
 
 def check(wish: Wish) -> tuple[Profile, Mapped, Survey]:
@@ -90,31 +93,29 @@ def check(wish: Wish) -> tuple[Profile, Mapped, Survey]:
         return job.profile, Mapped(cases, persons, tuple(job.refused)), found
 
 
-def examined(wish: Wish) -> tuple[Job, Survey]:
+def examined(wish: Wish, *, told: Told = silent, stop: Stop = never) -> tuple[Job, Survey]:
     """Read a file, keep it aside and look it through. Raises Unreadable."""
     profile = load(wish.profile)
     profile = replace(profile, encoding=wish.encoding or profile.encoding, delimiter=wish.delimiter or profile.delimiter,
                       member=wish.member or profile.member)  # fmt: skip
-    job = open_job(wish.file, profile)
+    job = open_job(wish.file, profile, told=told, stop=stop)
     try:
-        return job, job.examine()
+        return job, job.examine(told=told, stop=stop)
     except BaseException:
         job.close()
         raise
 
 
-def _import(wish: Wish, job: Job, *, texts: Texts, sign_in: Callable[[], CallApi], say: Say) -> int:
-    began = time.monotonic()
-
-    def progress(done: int, of: int) -> None:
-        say(texts.say("run.progress", done=done, of=of, seconds=round(time.monotonic() - began)))
-
+def _import(wish: Wish, job: Job, *, texts: Texts, sign_in: Callable[[], CallApi], say: Say, stop: Stop) -> int:
     call = signed_in(sign_in, texts, say)
     if call is None:
         return BROKEN_OFF
     try:
         about = about_of(job, profile_text(wish.profile))
-        result = run_batches(job, job.profile, call, progress=progress, about=about, workers=2)
+        told = Teller(texts, say)
+        result = run_batches(
+            job, job.profile, call, progress=lambda done, of: told(Doing.SEND, done, of), about=about, workers=WORKERS, stop=stop
+        )
     except (Refused, Away) as error:
         say(broken_off(error, texts))
         return BROKEN_OFF

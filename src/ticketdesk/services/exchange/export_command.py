@@ -17,6 +17,7 @@ from ticketdesk.services.exchange.entering import signed_in
 from ticketdesk.services.exchange.export_format import INCOMPLETE
 from ticketdesk.services.exchange.export_read import Export
 from ticketdesk.services.exchange.export_target import Taken
+from ticketdesk.services.exchange.progress import Doing, Teller
 from ticketdesk.services.exchange.texts import Texts
 from ticketdesk.services.exchange.trouble import Unreadable
 
@@ -24,7 +25,6 @@ DONE, UNREADABLE, BROKEN_OFF, DECLINED = 0, 2, 3, 4
 """What the process leaves with; as for an import (command.py)."""
 
 Say = Callable[[str], None]
-EVERY_SECONDS = 2.0
 
 
 class Signed(export.Exporting, restore.Filled, Protocol):
@@ -51,7 +51,7 @@ def run_export(wish: export.Wish, *, language: str, sign_in: SignIn, say: Say) -
         return BROKEN_OFF
     began, incomplete = time.monotonic(), wish.place.name + INCOMPLETE
     try:
-        done = export.export(session, wish, told=_teller("run.progress", texts, say), stop=lambda: False)
+        done = export.export(session, wish, told=_cases(Teller(texts, say)), stop=lambda: False)
     except Taken as error:
         say(texts.say("run.taken", file=error))
         return UNREADABLE
@@ -74,7 +74,7 @@ def run_restore(wish: Fill, *, sign_in: SignIn, say: Say, confirm: Callable[[str
     texts = Texts(wish.language, subject="export")
     try:
         with closing(Export(wish.place)) as whole:
-            restore.check(whole)
+            restore.check(whole, told=_rows(Teller(texts, say)))
             say(found_words(whole, texts))
             if wish.only_check:
                 say(texts.say("restore.only_checked"))
@@ -102,7 +102,7 @@ def _fill(whole: Export, texts: Texts, *, sign_in: SignIn, say: Say) -> int:
     if session is None:
         return BROKEN_OFF
     try:
-        answer = restore.restore(session, whole, told=_teller("restore.progress", texts, say))
+        answer = restore.restore(session, whole, told=_cases(Teller(texts, say)))
     except Forbidden:
         say(texts.say("restore.not_admin"))
     except BadInput as error:
@@ -134,15 +134,9 @@ def refusal(error: BadInput, texts: Texts) -> str:
     return texts.say("restore.damaged", where=f" (#{ticket})" if ticket else "")
 
 
-def _teller(key: str, texts: Texts, say: Say) -> Callable[[int, int], None]:
-    """Return what says how far it is, not more often than one reads."""
-    began = time.monotonic()
-    last = [began]
+def _cases(told: Teller) -> Callable[[int, int], None]:
+    return lambda done, of: told(Doing.SEND, done, of)
 
-    def told(done: int, of: int) -> None:
-        now = time.monotonic()
-        if now - last[0] >= EVERY_SECONDS:
-            last[0] = now
-            say(texts.say(key, done=done, of=of, seconds=round(now - began)))
 
-    return told
+def _rows(told: Teller) -> Callable[[int, int], None]:
+    return lambda done, of: told(Doing.PROVE, done, of)

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from ticketdesk.services.exchange import detect
 from ticketdesk.services.exchange.check import Survey, Surveyor
-from ticketdesk.services.exchange.dates import Dates, Finding, find
-from ticketdesk.services.exchange.held import Held, Stop, Stopped, Told, hold, never
+from ticketdesk.services.exchange.dates import Dates, Finding
+from ticketdesk.services.exchange.held import Held, hold
 from ticketdesk.services.exchange.mapping import Mapper, OldCase
 from ticketdesk.services.exchange.profile import Profile
+from ticketdesk.services.exchange.progress import EVERY, Doing, Stop, Stopped, Told, never, silent
 from ticketdesk.services.exchange.trouble import RefusedLine, Unreadable
 
 MOST_REFUSED = 200_000
 """Lines that an error file names at most; a wrong mapping refuses all, and nobody reads them."""
-EVERY_CASES = 250
 
 
 class Job:
@@ -33,12 +33,14 @@ class Job:
         """Forget the file."""
         self.held.close()
 
-    def examine(self, *, told: Told = lambda _count: None, stop: Stop = never) -> Survey:
+    def examine(self, *, told: Told = silent, stop: Stop = never) -> Survey:
         """Map everything once and count. Raises Unreadable when its dates do not agree, or Stopped."""
-        check_dates(self.held, self.profile)
+        self.held.sort(self.profile.number, told=told, stop=stop)
+        check_dates(self.held, self.profile, told=told, stop=stop)
         mapper, surveyor = Mapper(self.held.columns, self.profile), Surveyor(self.held.columns, self.profile)
         refused = list[RefusedLine]()
-        for number, (said, records) in enumerate(self.held.cases(self.profile.number), 1):
+        lines, next_told = 0, EVERY
+        for said, records in self.held.cases(self.profile.number):
             for record in records:
                 surveyor.record(record)
             case = mapper.case(said, records)
@@ -48,8 +50,10 @@ class Job:
             if len(refused) < MOST_REFUSED:
                 refused += mapper.refused
             mapper.refused.clear()
-            if number % EVERY_CASES == 0:
-                told(number)
+            lines += len(records)
+            if lines >= next_told:
+                next_told = lines + EVERY
+                told(Doing.CHECK, lines, self.held.lines)
                 if stop():
                     raise Stopped
         self.persons = mapper.persons
@@ -78,7 +82,7 @@ class Job:
         return cases, mapper.refused
 
 
-def open_job(file: Path, profile: Profile, *, told: Told = lambda _count: None, stop: Stop = never) -> Job:
+def open_job(file: Path, profile: Profile, *, told: Told = silent, stop: Stop = never) -> Job:
     """Read a file as its profile says, or as it looks where the profile says nothing. Raises Unreadable or Stopped."""
     read_as = profile.read_as
     if not profile.encoding or not profile.delimiter:
@@ -89,12 +93,12 @@ def open_job(file: Path, profile: Profile, *, told: Told = lambda _count: None, 
     return Job(hold(file, read_as, needed=profile.columns, told=told, stop=stop), profile)
 
 
-def check_dates(held: Held, profile: Profile) -> None:
+def check_dates(held: Held, profile: Profile, *, told: Told = silent, stop: Stop = never) -> None:
     """Refuse a file whose moments are written both ways round, or otherwise than the profile says. Raises Unreadable."""
     if profile.dates not in (Dates.DAY_FIRST, Dates.MONTH_FIRST):
         return
     for column in dict.fromkeys(one for one in (profile.at, profile.answered, profile.closed, profile.changed) if one):
-        found = find(held.values(column))
+        found = held.dates(column, told=told, stop=stop)
         if found.mixed:
             raise Unreadable("dates_mixed", column=column, **lines_of(found))
         if found.way in (Dates.DAY_FIRST, Dates.MONTH_FIRST) and found.way is not profile.dates:

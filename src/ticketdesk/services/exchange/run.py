@@ -26,6 +26,9 @@ BATCH_CASES = 500
 BATCH_STEPS = 4000
 """A batch is one transaction; both limits keep it well below the eight seconds that the server grants a statement."""
 
+WORKERS = 2
+"""Batches under way side by side: while one waits for the disk, the other one counts."""
+
 PATIENCE = (1.0, 2.0, 4.0, 8.0)
 """Seconds to wait before each further try, when the server does not answer."""
 

@@ -9,7 +9,7 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -79,9 +79,18 @@ class Stamp:
 class Open:
     """A table that is being read: its columns, then its records, once."""
 
-    def __init__(self, columns: tuple[str, ...], records: Iterator[Record]) -> None:
+    def __init__(self, columns: tuple[str, ...], records: Iterator[Record], share: Callable[[], float] = lambda: 0.0) -> None:
         self.columns = columns
         self.records = records
+        self._share = share
+
+    def expected(self, lines: int) -> int:
+        """Return about how many lines there are when so many were read; 0: nobody knows."""
+        share = self._share()
+        if not share:
+            return 0
+        whole = round(lines / share)
+        return max(lines, round(whole, 2 - len(str(whole))))
 
 
 @contextmanager
@@ -91,7 +100,9 @@ def opened(path: Path, read_as: ReadAs, *, needed: Sequence[str] = ()) -> Iterat
         with binary(path, read_as.member) as (file, name):
             book = name.lower().endswith(BOOKS)
             rows = sheet_rows(file, read_as.sheet, path) if book else _csv_rows(file, read_as, path)
-            yield _open(rows, read_as, needed=needed, path=path)
+            size = path.stat().st_size
+            plain = isinstance(file, io.BufferedReader) and not book and size > 0
+            yield _open(rows, read_as, needed=needed, path=path, share=lambda: file.tell() / size if plain else 0.0)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise Unreadable("zip_damaged", file=path) from error
     except UnicodeError as error:
@@ -106,14 +117,14 @@ def read_table(path: Path, *, needed: Sequence[str], member: str, encoding: str,
         return Table(table.columns, tuple(table.records))
 
 
-def _open(rows: Iterator[tuple[int, list[str]]], read_as: ReadAs, *, needed: Sequence[str], path: Path) -> Open:
+def _open(rows: Iterator[tuple[int, list[str]]], read_as: ReadAs, *, needed: Sequence[str], path: Path, share: Callable[[], float]) -> Open:
     try:
         _, header = next(rows)
     except StopIteration:
         raise Unreadable("empty", file=path) from None
     columns = tuple(name.strip() for name in header)
     _check_header(columns, needed, delimiter=read_as.delimiter, path=path)
-    return Open(columns, _records(rows, len(columns)))
+    return Open(columns, _records(rows, len(columns)), share)
 
 
 # Bytes.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ class Texts:
 
     def __init__(self, language: str, folder: Path = TEXTS, *, subject: str = "import") -> None:
         self.language = language if language in ("de", "en") else "en"
-        self._held: dict[str, Any] = tomllib.loads((folder / f"{subject}.{self.language}.toml").read_text("utf-8"))
+        self._held = _loaded(folder / f"{subject}.{self.language}.toml")
 
     def say(self, key: str, **places: object) -> str:
         """Return a sentence with its places filled."""
@@ -35,3 +36,9 @@ class Texts:
         if isinstance(value, datetime):
             return f"{value:%d.%m.%Y}" if self.language == "de" else f"{value:%d %b %Y}"
         return str(value)
+
+
+@cache
+def _loaded(path: Path) -> dict[str, Any]:
+    """Return the sentences of a file; it does not change while the program runs."""
+    return tomllib.loads(path.read_text("utf-8"))

@@ -51,7 +51,7 @@ def test_a_server_is_filled_stopped_and_gone_on_with(qtbot: Any, empty: OfficeDb
         assert dialog.stack.currentIndex() == FILL and dialog.title.text() == "Schritt 2 von 2: Leeren Server füllen"
         assert "Vorgänge: 2" in dialog.filling.page.lines.text() and "Prüfsummen stimmen" in dialog.filling.page.lines.text()
         with monkeypatch.context() as patch:
-            patch.setattr(dialog.work, "tell", lambda _done, _of: dialog.work.stop())
+            patch.setattr(dialog.work, "tell", lambda _doing, _done, _of: dialog.work.stop())
             dialog.go_on()
             ctx.settle()
         assert said(dialog).startswith("Angehalten nach 0 von 2 Vorgängen.") and dialog.next_button.isEnabled()

@@ -16,6 +16,7 @@ from ticketdesk.services.exchange import report
 from ticketdesk.services.exchange.check import Survey
 from ticketdesk.services.exchange.command import about_of
 from ticketdesk.services.exchange.held import Held
+from ticketdesk.services.exchange.progress import Doing
 from ticketdesk.services.exchange.run import Result
 from ticketdesk.services.exchange.texts import Texts
 from ticketdesk.services.exchange.trouble import Unreadable
@@ -75,7 +76,7 @@ class ImportDialog(Frame):
         self.words.changed.connect(self._keep)
         self.end.errors_wanted.connect(self.save_errors)
         self.end.profile_wanted.connect(self.save_profile)
-        self.work.told.connect(self.bar.show_count)
+        self.work.told.connect(self._show_progress)
         self.filling.changed.connect(self._refresh)
         self.filling.opened.connect(self._export_came)
         self.stop_button.clicked.connect(lambda _checked=False: self.work.stop())
@@ -323,12 +324,18 @@ class ImportDialog(Frame):
             self.file.show_look(None, self.plan)
         self._refresh()
 
+    @Slot(str, int, int)
+    def _show_progress(self, doing: str, done: int, of: int) -> None:
+        # What was told on the other thread may come when it is over.
+        if self.work.busy:
+            self.bar.show_count(self.said.progress(Doing(doing), done, of), done, of)
+
     def _refresh(self) -> None:
         page, busy = self.stack.currentIndex(), self.work.busy
         self.bar.setVisible(busy)
         self.stop_button.setVisible(busy)
         if not busy:
-            self.bar.show_count(0, 0)
+            self.bar.show_count("", 0, 0)
         ended = self.outcome is not None or self.filling.answer is not None
         self.back_button.setVisible(page > 0 and not ended)
         self.back_button.setEnabled(not busy)

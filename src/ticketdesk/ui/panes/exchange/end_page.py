@@ -68,10 +68,12 @@ class EndPage(QWidget):
 
 
 class Bar(QProgressBar):
-    """How far something is; without an end that is known it only moves."""
+    """How far something is, in words too; before anything is told it only moves."""
 
-    def show_count(self, done: int, of: int) -> None:
-        """Show a count."""
-        self.setRange(0, of)
-        self.setValue(done if of else -1)
-        self.setFormat(f"{done:n} / {of:n}" if of else f"{done:n}")
+    def show_count(self, said: str, done: int, of: int) -> None:
+        """Show a count; ``of`` 0: nobody knows the end."""
+        # A bar without an end shows no words, and they are what moves then.
+        self.setRange(0, of or int(bool(said)))
+        self.setValue(done if of else 0)
+        self.setFormat(said)
+        self.setAccessibleDescription(said)

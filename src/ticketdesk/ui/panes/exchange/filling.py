@@ -15,6 +15,7 @@ from ticketdesk.services.exchange import restore
 from ticketdesk.services.exchange.export_command import found_words, refusal
 from ticketdesk.services.exchange.export_format import MANIFEST
 from ticketdesk.services.exchange.export_read import Export
+from ticketdesk.services.exchange.progress import Doing
 from ticketdesk.services.exchange.texts import Texts
 from ticketdesk.services.exchange.trouble import Unreadable
 from ticketdesk.ui.kit import language, theme
@@ -80,7 +81,7 @@ class Filling(QObject):
             with contextlib.ExitStack() as way_out:
                 whole = Export(place)
                 way_out.callback(whole.close)
-                restore.check(whole)
+                restore.check(whole, told=lambda done, of: self._work.tell(Doing.PROVE, done, of), stop=self._work.stopping)
                 way_out.pop_all()
             return whole
 
@@ -99,7 +100,7 @@ class Filling(QObject):
 
         def told(done: int, of: int) -> None:
             self._done, self._of = done, of
-            self._work.tell(done, of)
+            self._work.tell(Doing.SEND, done, of)
 
         def filled(session: Session) -> Mapping[str, Any]:
             return restore.restore(session, whole, told=told, stop=self._work.stopping)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ticketdesk.domain.errors import Away, Forbidden, Refused
+from ticketdesk.services.exchange.progress import Doing, sentence
 from ticketdesk.services.exchange.run import Result
 from ticketdesk.services.exchange.texts import Texts
 from ticketdesk.services.exchange.trouble import Unreadable
@@ -33,6 +34,10 @@ class Said(QObject):
         if isinstance(error, Refused):
             return Tone.BAD, texts.say("run.refused", code=error.code)
         return Tone.BAD, self.tr("This did not work. Nothing more was imported.")
+
+    def progress(self, doing: Doing, done: int, of: int) -> str:
+        """Return how far it is."""
+        return sentence(Texts(language.current(), subject="export" if doing is Doing.PROVE else "import"), doing, done, of)
 
     def outcome(self, result: Result) -> list[str]:
         """Return what came of an import, sentence by sentence."""

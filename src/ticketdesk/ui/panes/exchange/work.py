@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from ticketdesk.services import attachments
 from ticketdesk.services.exchange import detect
 from ticketdesk.services.exchange.check import Survey
-from ticketdesk.services.exchange.dates import Finding, find
-from ticketdesk.services.exchange.held import Held, Stopped, hold
+from ticketdesk.services.exchange.dates import Finding
+from ticketdesk.services.exchange.held import Held, hold
 from ticketdesk.services.exchange.job import Job
 from ticketdesk.services.exchange.mapping import OldCase
 from ticketdesk.services.exchange.profile import Profile
-from ticketdesk.services.exchange.run import About, Result, run
+from ticketdesk.services.exchange.progress import Doing, Stopped
+from ticketdesk.services.exchange.run import WORKERS, About, Result, run
 from ticketdesk.services.exchange.source import ReadAs, Record
 from ticketdesk.services.exchange.suggest import Words, propose, with_words
 from ticketdesk.services.exchange.trouble import RefusedLine, Unreadable
@@ -62,13 +63,15 @@ class Sight:
 
 
 class _Bell(QObject):
-    rang = Signal(int, int)
+    rang = Signal(str, int, int)
 
 
 class Work(QObject):
-    """One file and what is done with it, one thing at a time. GUI thread; ``told`` (done, of) comes there too, of 0 when nobody knows."""
+    """One file and what is done with it, one thing at a time. GUI thread; ``told`` (doing, done, of) comes there too, of 0 when nobody
+    knows.
+    """
 
-    told = Signal(int, int)
+    told = Signal(str, int, int)
 
     def __init__(self, ctx: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,9 +103,9 @@ class Work(QObject):
         """Tell, on any thread, whether it is to end."""
         return self._stop.is_set()
 
-    def tell(self, done: int, of: int) -> None:
+    def tell(self, doing: Doing, done: int, of: int) -> None:
         """Tell, from any thread, how far it is."""
-        self._bell.rang.emit(done, of)
+        self._bell.rang.emit(doing, done, of)
 
     def do(
         self, what: Callable[[Session], T], done: Callable[[T], None], failed: Callable[[Exception], None], *, sends: bool = False
@@ -153,7 +156,7 @@ class Work(QObject):
         self.forget()
 
         def work(_session: Session) -> Held:
-            return hold(path, read_as, told=lambda count: self._bell.rang.emit(count, 0), stop=self._stop.is_set)
+            return hold(path, read_as, told=self.tell, stop=self._stop.is_set)
 
         def came(held: Held) -> None:
             self.held = held
@@ -167,7 +170,8 @@ class Work(QObject):
         assert held is not None
 
         def work(_session: Session) -> Sight:
-            dates = find(held.values(profile.at))
+            dates = held.dates(profile.at, told=self.tell, stop=self.stopping)
+            held.sort(profile.number, told=self.tell, stop=self.stopping)
             job = Job(held, profile)
             cases, refused = job.first(PREVIEW)
             return Sight(cases[:PREVIEW], refused, job.persons, dates)
@@ -184,7 +188,7 @@ class Work(QObject):
         def work(_session: Session) -> Counted:
             counted: Counted = {one: Counter() for one in columns}
             places = {one: [held.columns.index(column) for column in one] for one in columns}
-            for record in held.records():
+            for record in held.records(Doing.WORDS, told=self.tell, stop=self.stopping):
                 if record.values is not None:
                     for one, counter in counted.items():
                         said = tuple(record.values[place] for place in places[one])
@@ -206,7 +210,7 @@ class Work(QObject):
         held = self.held
         assert held is not None
         self.job = job = Job(held, profile)
-        self.do(lambda _s: job.examine(told=lambda n: self._bell.rang.emit(n, 0), stop=self._stop.is_set), done, failed)
+        self.do(lambda _s: job.examine(told=self.tell, stop=self._stop.is_set), done, failed)
 
     def send(self, about: About, *, done: Callable[[Result], None], failed: Callable[[Exception], None]) -> None:
         """Import."""
@@ -214,7 +218,10 @@ class Work(QObject):
         assert job is not None
 
         def work(session: Session) -> Result:
-            return run(job, job.profile, session.run, progress=self._bell.rang.emit, about=about, stop=self._stop.is_set)
+            return run(
+                job, job.profile, session.run, progress=lambda done, of: self.tell(Doing.SEND, done, of), about=about, workers=WORKERS,
+                stop=self.stopping,
+            )  # fmt: skip
 
         self.do(work, done, failed, sends=True)
 
