@@ -18,8 +18,9 @@ from ticketdesk.domain.rights import WRITERS
 from ticketdesk.domain.setup import may_set_up, may_set_up_groups
 from ticketdesk.ui.kit.action import build_actions
 from ticketdesk.ui.panes.overview import focus, menus, places
-from ticketdesk.ui.panes.overview.actions import LIST_ACTIONS, SHELL_ACTIONS, ListState, ShellState
+from ticketdesk.ui.panes.overview.list_actions import LIST_ACTIONS, ListState
 from ticketdesk.ui.panes.overview.reading import Reading
+from ticketdesk.ui.panes.overview.shell_actions import SHELL_ACTIONS, ShellState
 
 if TYPE_CHECKING:
     from ticketdesk.domain.query import View

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.kit.conftest import colours, picture
 from ticketdesk.ui.kit import icons, theme
+from ticketdesk.ui.kit.colours import class_palettes, contrast
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.theme import DARK, LIGHT, Scheme, Step, Tokens
 
@@ -149,3 +150,13 @@ def test_icons_can_be_seen_in_the_selected_row_of_a_plain_list(qapp: QApplicatio
 def test_a_colour_made_paler_is_nobody_elses(qapp: QApplication) -> None:
     theme.color("text").setAlphaF(0.06)
     assert theme.color("text").alphaF() == 1
+
+
+def test_boxes_in_menus_can_be_seen() -> None:
+    for kind, dark in ((LIGHT, False), (DARK, True)):
+        menu = class_palettes(kind, dark=dark)["QMenu"]
+        # As Fusion draws the outline of a box.
+        outline = menu.color(QPalette.ColorRole.Window).darker(140)
+        for ground in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight):
+            assert contrast(outline, menu.color(ground)) >= 2, (dark, ground)
+        assert menu.color(QPalette.ColorRole.Base).name().upper() == kind.raised

@@ -130,7 +130,8 @@ def class_palettes(kind: Tokens, *, dark: bool) -> dict[str, QPalette]:
     rows.setColor(roles.Highlight, QColor(kind.sel))
     rows.setColor(roles.HighlightedText, QColor(kind.text))
     menu = QPalette(rows)
-    menu.setColor(roles.Window, QColor(kind.raised))
+    # The ground of a menu is its Base; its Window colours the boxes that are ticked in it.
+    menu.setColor(roles.Window, QColor(kind.line_strong).lighter(_OUTLINED["QCheckBox"]))
     menu.setColor(roles.Base, QColor(kind.raised))
     result["QMenu"] = menu
     rows.setColor(QPalette.ColorGroup.Inactive, roles.Highlight, QColor(kind.sel_off))

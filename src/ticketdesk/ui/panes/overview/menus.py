@@ -18,7 +18,7 @@ from ticketdesk.domain.ticket import NUMBER_PREFIX
 from ticketdesk.ui.kit import language, theme
 from ticketdesk.ui.kit.action import ActionSet, fill_menu, native_keys
 from ticketdesk.ui.kit.fields import IconLineEdit
-from ticketdesk.ui.panes.overview import actions
+from ticketdesk.ui.panes.overview import menu_ids
 
 if TYPE_CHECKING:
     from ticketdesk.ui.kit.palette import PaletteEntry
@@ -46,32 +46,32 @@ ADMINISTRATION = {
 Sets = Sequence[ActionSet]
 
 _TITLES: dict[str, object] = {
-    actions.FILE: QT_TRANSLATE_NOOP("MenuBar", "&File"),
-    actions.EDIT: QT_TRANSLATE_NOOP("MenuBar", "&Edit"),
-    actions.VIEW: QT_TRANSLATE_NOOP("MenuBar", "&View"),
+    menu_ids.FILE: QT_TRANSLATE_NOOP("MenuBar", "&File"),
+    menu_ids.EDIT: QT_TRANSLATE_NOOP("MenuBar", "&Edit"),
+    menu_ids.VIEW: QT_TRANSLATE_NOOP("MenuBar", "&View"),
     TICKET: QT_TRANSLATE_NOOP("MenuBar", "&Ticket"),
     REPLY: QT_TRANSLATE_NOOP("MenuBar", "&Reply"),
-    actions.EVALUATION: QT_TRANSLATE_NOOP("MenuBar", "Eva&luation"),
-    actions.EXTRAS: QT_TRANSLATE_NOOP("MenuBar", "E&xtras"),
-    actions.HELP: QT_TRANSLATE_NOOP("MenuBar", "&Help"),
-    actions.ADMIN: QT_TRANSLATE_NOOP("MenuBar", "&Administration"),
-    actions.LAYOUT: QT_TRANSLATE_NOOP("MenuBar", "&Arrangement"),
-    actions.ROWS: QT_TRANSLATE_NOOP("MenuBar", "&Rows"),
+    menu_ids.EVALUATION: QT_TRANSLATE_NOOP("MenuBar", "Eva&luation"),
+    menu_ids.EXTRAS: QT_TRANSLATE_NOOP("MenuBar", "E&xtras"),
+    menu_ids.HELP: QT_TRANSLATE_NOOP("MenuBar", "&Help"),
+    menu_ids.ADMIN: QT_TRANSLATE_NOOP("MenuBar", "&Administration"),
+    menu_ids.LAYOUT: QT_TRANSLATE_NOOP("MenuBar", "&Arrangement"),
+    menu_ids.ROWS: QT_TRANSLATE_NOOP("MenuBar", "&Rows"),
     COLUMNS: QT_TRANSLATE_NOOP("MenuBar", "&Columns"),
-    actions.SIZE: QT_TRANSLATE_NOOP("MenuBar", "Size of te&xt"),
-    actions.COLOURS: QT_TRANSLATE_NOOP("MenuBar", "C&olours"),
-    actions.LANGUAGE: QT_TRANSLATE_NOOP("MenuBar", "&Language"),
+    menu_ids.SIZE: QT_TRANSLATE_NOOP("MenuBar", "Size of te&xt"),
+    menu_ids.COLOURS: QT_TRANSLATE_NOOP("MenuBar", "C&olours"),
+    menu_ids.LANGUAGE: QT_TRANSLATE_NOOP("MenuBar", "&Language"),
     PARTS: QT_TRANSLATE_NOOP("MenuBar", "&Partial clarifications"),
     PRIORITY: QT_TRANSLATE_NOOP("MenuBar", "Priorit&y"),
     DATA: QT_TRANSLATE_NOOP("MenuBar", "C&hange data"),
     LINKS: QT_TRANSLATE_NOOP("MenuBar", "&Links"),
 }
 PALETTE_ORDER = (
-    TICKET, REPLY, *BELOW_TICKET, actions.FILE, actions.VIEW, actions.EDIT, actions.LAYOUT, actions.ROWS, actions.COLOURS, actions.SIZE,
-    actions.EVALUATION, actions.EXTRAS, actions.ADMIN, actions.HELP,
+    TICKET, REPLY, *BELOW_TICKET, menu_ids.FILE, menu_ids.VIEW, menu_ids.EDIT, menu_ids.LAYOUT, menu_ids.ROWS, menu_ids.COLOURS,
+    menu_ids.SIZE, menu_ids.EVALUATION, menu_ids.EXTRAS, menu_ids.ADMIN, menu_ids.HELP,
 )  # fmt: skip
 """What one reaches for most stands first in the palette."""
-TOP = (actions.FILE, actions.EDIT, actions.VIEW, TICKET, REPLY, actions.EVALUATION, actions.EXTRAS, actions.HELP)
+TOP = (menu_ids.FILE, menu_ids.EDIT, menu_ids.VIEW, TICKET, REPLY, menu_ids.EVALUATION, menu_ids.EXTRAS, menu_ids.HELP)
 MENU_TITLES: dict[str, str] = {name: str(title) for name, title in _TITLES.items()}
 
 
@@ -138,11 +138,11 @@ class MenuBar(QWidget):
     def fill(self, sets: Sets) -> None:
         """Fill the menus, once."""
         self._sets = sets
-        for name in (actions.FILE, actions.EDIT, TICKET, REPLY, actions.EVALUATION, actions.EXTRAS, actions.HELP):
+        for name in (menu_ids.FILE, menu_ids.EDIT, TICKET, REPLY, menu_ids.EVALUATION, menu_ids.EXTRAS, menu_ids.HELP):
             fill_menu(self._top[name], sets, name)
-        self._fill_view(self._top[actions.VIEW])
+        self._fill_view(self._top[menu_ids.VIEW])
         self._insert_below()
-        self._insert_administration(self._top[actions.EXTRAS])
+        self._insert_administration(self._top[menu_ids.EXTRAS])
         self.retranslate()
 
     def _menu(self, name: str, above: QMenu | None = None) -> QMenu:
@@ -153,19 +153,19 @@ class MenuBar(QWidget):
         return menu
 
     def _fill_view(self, view: QMenu) -> None:
-        for name, exclusive in ((actions.LAYOUT, True), (actions.ROWS, True)):
+        for name, exclusive in ((menu_ids.LAYOUT, True), (menu_ids.ROWS, True)):
             menu = self._menu(name, view)
             fill_menu(menu, self._sets, name)
             self._make_exclusive(menu, exclusive)
         self.columns = self._menu(COLUMNS, view)
         view.addSeparator()
-        for name in (actions.SIZE, actions.COLOURS):
+        for name in (menu_ids.SIZE, menu_ids.COLOURS):
             menu = self._menu(name, view)
             fill_menu(menu, self._sets, name)
-            self._make_exclusive(menu, name == actions.COLOURS)
-        self._languages = self._menu(actions.LANGUAGE, view)
+            self._make_exclusive(menu, name == menu_ids.COLOURS)
+        self._languages = self._menu(menu_ids.LANGUAGE, view)
         view.addSeparator()
-        fill_menu(view, self._sets, actions.VIEW)
+        fill_menu(view, self._sets, menu_ids.VIEW)
 
     def _make_exclusive(self, menu: QMenu, exclusive: bool) -> None:
         group = QActionGroup(menu)
@@ -193,11 +193,11 @@ class MenuBar(QWidget):
         if anchor is None:
             return
         menu = QMenu(extras)
-        menu.setObjectName(actions.ADMIN)
-        fill_menu(menu, self._sets, actions.ADMIN)
+        menu.setObjectName(menu_ids.ADMIN)
+        fill_menu(menu, self._sets, menu_ids.ADMIN)
         extras.insertMenu(anchor, menu)
         self._below.append(menu)
-        self._titles.append((menu, actions.ADMIN))
+        self._titles.append((menu, menu_ids.ADMIN))
 
     def add_languages(self, choose: Callable[[str], None]) -> None:
         """Offer the languages in their own names; ``choose`` gets the code."""
@@ -223,7 +223,7 @@ class MenuBar(QWidget):
         """Show only those menus of the case in which something stands."""
         for menu in self._below:
             menu.menuAction().setVisible(_has_entries(menu))
-        for menu in (self.ticket, self.reply, self._top[actions.EVALUATION]):
+        for menu in (self.ticket, self.reply, self._top[menu_ids.EVALUATION]):
             menu.menuAction().setVisible(_has_entries(menu))
         self.retranslate()
 
