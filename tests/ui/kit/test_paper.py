@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -71,6 +72,17 @@ def test_drawings_have_their_place(qtbot: QtBot) -> None:
     one = Paper(book, made="", drawings=[("Verlauf", 120.0, lambda _painter, box: seen.append(QRectF(box)))])
     painted(one, 0)
     assert seen and seen[0].height() == 120 and seen[0].width() > 500
+
+
+@pytest.mark.parametrize("height", range(120, 300, 12))
+def test_no_page_comes_between_a_drawing_and_its_title(qtbot: QtBot, height: int) -> None:
+    drawings = [(f"Bild {number}", float(height), lambda _painter, _box: None) for number in range(9)]
+    one = Paper(Book("Bestand", (), (Table("x", (Column("y"),), ()),)), made="", drawings=drawings)
+    layout, page = one.document.documentLayout(), one.document.pageSize().height()
+    for number in range(9):
+        title = one.document.find(f"Bild {number}").block()
+        tops = [layout.blockBoundingRect(block) for block in (title, title.next())]
+        assert int(tops[0].top() // page) == int((tops[1].bottom() - 1) // page), number
 
 
 def test_the_number_of_a_case_leads_to_it(qtbot: QtBot, qapp: QApplication) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QPen,
     QPyTextObject,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -100,6 +101,8 @@ class Paper:
         self.size = _A4.transposed() if widest > WIDE else _A4
         self._inner = QRectF(_LEFT, _TOP, self.size.width() - _LEFT - _RIGHT, self.size.height() - _TOP - _BOTTOM)
         self.document = QTextDocument()
+        self._drawn: list[int] = []
+        """Where the drawings stand in the document."""
         self._inserted = _Inserted([Drawn(height, draw) for _, height, draw in self._drawings], self._inner.width())
         self._lay()
 
@@ -126,11 +129,14 @@ class Paper:
             form.setObjectType(_DRAWING)
             form.setProperty(_NUMBER, number)
             place.insertText("\ufffc", form)
+            self._drawn.append(place.position())
         self._keep_together()
 
     def _keep_together(self) -> None:
-        """Let no page come between a table's title and its first rows."""
-        layout, height = self.document.documentLayout(), self._inner.height()
+        """Let no page come between a title and its drawing, or its table's first rows."""
+        for position in self._drawn:
+            drawing = self.document.findBlock(position)
+            self._keep_with(drawing.previous(), drawing)
         root = self.document.rootFrame()
         for frame in root.childFrames():
             if not isinstance(frame, QTextTable):
@@ -140,15 +146,20 @@ class Paper:
                 title = title.previous()
             first = frame.cellAt(min(1, frame.rows() - 1), 0).lastCursorPosition().block()
             if title.isValid():
-                top, bottom = layout.blockBoundingRect(title).top(), layout.blockBoundingRect(first).bottom()
-                if int(top // height) != int(bottom // height) and bottom - top < height:
-                    form = title.blockFormat()
-                    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                    QTextCursor(title).setBlockFormat(form)
+                self._keep_with(title, first)
             if self.document.pageCount() <= _KEPT_PAGES:
                 self._keep_rows(frame)
                 # What stands below a table that was changed is left with no height otherwise, and would not be seen.
                 self.document.markContentsDirty(0, self.document.characterCount())
+
+    def _keep_with(self, title: QTextBlock, first: QTextBlock) -> None:
+        """Begin a title on the next page where the first of what it is about stands there."""
+        layout, height = self.document.documentLayout(), self._inner.height()
+        top, bottom = layout.blockBoundingRect(title).top(), layout.blockBoundingRect(first).bottom()
+        if int(top // height) != int((bottom - 1) // height) and bottom - top < height:
+            form = title.blockFormat()
+            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(title).setBlockFormat(form)
 
     def _keep_rows(self, table: QTextTable) -> None:
         """Begin a row on the next page that would be parted by the end of this one."""
