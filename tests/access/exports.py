@@ -29,8 +29,9 @@ def taken(matrix: Matrix, key: str) -> list[object]:
     """Return everything that a person's export holds, by the functions alone."""
     found: list[object] = []
     number = uuid4()
+    # For good: in the transaction that begins it nothing is told.
+    matrix.desk.at(key).execute("select api.begin_export(%s, 1, 1)", [number])
     with matrix.desk.undone(key) as connection:
-        connection.execute("select api.begin_export(%s, 1, 1)", [number])
         for call in CALLS:
             try:
                 with connection.transaction():
@@ -76,6 +77,7 @@ def exports(matrix: Matrix) -> None:
             want_code = "TD404" if me.person_class in EXPORT_FUNCTIONS[asks] else DENIED
             matrix.cell("export", key, f"{asks} that nobody noted", got=code and code[0], want=want_code)
         _of_others(matrix, key)
+        _taken_back(matrix, key)
         _past(matrix, key, administers=me.person_class is PersonClass.ADMIN)
     for sql, code in (
         ("update td.person set class = 4", "TD403"), ("update td.person set login = null", "TD403"), ("delete from td.restore", DENIED),
@@ -99,6 +101,18 @@ def _of_others(matrix: Matrix, key: str) -> None:
     for call in ("select api.end_export(%s)", "select * from api.export_people(%s, 0, null, 10)"):
         code = matrix.refusal(key, call, [number])
         matrix.cell("export", key, f"{call} of {other}", got=code and code[0], want="TD404")
+
+
+def _taken_back(matrix: Matrix, key: str) -> None:
+    """Who could still take back that he began is told nothing."""
+    number, got = uuid4(), None
+    with matrix.desk.undone(key) as connection:
+        connection.execute("select api.begin_export(%s, 1, 1)", [number])
+        try:
+            connection.execute("select * from api.export_office(%s)", [number])
+        except psycopg.Error as error:
+            got = error.sqlstate
+    matrix.cell("export", key, "taken back", got=got, want="TD404")
 
 
 def _past(matrix: Matrix, key: str, *, administers: bool) -> None:

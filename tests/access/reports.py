@@ -114,7 +114,7 @@ def _targets(matrix: Matrix, key: str, groups: dict[str, int], customer: int) ->
 def _keys(matrix: Matrix, key: str) -> None:
     desk, span = matrix.desk, (month(3), month(1))
     admin, auditor = desk.id("admin"), desk.id("auditor")
-    for turned, want in (((None, None), "TD414"), ((admin, None), "TD414"), ((None, auditor), "TD414"), ((admin, auditor), "")):
+    for turned, want in (((None, None), "TD414"), ((admin, None), "TD414"), ((None, auditor), "TD414"), ((admin, auditor), "noted")):
         with desk.behind.transaction(force_rollback=True):
             desk.behind.execute(
                 "update td.evaluation set admin_id = %s, admin_at = case when %s::int is not null then now() end,"
@@ -122,7 +122,8 @@ def _keys(matrix: Matrix, key: str) -> None:
                 [turned[0], turned[0], turned[1], turned[1]],
             )
             got = asked(matrix, key, "report_persons(%s, %s)", *span)
-            matrix.cell("report", key, f"persons {turned}", got=got if isinstance(got, str) else "", want=want)
+            said = got if isinstance(got, str) else "noted" if got is None else "told"
+            matrix.cell("report", key, f"persons {turned}", got=said, want=want)
     # Who turned his key and is no administrator any more, or no longer with us.
     for change in (f"update td.person set class = {int(PersonClass.COORDINATOR)} where id = {admin}",
                    f"update td.person set active = false where id = {admin}"):  # fmt: skip

@@ -36,6 +36,18 @@ def test_each_export_is_told_with_whose_it_was(desk: Desk) -> None:
         assert told(desk, key)["restores"] == []
 
 
+@pytest.mark.parametrize(
+    "page", ["export_cases(%s, 0, null, 10)", "export_own(%s, 0, null, 10)", "export_people(%s, 0, null, 10)", "export_office(%s)"]
+)
+def test_an_export_that_is_taken_back_has_told_nothing(desk: Desk, page: str) -> None:
+    number = uuid4()
+    with desk.undone("coordinator") as connection:
+        connection.execute("select api.begin_export(%s, 1, 2)", [number])
+        with pytest.raises(psycopg.Error) as refused:
+            connection.execute(f"select * from api.{page}".encode(), [number])
+    assert refused.value.sqlstate == "TD404"
+
+
 def test_with_what_it_was_filled(desk: Desk) -> None:
     with desk.behind.transaction():
         desk.behind.execute(

@@ -118,6 +118,25 @@ def test_no_answer_names_a_person(world: World) -> None:
     assert not any(word in str(everything) for word in ("handler", "person_id", "actor", "coordinator_id"))
 
 
+def test_no_month_is_told_by_way_of_another(world: World) -> None:
+    """Two months less one of them are the other one: what a month holds back for the sake of a small group, no longer period tells."""
+    desk = world[0]
+    big, other, small = 1, 2, 3
+    work = [(big, 1, 9), (other, 1, 6), (small, 1, 2), (big, 2, 6), (other, 2, 12), (small, 2, 2)]
+    rows = [(part, month_, 100 * part + nr % (2 if part == small else 6)) for part, month_, many in work for nr in range(many)]
+
+    def told(*months: int) -> set[int]:
+        chosen = [row for row in rows if row[1] in months]
+        row = desk.row(
+            "select td.report_tellable(%s::int[], %s::date[], %s::int[], 5, '{}') as told",
+            [part for part, _, _ in chosen], [date(2026, month_, 1) for _, month_, _ in chosen], [person for _, _, person in chosen],
+        )  # fmt: skip
+        return set(row["told"])
+
+    assert (told(1), told(2)) == ({big}, {other})
+    assert told(1, 2) == set(), "other's two months less its second one, and the small group's first month is what is left over"
+
+
 # The keys.
 
 
@@ -127,6 +146,16 @@ def version(desk: Desk) -> int:
 
 def turn(desk: Desk, key: str, turned: bool) -> None:
     desk.do(key, TurnEvaluationKey(version(desk), turned))
+
+
+def persons(desk: Desk) -> Any:
+    row = desk.at("coordinator").execute("select api.report_persons(%s, %s)", [SINCE, UNTIL]).fetchone()
+    assert row is not None
+    return row[0]
+
+
+def by_person(desk: Desk) -> Any:
+    return persons(desk) or persons(desk)
 
 
 def is_on(desk: Desk) -> bool:
@@ -142,8 +171,8 @@ def test_it_takes_both_and_either_ends_it(world: World) -> None:
         assert not is_on(desk), "one person turned both"
         turn(desk, second, True)
         assert is_on(desk)
-        row = desk.at("coordinator").execute("select api.report_persons(%s, %s)", [SINCE, UNTIL]).fetchone()
-        assert row is not None and {one[0] for one in row[0]} == set(people) and row[0] == sorted(row[0], key=lambda one: one[0])
+        row = by_person(desk)
+        assert row is not None and {one[0] for one in row} == set(people) and row == sorted(row, key=lambda one: one[0])
         assert {one[0] for one in asked(desk, SINCE, UNTIL)["groups"]} == set(world[1].values())
         turn(desk, ends, False)
         assert not is_on(desk)
@@ -194,3 +223,20 @@ def test_who_reads_the_log_and_that_it_is_only_added_to(world: World) -> None:
             desk.behind.execute(change.encode())
         assert refused.value.sqlstate == "TD403"
     turn(desk, "auditor", False)
+
+
+def test_a_reading_that_is_taken_back_has_told_nothing(world: World) -> None:
+    desk = world[0]
+    turn(desk, "admin", True)
+    turn(desk, "auditor", True)
+    with desk.undone("coordinator") as connection:
+        for _ in range(2):
+            row = connection.execute("select api.report_persons(%s, %s)", [SINCE, MIDDLE]).fetchone()
+            assert row == (None,)
+    question = "select count(*) as n from td.evaluation_log where what = 3 and until_on = %s"
+    assert desk.row(question, MIDDLE)["n"] == 0
+    for told in (False, True):
+        row = desk.at("coordinator").execute("select api.report_persons(%s, %s)", [SINCE, MIDDLE]).fetchone()
+        assert row is not None and (row[0] is not None) == told
+    assert desk.row(question, MIDDLE)["n"] == 1
+    turn(desk, "admin", False)

@@ -9,7 +9,9 @@ declare
     v_export td.export;
 begin
     select e.* into v_export from td.export as e
-    where e.id = p_export_id and e.person_id = p_actor.id and e.ended_at is null and e.begun_at > now() - interval '3 days';
+    where e.id = p_export_id and e.person_id = p_actor.id and e.ended_at is null and e.begun_at > now() - interval '3 days'
+      -- Of an earlier transaction: whoever took his beginning back would have exported without a trace.
+      and e.begun_at < now();
     if v_export.id is null then
         raise exception 'no such export' using errcode = 'TD404';
     end if;
@@ -67,7 +69,11 @@ begin
     insert into td.export (id, person_id, scope, format, until_id)
     values (export_id, v_actor.id, scope, format, coalesce((select max(t.id) from td.ticket as t), 0))
     on conflict (id) do nothing;
-    v_export := td.own_export(v_actor, export_id);
+    select e.* into v_export from td.export as e
+    where e.id = export_id and e.person_id = v_actor.id and e.ended_at is null and e.begun_at > now() - interval '3 days';
+    if v_export.id is null then
+        raise exception 'no such export' using errcode = 'TD404';
+    end if;
     if v_actor.class in (3, 5) then
         v_cases := (select count(*) from td.ticket as t
                     where t.id <= v_export.until_id

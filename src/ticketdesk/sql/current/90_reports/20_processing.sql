@@ -50,30 +50,37 @@ $$;
 comment on function td.report_group_work(date, date, integer) is 'What of the cases answered within months lay with which group.';
 
 -- Which of some parts may be told: five in each month, and five in what is held back. Parts, months and persons come as arrays of one length.
+-- Each month is looked at by itself, and a part that one of them holds back is held back for all: were another one sacrificed for the small
+-- ones in each period, the sums of two months less those of one would tell what that one had kept.
 create or replace function td.report_tellable(p_parts integer[], p_months date[], p_persons integer[], p_least integer, p_barred integer[])
     returns integer[]
 language plpgsql immutable set search_path = pg_catalog, pg_temp
 as $$
 declare
+    v_parts integer[];
+    v_persons integer[];
     v_told integer[];
+    v_held integer[] := '{}';
     v_next integer;
 begin
-    select coalesce(array_agg(x.part order by x.part), '{}') into v_told
-    from (select m.part
-          from (select u.part, u.month, count(distinct u.person) as persons
-                from unnest(p_parts, p_months, p_persons) as u (part, month, person)
-                where not u.part = any (p_barred) group by u.part, u.month) as m
-          group by m.part having min(m.persons) >= p_least) as x;
-    -- The rest is all less what is told: it must be nobody's, or that of five in each month as well.
-    while cardinality(v_told) > 0 and exists (
-        select from unnest(p_parts, p_months, p_persons) as u (part, month, person)
-        where not u.part = any (v_told) group by u.month having count(distinct u.person) < p_least)
+    for v_parts, v_persons in
+        select array_agg(u.part), array_agg(u.person) from unnest(p_parts, p_months, p_persons) as u (part, month, person) group by u.month
     loop
-        -- The one with the least work goes along.
-        select u.part into v_next from unnest(p_parts) as u (part) where u.part = any (v_told) group by u.part order by count(*), u.part limit 1;
-        v_told := array_remove(v_told, v_next);
+        select coalesce(array_agg(x.part), '{}') into v_told
+        from (select u.part from unnest(v_parts, v_persons) as u (part, person)
+              where not u.part = any (p_barred) group by u.part having count(distinct u.person) >= p_least) as x;
+        -- The rest is all less what is told: it must be nobody's, or that of five as well.
+        while cardinality(v_told) > 0 and exists (
+            select from unnest(v_parts, v_persons) as u (part, person)
+            where not u.part = any (v_told) having count(*) > 0 and count(distinct u.person) < p_least)
+        loop
+            -- The one with the least work goes along.
+            select u.part into v_next from unnest(v_parts) as u (part) where u.part = any (v_told) group by u.part order by count(*), u.part limit 1;
+            v_told := array_remove(v_told, v_next);
+        end loop;
+        v_held := v_held || array(select u.part from unnest(v_parts) as u (part) where not u.part = any (v_told));
     end loop;
-    return v_told;
+    return array(select distinct u.part from unnest(p_parts) as u (part) where not u.part = any (v_held) order by u.part);
 end
 $$;
 comment on function td.report_tellable(integer[], date[], integer[], integer, integer[]) is 'The parts whose figures may be told: neither they nor what is left over may be the work of fewer than so many.';
@@ -178,7 +185,15 @@ begin
         raise exception 'persons are not evaluated' using errcode = 'TD414';
     end if;
     perform td.report_months(since, until);
-    insert into td.evaluation_log (person_id, what, since_on, until_on) values (v_actor.id, 3, since, until);
+    -- Noted first, and told by another transaction: what one takes back leaves no trace, so nobody is told in the one that notes it.
+    if not exists (
+        select from td.evaluation_log as l cross join td.evaluation as e
+        where l.person_id = v_actor.id and l.what = 3 and l.since_on = report_persons.since and l.until_on = report_persons.until
+          and l.at < now() and l.at > greatest(e.changed_at, now() - interval '1 minute'))
+    then
+        insert into td.evaluation_log (person_id, what, since_on, until_on) values (v_actor.id, 3, since, until);
+        return null;
+    end if;
     return (
         select coalesce(jsonb_agg(jsonb_build_array(p.handler_id, p.spans) order by p.handler_id), '[]')
         from (select w.handler_id,
@@ -187,7 +202,7 @@ begin
 end
 $$;
 comment on function api.report_persons(date, date)
-    is 'The same by who had the cases last. Only while both keys are turned (TD414), and every reading is logged; in no order of merit.';
+    is 'The same by who had the cases last. Only while both keys are turned (TD414). Null: the reading is noted now, ask again. In no order of merit.';
 grant execute on function api.report_persons(date, date) to td_coordinator, td_auditor;
 
 create or replace function api.evaluation() returns jsonb
