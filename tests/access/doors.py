@@ -117,6 +117,9 @@ SHUT = (
     "select lo_open(1, 131072)",
     "select lo_unlink(1)",
     "select lo_put(1, 0, 'x')",
+    "select pg_logical_emit_message(false, 'x', repeat('x', 1000))",
+    "select pg_logical_emit_message(true, 'x', '\\x00'::bytea)",
+    "select pg_export_snapshot()",
     # The server.
     "select pg_notify('td_in', 'forged')",
     "select pg_notify('td', '')",

@@ -165,6 +165,7 @@ MUTANTS = (
     Mutant("row security off", ("lint",), "alter table td.entry disable row level security"),
     Mutant("owner exempt", ("lint",), "alter table td.log no force row level security"),
     Mutant("temporary tables", ("lint", "doors"), "grant temporary on database {database} to td_requester", keys=("requester",)),
+    Mutant("snapshots in files", ("lint", "doors"), "grant execute on function pg_export_snapshot() to public", keys=("requester",)),
     Mutant("large objects", ("lint", "doors"), "grant execute on function lo_from_bytea(oid, bytea) to public", keys=("requester",)),
     Mutant("own code", ("lint", "doors"), "grant usage on language plpgsql to public", keys=("requester",)),
     Mutant("two classes", ("lint", "rows"), "grant td_coordinator to {login}", keys=("requester",),

@@ -110,10 +110,11 @@ from pg_catalog.pg_language as l left join lateral aclexplode(l.lanacl) as a on 
 where l.lanpltrusted and (l.lanacl is null or a.grantee = 0);
 
 -- everywhere
--- question: public_large_objects: everybody may write large objects
+-- question: public_large_objects: everybody may write large objects, messages in the write-ahead log or files of snapshots
 select p.oid::regprocedure::text as found
 from pg_catalog.pg_proc as p left join lateral aclexplode(p.proacl) as a on a.grantee = 0
-where p.pronamespace = 'pg_catalog'::regnamespace and (p.proname like 'lo\_%' or p.proname in ('loread', 'lowrite'))
+where p.pronamespace = 'pg_catalog'::regnamespace
+  and (p.proname like 'lo\_%' or p.proname in ('loread', 'lowrite', 'pg_logical_emit_message', 'pg_export_snapshot'))
   and (p.proacl is null or a.grantee = 0);
 
 -- everywhere

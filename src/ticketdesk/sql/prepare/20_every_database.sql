@@ -12,12 +12,12 @@ do $$
 declare
     v_function regprocedure;
 begin
-    -- Large objects can be written by any role without a grant.
+    -- What any role could write without a grant: large objects, messages of any length in the write-ahead log, files of snapshots.
     for v_function in
         select p.oid::regprocedure
         from pg_catalog.pg_proc as p
         where p.pronamespace = 'pg_catalog'::regnamespace
-          and (p.proname like 'lo\_%' or p.proname in ('loread', 'lowrite'))
+          and (p.proname like 'lo\_%' or p.proname in ('loread', 'lowrite', 'pg_logical_emit_message', 'pg_export_snapshot'))
     loop
         execute format('revoke execute on function %s from public', v_function);
     end loop;
