@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from uuid import uuid4
 
 import psycopg
@@ -22,32 +23,35 @@ WORDS = ("", "KANARIE", "beispiel", "Platzhalter", "Musterlotse")
 
 
 def everything(matrix: Matrix, key: str) -> str:
-    """Return all text that a person gets: rows of relations, answers of functions, words of refusals."""
-    found: list[object] = []
+    """Return all text that a person gets."""
+    return "\n".join(pieces(matrix, key))
+
+
+def pieces(matrix: Matrix, key: str) -> Iterator[str]:
+    """Yield what a person gets, one way after the other: rows of relations, answers of functions, words of refusals."""
     for relation, columns in matrix.known.columns.items():
         for column in (*(f'"{name}"' for name in columns), "*"):
-            found += matrix.plain(key, f"select {column} from td.{relation}")
-        found += matrix.plain(key, f"select table_to_xml('td.{relation}', true, true, '')")
+            yield str(matrix.plain(key, f"select {column} from td.{relation}"))
+        yield str(matrix.plain(key, f"select table_to_xml('td.{relation}', true, true, '')"))
     searches = [f"find_persons('{word}')" for word in WORDS]
     for call in ("hello()", "addressees()", "verify_chain(null)", "health()", "setup()", *REPORTS, *searches):
-        found += matrix.rows_of(key, f"select * from api.{call}")
+        yield str(matrix.rows_of(key, f"select * from api.{call}"))
     for person in matrix.desk.office.people.values():
-        found += matrix.rows_of(key, "select * from api.contact(%s)", [person.id])
+        yield str(matrix.rows_of(key, "select * from api.contact(%s)", [person.id]))
     for case in (*matrix.world.cases.values(), *matrix.world.merged):
         for function, arguments, _ in READS_OF_A_CASE:
-            found += matrix.rows_of(key, f"select * from api.{function}({arguments})", [case])
+            yield str(matrix.rows_of(key, f"select * from api.{function}({arguments})", [case]))
     for person in matrix.desk.office.people.values():
-        found += matrix.rows_of(key, "select * from api.similar_tickets(%s, %s)", ["KANARIE subject inner hidden note", person.id])
+        yield str(matrix.rows_of(key, "select * from api.similar_tickets(%s, %s)", ["KANARIE subject inner hidden note", person.id]))
     for file in matrix.known.rows["attachment"]:
-        found += matrix.rows_of(key, "select name, convert_from(body, 'UTF8') from api.attachment_chunk(%s, 0)", [file["id"]])
-    found += taken(matrix, key)
+        yield str(matrix.rows_of(key, "select name, convert_from(body, 'UTF8') from api.attachment_chunk(%s, 0)", [file["id"]]))
+    yield str(taken(matrix, key))
     for case in matrix.world.cases.values():
         ticket = matrix.known.tickets[case]
         for kind, make in COMMANDS.items():
             refused = may(kind, matrix.persons[key], ticket) is not Verdict.ALLOWED
-            found.append(_answer(matrix, key, make(matrix.desk, case, ticket.version, matrix.public_version(case)), refused=refused))
-        found.append(_answer(matrix, key, COMMANDS[ReopenTicket](matrix.desk, case, 99, 99)))
-    return str(found)
+            yield str(_answer(matrix, key, make(matrix.desk, case, ticket.version, matrix.public_version(case)), refused=refused))
+        yield str(_answer(matrix, key, COMMANDS[ReopenTicket](matrix.desk, case, 99, 99)))
 
 
 def _answer(matrix: Matrix, key: str, command: Command, *, refused: bool = False) -> object:
@@ -65,11 +69,14 @@ def said(word: str, text: str) -> bool:
 
 
 def canaries(matrix: Matrix) -> None:
-    """Count each word for each person: seen by somebody it is not for is a deviation."""
+    """Look for a word that somebody sees and that is not for him; the first one is a deviation, and enough."""
     for key in matrix.keys:
-        text = everything(matrix, key)
-        for word, allowed in matrix.world.canaries.items():
-            matrix.cell("canary", key, word, got=key not in allowed and said(word, text), want=False)
+        hidden = [word for word, allowed in matrix.world.canaries.items() if key not in allowed]
+        for text in pieces(matrix, key):
+            for word in hidden:
+                if said(word, text):
+                    matrix.cell("canary", key, word, got=True, want=False)
+                    return
 
 
 def names(matrix: Matrix) -> None:
