@@ -315,3 +315,17 @@ def test_the_case_says_what_it_took_and_who_had_it_to_its_parties_alone(desk: De
         work = [one for one in row[0]["stretches"] if one["state"] < 8 and one["state"] != State.WAITING]
         assert 0 <= ended["clock_s"] - sum(one["clock_s"] for one in work) < len(work) + 1, "the same figures, each rounded for itself"
         assert 0 <= ended["business_s"] - sum(one["business_s"] for one in work) < len(work) + 1
+
+
+def test_looking_for_what_changed_reads_no_old_events(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    """Every second, and after some looks the planner may know the question too well: it then read all events there have ever been."""
+    follow(worker)
+    with desk.office.superuser() as rows, rows.transaction(force_rollback=True):
+        rows.execute(
+            "insert into td.event (xid, ticket_id, seq, what, audience, hidden)"
+            " select '3'::xid8, 10001, i, 'noted', 0, false from generate_series(1, 20000) as i"
+        )
+        for _look in range(9):
+            rows.execute("select td.follow_times(10)")
+        ((read,),) = rows.execute("select pg_stat_get_xact_numscans('td.event'::regclass)").fetchall()
+    assert read == 0

@@ -164,6 +164,18 @@ as $$
 $$;
 comment on function td.time_rules() is 'A fingerprint of whose hours count and which they are: when it changes, every case is counted anew.';
 
+create or replace function td.changed_since(p_seen pg_snapshot) returns setof bigint
+language plpgsql stable set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan
+as $$
+begin
+    -- Planned with the snapshot at hand each time: without it the planner takes a third of all events for new ones, and reads them all.
+    return query select distinct e.ticket_id from td.event as e
+        where e.xid >= pg_snapshot_xmin(p_seen) and not pg_visible_in_snapshot(e.xid, p_seen) and e.what not in ('reminded', 'clocks_moved');
+end
+$$;
+comment on function td.changed_since(pg_snapshot)
+    is 'The cases that something was told of since a snapshot; 0 and below for what concerns no case alone. For the worker''s count.';
+
 create or replace function td.follow_times(p_limit integer default 500) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -173,6 +185,7 @@ declare
     v_now pg_snapshot := pg_current_snapshot();
     v_ids bigint[];
     v_more bigint[];
+    v_changed bigint[];
     v_room integer;
     v_through boolean;
 begin
@@ -191,15 +204,12 @@ begin
        or pg_snapshot_xmax(v_state.seen) > pg_snapshot_xmax(v_now) then
         update td.time_state as s set rules = v_rules, seen = v_now, filled_to = 0, looked_at = clock_timestamp();
         v_state.filled_to := 0;
-    elsif v_state.looked_at < clock_timestamp() - interval '1 day' or exists (
-        select from td.event as e where e.xid >= pg_snapshot_xmin(v_state.seen) and not pg_visible_in_snapshot(e.xid, v_state.seen))
-    then
-        insert into td.time_due (ticket_id)
-        select distinct e.ticket_id from td.event as e
-        where e.xid >= pg_snapshot_xmin(v_state.seen) and not pg_visible_in_snapshot(e.xid, v_state.seen) and e.ticket_id > 0
-          and e.what not in ('reminded', 'clocks_moved')
-        on conflict do nothing;
-        update td.time_state as s set seen = v_now, looked_at = clock_timestamp();
+    else
+        v_changed := array(select c from td.changed_since(v_state.seen) as c);
+        if v_changed <> '{}' or v_state.looked_at < clock_timestamp() - interval '1 day' then
+            insert into td.time_due (ticket_id) select c from unnest(v_changed) as c where c > 0 on conflict do nothing;
+            update td.time_state as s set seen = v_now, looked_at = clock_timestamp();
+        end if;
     end if;
     -- What somebody changed just now goes before what was there; both in one batch, so that a busy office does not keep the old ones waiting.
     with taken as (
