@@ -25,7 +25,7 @@ from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.imports import ImportRun, RunState
 from ticketdesk.domain.query import View
 from ticketdesk.domain.report import ReportKind
-from ticketdesk.services.reports import Evaluation, Turn
+from ticketdesk.services.reports import Answer, Evaluation, Turn
 from ticketdesk.ui.panes.admin.pane import AdminPane
 from ticketdesk.ui.panes.board.pane import BoardPane
 from ticketdesk.ui.panes.exchange.dialog import ImportDialog
@@ -133,18 +133,49 @@ def board_pages(stage: Any) -> Sequence[QWidget]:
 # Reports.
 
 
-def report(kind: ReportKind, *, customer: int | None = None) -> Scene:
-    """A report for us or for a customer."""
+def _empty_month() -> dict[ReportKind, Answer]:
+    """What the database says of a month in which nothing happened."""
+    service, work, stock = ANSWERS[ReportKind.SERVICE], ANSWERS[ReportKind.PROCESSING], ANSWERS[ReportKind.STOCK]
+    zero = {**dict.fromkeys(service["totals"], 0), "whole": [None, None], "promises": []}
+    none: dict[str, Any] = {key: [] for key in ("waits", "categories", "priorities", "customers")}
+    targets = {**service["targets"], "held_back": 0, "groups": [], "before": [], "pairs": [], "misses": {"all": 0, "rows": []}}
+    return {
+        ReportKind.SERVICE: {**service, "totals": zero, "before": zero, **none, "misses": {"all": 0, "rows": []}, "targets": targets},
+        ReportKind.PROCESSING: {**work, "whole": None, "before": None, "moves": 0, "groups": [], "held_back": 0, "hand_overs": []},
+        ReportKind.STOCK: {
+            **stock, "open": 0, "overdue": 0, "waiting": 0,
+            "ages": [[age, 0] for age in range(7)],
+            "groups": [], "customers": [], "rows": [],
+        },
+    }  # fmt: skip
+
+
+def _few_people() -> dict[ReportKind, Answer]:
+    """What it says where every group has fewer than five people."""
+    service, work = ANSWERS[ReportKind.SERVICE], ANSWERS[ReportKind.PROCESSING]
+    targets = {**service["targets"], "held_back": 3, "groups": [], "before": [], "pairs": [], "misses": {"all": 0, "rows": []}}
+    return {
+        **ANSWERS, ReportKind.SERVICE: {**service, "targets": targets},
+        ReportKind.PROCESSING: {**work, "whole": None, "before": None, "groups": [], "held_back": 3, "hand_overs": []},
+    }  # fmt: skip
+
+
+def report(
+    kind: ReportKind, *, customer: int | None = None, group: bool = False, answers: dict[ReportKind, Answer] = ANSWERS
+) -> Scene:
+    """A report for us or for a customer, for all groups or one."""
 
     def play(stage: Any) -> Sequence[QWidget]:
         ctx = FakeContext(COORDINATOR, language=stage.code)
-        ctx.server.report_answers = dict(ANSWERS)
+        ctx.server.report_answers = dict(answers)
         pane = ReportsPane(ctx)  # type: ignore[arg-type]
         _shown(pane, ctx, stage, height=1250)
         pane.show_kind(kind)
         if customer is not None:
             pane.choice.choose_customers({customer} if customer else set())
             pane.choice.audience.setCurrentIndex(1)
+        if group:
+            next(one for one in pane.choice.groups.menu().actions() if one.isCheckable()).setChecked(True)
         pane.ask()
         handbook.settled(ctx, 200)
         return [pane]
@@ -332,6 +363,11 @@ SCENES: dict[str, Scene] = {
     "board_list": board_list, "board_pages": board_pages,
     "report_stock": report(ReportKind.STOCK), "report_service": report(ReportKind.SERVICE), "report_work": report(ReportKind.PROCESSING),
     "report_stock_customer": report(ReportKind.STOCK, customer=1), "report_service_customer": report(ReportKind.SERVICE, customer=1),
+    "report_stock_group": report(ReportKind.STOCK, group=True), "report_stock_empty": report(ReportKind.STOCK, answers=_empty_month()),
+    "report_service_empty": report(ReportKind.SERVICE, answers=_empty_month()),
+    "report_work_empty": report(ReportKind.PROCESSING, answers=_empty_month()),
+    "report_service_few": report(ReportKind.SERVICE, answers=_few_people()),
+    "report_work_few": report(ReportKind.PROCESSING, answers=_few_people()),
     "report_no_customer": report(ReportKind.SERVICE, customer=0), "report_keys": report_keys,
     "export": export_asked, "export_states": export_states,
     "import_none": importing(0, ""), "import_file": importing(0), "import_columns": importing(1, _MIXED), "import_words": importing(2),

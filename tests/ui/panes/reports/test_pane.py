@@ -89,6 +89,15 @@ def test_every_report_and_both_languages(pane: ReportsPane, qapp: QApplication) 
         assert "Leer:" not in words(pane)
 
 
+def test_a_month_without_work_has_no_title_over_nothing(pane: ReportsPane) -> None:
+    answer = {**ANSWERS[ReportKind.PROCESSING], "groups": [], "hand_overs": []}
+    pane.show_kind(ReportKind.PROCESSING)
+    for held_back, told in ((0, False), (3, True)):
+        fake(pane).server.report_answers[ReportKind.PROCESSING] = {**answer, "held_back": held_back}
+        ask(pane)
+        assert ("Nach Gruppe" in words(pane)) is told
+
+
 def test_what_is_chosen_is_asked_for(pane: ReportsPane) -> None:
     pane.choice.set_period(Period(date(2026, 10, 5), date(2026, 10, 20)))
     pane.choice.choose_customers({1})

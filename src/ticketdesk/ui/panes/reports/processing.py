@@ -51,7 +51,8 @@ class ProcessingReport(QObject):
 
     def _groups(self, asked: Asked) -> Table | None:
         told = sorted(asked.answer["groups"], key=lambda row: text.sort_key(group(asked, row[0])))
-        if asked.wish.customers:
+        if asked.wish.customers or not (told or asked.answer["held_back"]):
+            # No title without anything below it.
             return None
         rows: tuple[tuple[Cell, ...], ...] = tuple(
             (group(asked, number), spans["n"], *_pair(spans, "clock"), *_pair(spans, "business"), seconds(spans["waiting"][0]), twice)
