@@ -379,6 +379,11 @@ def test_settings_apply_at_once(ctx: FakeContext, window: MainWindow, qtbot: QtB
     assert window.overview.list.view() is window.overview.list.narrow
     dialog._to_tray.setChecked(True)
     assert window.look.closes_to_tray()
+    # Nothing in it is cut, at the largest text either.
+    theme.set_base_size(14)
+    box = dialog._to_tray
+    qtbot.waitUntil(lambda: box.width() >= box.sizeHint().width() and dialog.height() >= dialog.sizeHint().height(), timeout=1000)
+    theme.set_base_size(None)
     dialog.reject()
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import language, theme
 from ticketdesk.ui.kit.fields import Field
@@ -50,7 +50,9 @@ class SettingsDialog(QDialog):
         column.addWidget(self._hint)
         column.addStretch(1)
         column.addWidget(self._buttons)
-        self.setMinimumWidth(360)
+        self._fields[0].setMinimumWidth(360 - 2 * theme.DIALOG_MARGIN)
+        # As large as what is in it, at every size of text and in each language, from the first picture on.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.retranslate()
         self._language.activated.connect(lambda _row: look.set_language(self._language.currentData()))
         self._colours.activated.connect(lambda _row: look.set_scheme(theme.Scheme(self._colours.currentData())))
@@ -76,18 +78,10 @@ class SettingsDialog(QDialog):
         self._hint.setVisible(not self._tray_there)
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # What is in it learns the size of text only now.
-        QTimer.singleShot(0, self, self.adjustSize)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
-            # Once all in it know their new size; nothing is cut then.
-            QTimer.singleShot(0, self, self.adjustSize)
 
 
 def _colour_words() -> list[tuple[str, str]]:
