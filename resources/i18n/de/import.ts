@@ -5,7 +5,7 @@
         <name>ColumnsPage</name>
         <message>
             <source>Dates are written</source>
-            <translation>Schreibweise der Daten</translation>
+            <translation>Datumsformat</translation>
         </message>
         <message>
             <source>Time zone, where none is named</source>
@@ -57,7 +57,7 @@
         </message>
         <message>
             <source>The day comes first on some lines ({day}), the month on others ({month}). This cannot be imported.</source>
-            <translation>Auf manchen Zeilen ({day}) steht der Tag vorn, auf anderen ({month}) der Monat. So lässt sich nicht importieren.</translation>
+            <translation>Auf manchen Zeilen ({day}) steht der Tag vorn, auf anderen ({month}) der Monat. So lässt sich die Datei nicht importieren.</translation>
         </message>
         <message>
             <source>Day or month could come first on every line: please choose.</source>
@@ -141,6 +141,10 @@
             <translation>&amp;Schließen</translation>
         </message>
         <message>
+            <source>What was decided for {file} holds for this file too. Please look through it.</source>
+            <translation>Was Sie für {file} festgelegt haben, gilt auch für diese Datei. Bitte sehen Sie es einmal durch.</translation>
+        </message>
+        <message>
             <source>The profile's columns are not in this file; a new proposal was made.</source>
             <translation>Die Spalten des Profils gibt es in dieser Datei nicht; es wurde ein neuer Vorschlag gemacht.</translation>
         </message>
@@ -169,7 +173,7 @@
         </message>
         <message>
             <source>Save &amp;refused lines …</source>
-            <translation>&amp;Abgewiesene Zeilen speichern …</translation>
+            <translation>Abge&amp;wiesene Zeilen speichern …</translation>
         </message>
         <message>
             <source>Save &amp;profile …</source>
@@ -202,7 +206,7 @@
             <translation>Datei w&amp;ählen …</translation>
         </message>
         <message>
-            <source>&amp;Load profile …</source>
+            <source>Load &amp;profile …</source>
             <translation>&amp;Profil laden …</translation>
         </message>
         <message>
@@ -237,12 +241,12 @@
             <translation>&amp;Zeichenkodierung</translation>
         </message>
         <message>
-            <source>&amp;Separator</source>
+            <source>Sepa&amp;rator</source>
             <translation>&amp;Trennzeichen</translation>
         </message>
         <message>
-            <source>Each &amp;line is a</source>
-            <translation>Jede &amp;Zeile ist ein</translation>
+            <source>Each line &amp;is a</source>
+            <translation>Jede Zeile &amp;ist ein</translation>
         </message>
         <message>
             <source>Tab</source>
@@ -651,7 +655,7 @@
         </message>
         <message>
             <source>Numbers, logs, texts, attachments and the office's set-up come as they were, people without log-ins. While it lasts nobody else works on the server. It cannot be undone.</source>
-            <translation>Nummern, Protokolle, Texte, Anhänge und Einrichtung kommen, wie sie waren, Personen ohne Anmeldung. Solange es dauert, arbeitet sonst niemand auf dem Server. Rückgängig machen lässt es sich nicht.</translation>
+            <translation>Nummern, Protokolle, Texte, Anhänge und Einrichtung werden unverändert übernommen, Personen ohne ihre Anmeldung. Währenddessen kann sonst niemand auf dem Server arbeiten. Rückgängig machen lässt es sich nicht.</translation>
         </message>
         <message>
             <source>Please sign in again now, so that you see everything that has been set up.</source>

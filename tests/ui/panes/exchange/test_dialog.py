@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_setup import ADMINISTRATOR
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.commands.exchange import BeginImport, EndImport, ImportCases
 from ticketdesk.domain.states import Priority, State
-from ticketdesk.ui.panes.exchange.dialog import COLUMNS, END, FILE, WORDS, ImportDialog
+from ticketdesk.ui.kit import language
+from ticketdesk.ui.panes.exchange.dialog import COLUMNS, DRAFT, END, FILE, WORDS, ImportDialog
 
 CASES = (
     "Ticketnummer;Erstellt am;Geschlossen am;Betreff;Beschreibung;Status;Priorität;Melder;E-Mail\r\n"
@@ -146,6 +149,45 @@ def test_no_word_of_the_columns_page_is_cut(qtbot: Any, file: Path) -> None:
         for field in shown:
             right = field.mapTo(form.viewport(), field.rect().topRight()).x()
             assert field.width() >= field.minimumSizeHint().width() and right < form.viewport().width(), width
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_no_letter_waits_for_two_things(qtbot: Any, qapp: QApplication, file: Path, code: str) -> None:
+    language.install(qapp, code)
+    try:
+        dialog, ctx = opened(qtbot)
+        dialog.open_file(str(file))
+        ctx.settle()
+        for _page in range(4):
+            words = [one.text() for one in dialog.findChildren(QAbstractButton) + dialog.findChildren(QLabel) if one.isVisible()]
+            letters = [found[1].lower() for word in words if (found := re.search("&([^&])", word))]
+            # Stopping comes with work alone; it stands beside every page.
+            letters.append(dialog.stop_button.text().partition("&")[2][0].lower())
+            assert len(letters) == len(set(letters)), (dialog.title.text(), words)
+            dialog.go_on()
+            ctx.settle()
+    finally:
+        language.install(qapp, "de")
+
+
+def test_another_file_gets_a_proposal_unless_somebody_decided_something(qtbot: Any, file: Path, tmp_path: Path) -> None:
+    less = tmp_path / "wenig.csv"
+    less.write_text("Ticketnummer;Erstellt am;Betreff;Status\n1;03.02.2025;Maus;Offen\n", "utf-8")
+    for by_hand in (False, True):
+        dialog, ctx = opened(qtbot)
+        dialog.open_file(str(less))
+        ctx.settle()
+        if by_hand:
+            dialog.columns.customer_group.setText("Altbestand")
+            dialog.columns.customer_group.textEdited.emit("Altbestand")
+            dialog.columns.changed.emit()
+        dialog.open_file(str(file))
+        ctx.settle()
+        assert dialog.plan.meant("priority") == ("" if by_hand else "Priorität")
+        note = dialog.area.bar("profile")
+        assert (note is not None and "Was Sie für wenig.csv festgelegt haben" in note.sentence()) is by_hand
+        dialog.drafts.drop(DRAFT)
+        dialog.reject()
 
 
 def test_a_profile_is_saved_and_loaded(qtbot: Any, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ class ImportDialog(Frame):
         self.drafts = DraftBox(ctx, self)
         self.work = Work(ctx, self)
         self.outcome: Result | None = None
-        self._own_words = self._loaded = self._again = False
+        self._loaded = self._again = False
         self.files, self.said = Files(self), Said(self)
         self.filling = Filling(self.work, self.tell, self)
         self.file, self.columns, self.words, self.end = FilePage(), ColumnsPage(), WordsPage(), EndPage()
@@ -72,8 +72,8 @@ class ImportDialog(Frame):
         self.file.reread.connect(self._read_again)
         self.file.profile_wanted.connect(self.load_profile)
         self.file.rows.activated.connect(lambda _row: self._rows_chosen())
-        self.columns.changed.connect(self._decided)
-        self.words.changed.connect(self._keep)
+        self.columns.changed.connect(self._by_hand)
+        self.words.changed.connect(self._by_hand)
         self.end.errors_wanted.connect(self.save_errors)
         self.end.profile_wanted.connect(self.save_profile)
         self.work.told.connect(self._show_progress)
@@ -94,8 +94,12 @@ class ImportDialog(Frame):
         plan = Plan.of(kept)
         if plan.file:
             self.plan = plan
-            self._own_words = bool(plan.words)
             self.open_file(plan.file, str(plan.words.get("member", "")))
+
+    @Slot()
+    def _by_hand(self) -> None:
+        self.plan.own = True
+        self._decided()
 
     def _keep(self) -> None:
         self.drafts.put(DRAFT, self.plan.fields())
@@ -124,27 +128,26 @@ class ImportDialog(Frame):
     def _looked(self, look: Look) -> None:
         self.look = look
         self.area.drop("trouble")
-        try:
-            own = self._own_words and set(self.plan.profile().columns) <= set(look.columns)
-        except Unreadable:
-            own = False
-        if own:
+        if self.plan.fits(look.columns):
             keep = look.found.read_as
+            if self.plan.made_for not in ("", self.plan.file):
+                said = self.tr("What was decided for {file} holds for this file too. Please look through it.")
+                self.area.show_message("profile", Tone.INFO, said.format(file=Path(self.plan.made_for).name), closable=True)
             self.plan.words |= {"encoding": keep.encoding, "delimiter": keep.delimiter, "member": keep.member, "sheet": keep.sheet}
         else:
             if self._loaded:
                 said = self.tr("The profile's columns are not in this file; a new proposal was made.")
                 self.area.show_message("profile", Tone.WARN, said, closable=True)
-            self.plan.words = look.words
+            self.plan.words, self.plan.own = look.words, False
             self._loaded = False
-        self._own_words = True
+        self.plan.made_for = self.plan.file
         self.file.show_look(look, self.plan)
         self._keep()
         self._refresh()
 
     def _rows_chosen(self) -> None:
         self.plan.words["rows"] = str(self.file.rows.currentData())
-        self._keep()
+        self._by_hand()
 
     def load_profile(self) -> None:
         """Take the mapping from a profile's file."""
@@ -159,7 +162,7 @@ class ImportDialog(Frame):
         except Unreadable as error:
             self._say(error)
             return
-        self.plan.words, self._own_words, self._loaded = words, True, True
+        self.plan.words, self.plan.own, self.plan.made_for, self._loaded = words, True, "", True
         self.area.show_message("profile", Tone.OK, self.tr("The profile “{name}” is in use.").format(name=words["name"]), closable=True)
         if self.plan.file:
             self.work.look(self.plan.path, None, member=str(words.get("member", "")) if "*" not in str(words.get("member", "")) else "",
@@ -339,12 +342,9 @@ class ImportDialog(Frame):
         ended = self.outcome is not None or self.filling.answer is not None
         self.back_button.setVisible(page > 0 and not ended)
         self.back_button.setEnabled(not busy)
-        ready = self.look is not None if page == FILE else True
-        if page == END:
-            ready = self.outcome is not None or bool(self.work.job and self.work.job.count)
-        if page == FILL:
-            ready = self.filling.ready
-        self.next_button.setEnabled(not busy and ready)
+        checked = self.outcome is not None or bool(self.work.job and self.work.job.count)
+        ready = {FILE: self.look is not None, END: checked, FILL: self.filling.ready}
+        self.next_button.setEnabled(not busy and ready.get(page, True))
         self.next_button.set_text(self._verb(page))
         titles = (self.tr("File"), self.tr("Columns"), self.tr("Words"), self.tr("Check and import"), self.tr("Fill an empty server"))
         step = self.tr("Step 2 of 2: {title}") if page == FILL else self.tr("Step {n} of 4: {title}")

@@ -159,10 +159,10 @@ class FilePage(QWidget):
         """Set the texts anew."""
         self.path_field.set_label(self.tr("&File"))
         self.choose_button.setText(self.tr("&Choose file …"))
-        self.profile_button.setText(self.tr("&Load profile …"))
+        self.profile_button.setText(self.tr("Load &profile …"))
         for box, label in (
             (self.member, self.tr("Table in the zip file")), (self.sheet, self.tr("Sheet")), (self.encoding, self.tr("&Encoding")),
-            (self.delimiter, self.tr("&Separator")), (self.rows, self.tr("Each &line is a")),
+            (self.delimiter, self.tr("Sepa&rator")), (self.rows, self.tr("Each line &is a")),
         ):  # fmt: skip
             self.fields[box].set_label(label)
 

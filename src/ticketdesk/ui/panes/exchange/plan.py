@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from ticketdesk.domain.states import Kind, Priority, Reason, State
 from ticketdesk.services.exchange.profile import Profile, parse
+from ticketdesk.services.exchange.trouble import Unreadable
 
 Words = dict[str, Any]
 FILE, WORDS = "file", "words"
@@ -35,6 +36,10 @@ class Plan:
 
     file: str = ""
     words: Words = field(default_factory=dict)
+    own: bool = False
+    """Somebody decided it or loaded it: it is more than what was proposed for the file."""
+    made_for: str = ""
+    """The file that it was decided for."""
 
     @property
     def path(self) -> Path:
@@ -44,6 +49,13 @@ class Plan:
     def profile(self) -> Profile:
         """Return the profile. Raises Unreadable while something that it needs is missing."""
         return parse(deepcopy(self.words))
+
+    def fits(self, columns: Collection[str]) -> bool:
+        """Tell whether it was decided by somebody and all its columns are there."""
+        try:
+            return self.own and set(self.profile().columns) <= set(columns)
+        except Unreadable:
+            return False
 
     def fields(self) -> dict[str, str]:
         """Return the plan as a draft's texts."""
@@ -56,7 +68,8 @@ class Plan:
             words = json.loads(fields.get(WORDS) or "{}")
         except ValueError:
             words = {}
-        return cls(fields.get(FILE, ""), words if isinstance(words, dict) else {})
+        file = fields.get(FILE, "")
+        return cls(file, words, own=bool(words), made_for=file) if isinstance(words, dict) else cls(file)
 
     # What stands for what.
 
