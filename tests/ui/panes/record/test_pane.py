@@ -53,6 +53,17 @@ def fill(pane: RecordPane, *, name: str = "", subject: str = SUBJECT, words: str
     pane.form.description.insertPlainText(words)
 
 
+@pytest.mark.parametrize("choice", ["channel", "whom"])
+def test_a_choice_does_not_keep_the_key_that_records(qtbot: Any, choice: str) -> None:
+    pane = opened(qtbot, COORDINATOR)
+    fill(pane)
+    pane.form.name.setText("Gesine Vorlage")
+    box = pane.form.channel if choice == "channel" else pane.side.whom
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (command,) = fake(pane).commands
+    assert isinstance(command, RecordTicket)
+
+
 def test_a_requester_reports_for_himself(qtbot: Any) -> None:
     pane = opened(qtbot, REQUESTER)
     assert not pane.form.behalf.isVisible()

@@ -213,7 +213,7 @@ class RecordForm(FormLayout):
         self._side.changed.connect(self._edited)
         guard = PasteGuard(self.description, limit=LIMIT_BODY, takes=self.files.takes)
         guard.refused.connect(self._too_much)
-        for editor in (self.name, *self._lines.values(), self.occurred, self.wished):
+        for editor in (self.name, *self._lines.values(), self.occurred, self.wished, self.channel, self._side.whom):
             editor.installEventFilter(self)
 
     @Slot()
@@ -331,7 +331,7 @@ class RecordForm(FormLayout):
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Return records from every line."""
+        """Ctrl+Return records from every line and choice."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
