@@ -30,7 +30,7 @@ from ticketdesk.domain.errors import Stale, TakenAlready
 from ticketdesk.domain.ids import CategoryId, NoticeId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
 from ticketdesk.domain.states import Priority, State
-from ticketdesk.ui.kit import language, theme
+from ticketdesk.ui.kit import language, text, theme
 from ticketdesk.ui.panes.case.assign_dialog import AssignDialog
 from ticketdesk.ui.panes.case.dialogs import CategoryDialog, ModeDialog, TargetDialog
 from ticketdesk.ui.panes.case.facts import LongWord
@@ -215,6 +215,15 @@ def test_a_date_in_the_year_20260_gets_a_sentence(qtbot: Any) -> None:
     assert ctx.commands == []
     assert dialog._field.error()
     dialog.reject()
+
+
+def test_the_head_goes_on_saying_how_long_a_case_is_open(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    pane = opened(qtbot, a_case.desk())
+    before = pane.head._line.text()
+    later = text.now() + timedelta(days=3)
+    monkeypatch.setattr(text, "now", lambda: later)
+    pane.head._minute.timeout.emit()
+    assert pane.head._line.text() != before and "offen" in pane.head._line.text()
 
 
 def test_the_subject_is_changed_in_place(qtbot: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -73,6 +73,10 @@ class CaseHead(QWidget):
         self._status_menu: QMenu | None = None
         self._priority_menu: QMenu | None = None
         self._line = Label(token="text2", step=theme.Step.S, selectable=True)
+        # How long it is open is told by the minute; nothing else here moves by itself.
+        self._minute = QTimer(self, interval=60_000)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
         self._title = _Title(step=theme.Step.XL, bold=True)
         self._title.opened.connect(self.edit_subject)
         self._edit = _SubjectEdit()
@@ -214,6 +218,11 @@ class CaseHead(QWidget):
             source = self.tr("promised message overdue since {at}") if late else self.tr("message promised by {at}")
             parts.append(source.format(at=_moment(ticket.promised_at)))
         return " · ".join(parts)
+
+    @Slot()
+    def _tick(self) -> None:
+        if self._ticket is not None and self.isVisible() and (told := self._first_line(self._ticket)) != self._line.text():
+            self._line.setText(told)
 
     @Slot()
     def _commit(self) -> None:
