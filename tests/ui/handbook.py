@@ -362,9 +362,14 @@ def import_fill(code: str, folder: Path) -> QImage:
     """An export of Ticketdesk, chosen on an empty server."""
     place = Path(tempfile.mkdtemp(dir=folder)) / "ticketdesk-export-2026-03-02.zip"
     with Target(place, Format.JSON) as target:
-        for name, rows in (("tickets", 1284), ("log", 11873), ("people", 211)):
-            row = dict.fromkeys(FILES[name])
-            target.add(name, "\n".join(json.dumps(row | {"id": number}) for number in range(1, rows + 1)), rows)
+        cases, steps, people = 1284, 11873, 211
+        for name, rows in (
+            ("tickets", [{"id": number} for number in range(1, cases + 1)]),
+            ("log", [{"ticket_id": 1 + step * cases // steps} for step in range(steps)]),
+            ("people", [{"id": number} for number in range(1, people + 1)]),
+        ):
+            empty = dict.fromkeys(FILES[name])
+            target.add(name, "\n".join(json.dumps(empty | row) for row in rows), len(rows))
         target.finish({
             "format": NAME, "version": VERSION, "rows": "jsonl", "exported_at": "2026-03-02T08:00:00+00:00", "office": "Musterhaus",
             "person": {"name": "Rita Musterrevision"},

@@ -411,7 +411,7 @@
             <translation>Wie oft</translation>
         </message>
         <message>
-            <source>means here</source>
+            <source>Means here</source>
             <translation>Bedeutet hier</translation>
         </message>
         <message>

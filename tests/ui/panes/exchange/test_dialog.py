@@ -72,6 +72,8 @@ def test_from_the_file_to_the_cases(qtbot: Any, file: Path) -> None:
     dialog.go_on()
     ctx.settle()
     assert dialog.stack.currentIndex() == WORDS and "1 Status" in dialog.words.note.text()
+    box = dialog.words.table.cellWidget(0, 3)
+    assert dialog.words.table.columnWidth(3) >= box.sizeHint().width(), "no meaning is cut"
     assert dialog.plan.word_of("priority", "2-Hoch") == Priority.HIGH.name.lower() and dialog.plan.blanks == ("?",)
     dialog.words._decided("state", ("Verschollen",), (State.WITHDRAWN, None))
     dialog.go_on()

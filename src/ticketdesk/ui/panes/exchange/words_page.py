@@ -58,7 +58,9 @@ class WordsPage(QWidget):
                 self._add(target, columns, said, count)
         self.table.resizeColumnsToContents()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(3, 280)
+        # Cells that hold a widget do not count for Qt.
+        boxes = [box for row in range(self.table.rowCount()) if (box := self.table.cellWidget(row, 3)) is not None]
+        self.table.setColumnWidth(3, max((box.sizeHint().width() for box in boxes), default=280))
         self._show_note()
 
     def _add(self, target: str, columns: tuple[str, ...], said: tuple[str, ...], count: int) -> None:
@@ -119,7 +121,7 @@ class WordsPage(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts anew."""
-        self.table.setHorizontalHeaderLabels([self.tr("Column"), self.tr("Word in the file"), self.tr("How often"), self.tr("means here")])
+        self.table.setHorizontalHeaderLabels([self.tr("Column"), self.tr("Word in the file"), self.tr("How often"), self.tr("Means here")])
         self.blanks_field.set_label(self.tr("Words that mean “unknown” in &every column, with commas between them"))
         if self._counted:
             self.show_words(self.plan, self._counted)
