@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QTextTable
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.page_view import PageView
 from ticketdesk.ui.kit.paper import Paper
 from ticketdesk.ui.kit.paper_cells import fitting
+from ticketdesk.ui.kit.paper_rows import RowsOnPages
 
 HEADS = (Column("Nummer", 10), Column("Betreff", 40), Column("Tage", 6, number=True))
 
@@ -158,3 +160,28 @@ def test_letters_become_smaller_before_a_word_is_broken(qtbot: QtBot) -> None:
     font.setPixelSize(13)
     (size, widths), (usual, _) = fitting(table, font, 580.0), fitting(table, font, 900.0)
     assert usual == 13 and size < 13 and sum(widths) == 100
+
+
+def test_no_page_parts_a_row_and_a_long_table_is_laid_out_a_few_times_only(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[int] = []
+    move = RowsOnPages.move
+
+    def counted(self: RowsOnPages, rooms: dict[int, float]) -> None:
+        steps.append(len(rooms))
+        move(self, rooms)
+
+    monkeypatch.setattr(RowsOnPages, "move", counted)
+    dice = Random(4)
+    cells = tuple((f"T-{number}", " ".join(["Drucker"] * dice.randint(3, 30)), number) for number in range(200))
+    one = Paper(Book("Bestand", ("Stand",), (Table("Älteste", HEADS, cells),)), made="")
+    (frame,) = (frame for frame in one.document.rootFrame().childFrames() if isinstance(frame, QTextTable))
+    layout, height = one.document.documentLayout(), one._inner.height()
+    tops: dict[int, list[float]] = {}
+    for row in range(1, frame.rows()):
+        boxes = [layout.blockBoundingRect(frame.cellAt(row, column).firstCursorPosition().block()) for column in range(frame.columns())]
+        pages = {int(box.top() // height) for box in boxes} | {int((box.bottom() - 1) // height) for box in boxes}
+        assert len(pages) == 1, row
+        tops.setdefault(pages.pop(), []).append(boxes[0].top())
+    assert len(tops) >= 10 and len(steps) == 2 and sum(steps) > 5
+    begins = {round(rows[0] % height, 1) for page, rows in tops.items() if page}
+    assert len(begins) == 1, "each page begins with a row at the same place"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from html import escape
+from math import floor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ from PySide6.QtGui import (
 from ticketdesk.services.office_files.book import Book, Table
 from ticketdesk.services.office_files.place import replaced
 from ticketdesk.ui.kit.paper_cells import SIZE, fitting, place, say, unparted
+from ticketdesk.ui.kit.paper_rows import RowsOnPages
 
 UNITS = 96.0
 """The layout is made once, in these units per inch; every device scales it."""
@@ -51,8 +53,12 @@ _NUMBER = int(QTextFormat.Property.UserProperty.value) + 1
 LINK = "case:"
 _BELOW = 4.0
 """So much stands below the words of a cell, as the style sheet says."""
-_KEPT_PAGES = 40
+_KEPT_PAGES = 200
 """On so many pages no row is parted by a page's end; longer lists would take too long to lay out."""
+
+
+_AGAIN = 30
+"""So often a table is laid out anew when it was not foreseen where its rows come to stand."""
 
 
 class Drawn(NamedTuple):
@@ -99,7 +105,8 @@ class Paper:
         self._drawings = tuple(drawings)
         widest = max((sum(column.width for column in table.columns) for table in book.tables), default=0)
         self.size = _A4.transposed() if widest > WIDE else _A4
-        self._inner = QRectF(_LEFT, _TOP, self.size.width() - _LEFT - _RIGHT, self.size.height() - _TOP - _BOTTOM)
+        # The layout reckons in 64ths: with another page's height the hundredth page would begin half a line beside ours.
+        self._inner = QRectF(_LEFT, _TOP, self.size.width() - _LEFT - _RIGHT, floor((self.size.height() - _TOP - _BOTTOM) * 64) / 64)
         self.document = QTextDocument()
         self._drawn: list[int] = []
         """Where the drawings stand in the document."""
@@ -163,24 +170,26 @@ class Paper:
 
     def _keep_rows(self, table: QTextTable) -> None:
         """Begin a row on the next page that would be parted by the end of this one."""
-        layout, height = self.document.documentLayout(), self._inner.height()
-        for row in range(1, table.rows()):
-            cells = [table.cellAt(row, column) for column in range(table.columns())]
-            boxes = [layout.blockBoundingRect(cell.firstCursorPosition().block()) for cell in cells]
-            top, bottom = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
-            page = int(top // height)
-            if int((bottom - 1) // height) == page:
-                continue
-            # So much that not even the first line fits: the layout takes the row over then, and what was set here stands above it there.
-            line = min(cell.firstCursorPosition().block().layout().lineAt(0).height() for cell in cells)
-            # All cells at once: each by itself would have the whole table laid out anew.
-            edit = QTextCursor(self.document)
-            edit.beginEditBlock()
-            for cell in cells:
-                form = cell.format().toTableCellFormat()
-                form.setTopPadding(form.topPadding() + max(0.0, (page + 1) * height - top - line + 1.0))
-                cell.setFormat(form)
-            edit.endEditBlock()
+        rows = RowsOnPages(self.document, table, self._inner.height())
+        # The first is moved and looked at; from where it then stands follow all others. Each by itself has the whole table laid out anew.
+        first = rows.first_parted(1)
+        if first is None:
+            return
+        rows.move({first: rows.room(first)})
+        moved = rows.foresee(first)
+        rows.move(moved)
+        if not rows.stand_as_foreseen(moved):
+            rows.move({row: -room for row, room in moved.items()})
+            self._keep_one_by_one(rows, first + 1)
+
+    def _keep_one_by_one(self, rows: RowsOnPages, row: int) -> None:
+        """As it was not foreseen right: look again after each. A row higher than a page stays parted; so does the rest if that lasts."""
+        for _ in range(_AGAIN):
+            found = rows.first_parted(row)
+            if found is None:
+                return
+            rows.move({found: rows.room(found)})
+            row = found + 1
 
     @cached_property
     def _rules(self) -> dict[int, list[tuple[float, QColor]]]:
