@@ -149,6 +149,16 @@ def test_a_promise_that_makes_no_sense_gets_a_sentence(qtbot: Any, field: str, w
     assert fake(pane).commands == [] and found.form.places[field].error()
 
 
+@pytest.mark.parametrize("measure", list(Measure))
+def test_what_is_promised_can_be_changed(qtbot: Any, measure: Measure) -> None:
+    pane, found = page(qtbot, "commitments")
+    choose(found, "measure", str(int(measure)))
+    write(found, "amount_minutes", "3 h")
+    found.save()
+    (saved,) = fake(pane).commands
+    assert (saved.commitment_id, saved.measure, saved.amount_minutes) == (11, measure, 180)
+
+
 def test_a_target_among_ourselves_has_no_next_message(qtbot: Any) -> None:
     pane, found = page(qtbot, "commitments")
     choose(found, "measure", str(int(Measure.UPDATE)))
