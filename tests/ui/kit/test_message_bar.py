@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from tests.ui.kit.conftest import colours, picture
-from ticketdesk.ui.kit import language, theme
+from ticketdesk.ui.kit import language, message_bar, theme
 from ticketdesk.ui.kit.message_bar import MessageArea, Tone
 
 
@@ -51,6 +52,24 @@ def test_it_can_be_closed_and_goes_by_itself(qtbot: Any) -> None:
     assert area.ids() == ()
     area.show_message("b", Tone.OK, "Wieder verbunden.", expires_ms=30)
     assert area.ids() == ("b",)
+    qtbot.waitUntil(lambda: area.ids() == (), timeout=2000)
+
+
+def test_a_banner_does_not_go_while_somebody_points_at_what_is_below_it(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    area = _area(qtbot)
+    monkeypatch.setattr(message_bar, "SETTLE_MS", 20)
+    inside, steps = area.window().frameGeometry().center(), [0]
+
+    def moving() -> QPoint:
+        steps[0] += 1
+        return inside + QPoint(steps[0] % 2, 0)
+
+    monkeypatch.setattr(message_bar.QCursor, "pos", moving)
+    area.show()
+    area.show_message("a", Tone.OK, "Gespeichert.", expires_ms=10)
+    qtbot.waitUntil(lambda: steps[0] >= 5, timeout=2000)
+    assert area.ids() == ("a",)
+    monkeypatch.setattr(message_bar.QCursor, "pos", lambda: inside)
     qtbot.waitUntil(lambda: area.ids() == (), timeout=2000)
 
 

@@ -7,14 +7,16 @@ from enum import Enum
 from math import ceil
 from time import monotonic
 
-from PySide6.QtCore import QEasingCurve, QEvent, QRectF, Qt, QTimer, QVariantAnimation, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QRectF, Qt, QTimer, QVariantAnimation, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ticketdesk.ui.kit import icons, theme
 from ticketdesk.ui.kit.buttons import LinkButton, PlainButton, ToolButton
 
 SLIDE_MS = 120
+SETTLE_MS = 600
+"""A banner whose time is over waits until the pointer has rested so long."""
 Text = str | Callable[[], str]
 """A text, or a function that gives it in the present language."""
 
@@ -105,6 +107,7 @@ class MessageArea(QWidget):
         super().__init__(parent)
         self._bars: dict[str, MessageBar] = {}
         self._ends: dict[str, float] = {}
+        self._pointer = QPoint(-1, -1)
         # One clock that stays, for all banners: a timer that is deleted by its own signal was seen to corrupt the heap.
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._drop_expired)
@@ -185,10 +188,21 @@ class MessageArea(QWidget):
 
     @Slot()
     def _drop_expired(self) -> None:
+        if self._somebody_points():
+            self._clock.start(SETTLE_MS)
+            return
         now = monotonic()
         for message_id in [one for one, end in self._ends.items() if end <= now]:
             self.drop(message_id)
         self._wind()
+
+    def _somebody_points(self) -> bool:
+        """Whether the pointer moves over the window: what stands below a banner would slip away from under it when the banner goes."""
+        at, before = QCursor.pos(), self._pointer
+        self._pointer = at
+        if not self.isVisible() or not self.window().frameGeometry().contains(at):
+            return False
+        return at != before or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
 
     def _wind(self) -> None:
         """Let the clock ring when the next banner has had its time."""
