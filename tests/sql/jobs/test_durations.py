@@ -329,3 +329,11 @@ def test_looking_for_what_changed_reads_no_old_events(desk: Desk, worker: psycop
             rows.execute("select td.follow_times(10)")
         ((read,),) = rows.execute("select pg_stat_get_xact_numscans('td.event'::regclass)").fetchall()
     assert read == 0
+
+
+def test_what_changes_no_duration_leaves_the_dashboard_not_behind(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    follow(worker)
+    desk.behind.execute("insert into td.event (ticket_id, seq, what, audience, hidden) values (10001, 1, 'reminded', 0, false)")
+    assert desk.row("select td.board_is_behind() as behind")["behind"]
+    assert follow(worker) == 0
+    assert not desk.row("select td.board_is_behind() as behind")["behind"]
