@@ -16,7 +16,7 @@ import psycopg
 from bench.measure import Figure, Series, once, side_by_side
 from bench.office import Office
 from ticketdesk.domain.board import BoardView, fitting
-from ticketdesk.domain.commands import RecordTicket
+from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.ids import GroupId
 from ticketdesk.domain.states import Kind
 from ticketdesk.services.session import Session

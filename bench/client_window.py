@@ -78,11 +78,14 @@ def _write() -> None:
     """Begin a note about the first case of the list, as somebody does."""
     from PySide6.QtCore import QTimer
 
+    from ticketdesk.domain.ids import TicketKey
     from ticketdesk.ui.panes.case.letters import Letter
 
     window = _window()
     assert window is not None
-    window.case.show_case(window.overview.model.key_at(0))
+    first = window.overview.model.key_at(0)
+    assert isinstance(first, TicketKey), "an empty list has no case to write to"
+    window.case.show_case(first)
     window.case.write(Letter.NOTE)
     QTimer.singleShot(1000, lambda: say("writing"))
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from bench.validation import MONTHS, Line, Row, at, moment, quantile, worked
-from ticketdesk.domain.commands import TurnEvaluationKey
+from ticketdesk.domain.commands.evaluation import TurnEvaluationKey
 from ticketdesk.domain.report import Period, ReportKind, ReportWish
 from ticketdesk.services.session import Session
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -20,6 +19,7 @@ from uuid import uuid4
 import platformdirs
 
 from ticketdesk.domain.ids import PersonId, TicketKey
+from ticketdesk.services.private_file import write_private
 
 FORMAT = 1
 
@@ -78,22 +78,8 @@ class DraftFolder:
     def save(self, key: DraftKey, fields: Mapping[str, str]) -> Draft:
         """Write a draft so that either the old or the new text is on the disk, whatever happens in between."""
         draft = Draft(key, dict(fields), datetime.now(UTC))
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = self._path(key)
         # ASCII escapes keep NUL and lone surrogates as they were typed; UTF-8 could not hold the latter.
-        content = json.dumps(_as_json(draft), ensure_ascii=True).encode("ascii")
-        # O_EXCL and a fresh name: no link laid here beforehand is followed, and a crashed writer blocks nobody.
-        partial = path.with_name(f"{path.name}.{uuid4().hex}.part")
-        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(partial, path)
-        except OSError:
-            partial.unlink(missing_ok=True)
-            raise
+        write_private(self._path(key), json.dumps(_as_json(draft), ensure_ascii=True).encode("ascii"))
         return draft
 
     def load(self, key: DraftKey) -> Draft | None:

@@ -21,13 +21,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 import platformdirs
 
 from ticketdesk.db.address import BELL, MAIN, Address
 from ticketdesk.domain.errors import BadInput
 from ticketdesk.services.invitation import DEFAULT_PORT, Invitation, parse_address
+from ticketdesk.services.private_file import write_private
 
 log = logging.getLogger(__name__)
 
@@ -171,7 +171,7 @@ class KnownServers:
         path = self.folder / "authorities" / f"{name}.pem"
         with self._lock:
             if not path.is_file() or path.read_text("ascii", errors="replace") != server.ca:
-                _write_private(path, server.ca.encode("ascii", "replace"))
+                write_private(path, server.ca.encode("ascii", "replace"))
         return Address(server.host, server.port, path, main=server.main, bell=server.bell)
 
     @property
@@ -181,7 +181,7 @@ class KnownServers:
     def _change(self, change: Callable[[tuple[KnownServer, ...]], tuple[KnownServer, ...]]) -> None:
         with self._lock:
             words = {"format": FORMAT, "servers": [_dump(one) for one in change(self._read())]}
-            _write_private(self._path, json.dumps(words, indent=1, ensure_ascii=True).encode("ascii"))
+            write_private(self._path, json.dumps(words, indent=1, ensure_ascii=True).encode("ascii"))
 
     def _read(self) -> tuple[KnownServer, ...]:
         try:
@@ -221,19 +221,3 @@ def _load(words: dict[str, str]) -> KnownServer:
         user_name=str(words.get("user_name", "")), joined_at=moment("joined_at"), used_at=moment("used_at"),
         main=str(words.get("main", MAIN)), bell=str(words.get("bell", BELL)),
     )  # fmt: skip
-
-
-def _write_private(path: Path, content: bytes) -> None:
-    """Write a file so that either the old or the new one is there, readable by its owner alone."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}.{uuid4().hex}.part")
-    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(partial, path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise

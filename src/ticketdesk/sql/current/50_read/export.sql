@@ -2,23 +2,36 @@
 -- Everything that somebody may see, in pages of lines of JSON. Each page is one statement: a case with its parts is as it was at one moment.
 -- What comes is what the screens show to this person, whole rows of it: chain, salts and stamps go along, so that it can be proved and
 -- brought back elsewhere (60_write/exchange/restore.sql). docs/export.md names each column.
-create or replace function td.own_export(p_actor td.person, p_export_id uuid) returns td.export
+create or replace function td.open_export(p_actor td.person, p_export_id uuid) returns td.export
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_export td.export;
 begin
     select e.* into v_export from td.export as e
-    where e.id = p_export_id and e.person_id = p_actor.id and e.ended_at is null and e.begun_at > now() - interval '3 days'
-      -- Of an earlier transaction: whoever took his beginning back would have exported without a trace.
-      and e.begun_at < now();
+    where e.id = p_export_id and e.person_id = p_actor.id and e.ended_at is null and e.begun_at > now() - interval '3 days';
     if v_export.id is null then
         raise exception 'no such export' using errcode = 'TD404';
     end if;
     return v_export;
 end
 $$;
-comment on function td.own_export(td.person, uuid) is 'Somebody''s own export that has not ended; TD404 for all others. Nothing is exported that is not noted first.';
+comment on function td.open_export(td.person, uuid) is 'Somebody''s own export that has not ended; TD404 for all others.';
+
+create or replace function td.own_export(p_actor td.person, p_export_id uuid) returns td.export
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_export td.export := td.open_export(p_actor, p_export_id);
+begin
+    -- Of an earlier transaction: whoever took his beginning back would have exported without a trace.
+    if v_export.begun_at >= now() then
+        raise exception 'no such export' using errcode = 'TD404';
+    end if;
+    return v_export;
+end
+$$;
+comment on function td.own_export(td.person, uuid) is 'An open export to go on with: its beginning stands. Nothing is exported that is not noted first.';
 
 create or replace function td.export_roots(p_actor td.person, p_after bigint, p_until bigint, p_most integer) returns bigint[]
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -69,11 +82,7 @@ begin
     insert into td.export (id, person_id, scope, format, until_id)
     values (export_id, v_actor.id, scope, format, coalesce((select max(t.id) from td.ticket as t), 0))
     on conflict (id) do nothing;
-    select e.* into v_export from td.export as e
-    where e.id = export_id and e.person_id = v_actor.id and e.ended_at is null and e.begun_at > now() - interval '3 days';
-    if v_export.id is null then
-        raise exception 'no such export' using errcode = 'TD404';
-    end if;
+    v_export := td.open_export(v_actor, export_id);
     if v_actor.class in (3, 5) then
         v_cases := (select count(*) from td.ticket as t
                     where t.id <= v_export.until_id

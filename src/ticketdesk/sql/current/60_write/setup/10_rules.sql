@@ -49,6 +49,31 @@ end
 $$;
 comment on function td.checked_name(text, text) is 'A name that is there, in one line, or TD422.';
 
+create or replace function td.checked_free_name(p_what text, p_id integer, p_name text) returns text
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_name text := td.checked_name('name', p_name);
+    v_taken boolean;
+begin
+    -- Nobody else may take the name between the look and the writing.
+    if p_what = 'customer_group' then
+        lock table td.customer_group in share row exclusive mode;
+        v_taken := exists (select from td.customer_group as g
+                           where g.id is distinct from p_id and td.folded(g.name, false) = td.folded(v_name, false));
+    else
+        lock table td.work_group in share row exclusive mode;
+        v_taken := exists (select from td.work_group as g
+                           where g.id is distinct from p_id and td.folded(g.name, false) = td.folded(v_name, false));
+    end if;
+    if v_taken then
+        perform td.refuse_input('name', 'name_taken');
+    end if;
+    return v_name;
+end
+$$;
+comment on function td.checked_free_name(text, integer, text) is 'A name that no other group, or customer group, has; TD422 otherwise.';
+
 create or replace function td.set_up(p_request_id uuid, p_version integer, p_what text, p_id integer) returns td.outcome
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$

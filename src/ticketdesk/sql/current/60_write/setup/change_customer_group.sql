@@ -18,7 +18,7 @@ begin
         raise exception 'no such customer group' using errcode = 'TD404';
     end if;
     perform td.refuse_old(p_version, v_old.version, v_old.changed_by, v_old.changed_at);
-    v_name := td.checked_customer_name(v_old.id, p_name);
+    v_name := td.checked_free_name('customer_group', v_old.id, p_name);
     -- A person of a group that is gone could report under none.
     if v_old.active and not coalesce(p_active, true) and exists (
         select from td.person as p where p.customer_group_id = v_old.id and p.active and p.login is not null

@@ -19,7 +19,7 @@ begin
         raise exception 'no such group' using errcode = 'TD404';
     end if;
     perform td.refuse_old(p_version, v_old.version, v_old.changed_by, v_old.changed_at);
-    v_name := td.checked_group_name(v_old.id, p_name);
+    v_name := td.checked_free_name('group', v_old.id, p_name);
     -- That a group with open cases is not given up is the relation's own guard (40_guards/work_group.sql).
     update td.work_group as g
     set name = v_name, directly_addressable = coalesce(p_addressable, false), active = coalesce(p_active, true), version = g.version + 1,

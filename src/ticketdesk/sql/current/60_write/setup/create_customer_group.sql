@@ -1,19 +1,4 @@
 -- as td_api
-create or replace function td.checked_customer_name(p_id integer, p_name text) returns text
-language plpgsql set search_path = pg_catalog, pg_temp
-as $$
-declare
-    v_name text := td.checked_name('name', p_name);
-begin
-    lock table td.customer_group in share row exclusive mode;
-    if exists (select from td.customer_group as g where g.id is distinct from p_id and td.folded(g.name, false) = td.folded(v_name, false)) then
-        perform td.refuse_input('name', 'name_taken');
-    end if;
-    return v_name;
-end
-$$;
-comment on function td.checked_customer_name(integer, text) is 'A name that no other customer group has, or TD422.';
-
 create or replace function td.do_create_customer_group(
     p_actor td.person, p_request_id uuid, p_name text, p_hidden boolean) returns td.outcome
 language plpgsql set search_path = pg_catalog, pg_temp
@@ -27,7 +12,7 @@ begin
     end if;
     perform td.refuse_unless(p_actor, false);
     insert into td.customer_group (name, hidden_by_default, changed_by, changed_at)
-    values (td.checked_customer_name(null, p_name), coalesce(p_hidden, false), p_actor.id, now())
+    values (td.checked_free_name('customer_group', null, p_name), coalesce(p_hidden, false), p_actor.id, now())
     returning id into v_id;
     return td.set_up(p_request_id, 1, 'customer_group', v_id);
 end

@@ -1,19 +1,4 @@
 -- as td_api
-create or replace function td.checked_group_name(p_id integer, p_name text) returns text
-language plpgsql set search_path = pg_catalog, pg_temp
-as $$
-declare
-    v_name text := td.checked_name('name', p_name);
-begin
-    lock table td.work_group in share row exclusive mode;
-    if exists (select from td.work_group as g where g.id is distinct from p_id and td.folded(g.name, false) = td.folded(v_name, false)) then
-        perform td.refuse_input('name', 'name_taken');
-    end if;
-    return v_name;
-end
-$$;
-comment on function td.checked_group_name(integer, text) is 'A name that no other group has, or TD422.';
-
 create or replace function td.fill_group(p_group_id integer, p_open_to integer[], p_members integer[]) returns void
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
@@ -57,7 +42,7 @@ begin
     end if;
     perform td.refuse_unless(p_actor, false);
     insert into td.work_group (name, directly_addressable, changed_by, changed_at)
-    values (td.checked_group_name(null, p_name), coalesce(p_addressable, false), p_actor.id, now())
+    values (td.checked_free_name('group', null, p_name), coalesce(p_addressable, false), p_actor.id, now())
     returning id into v_id;
     perform td.fill_group(v_id, p_open_to, p_members);
     return td.set_up(p_request_id, 1, 'group', v_id);
