@@ -38,7 +38,7 @@ def figures(_office: Office, *, runs: int = 100) -> Iterator[Figure]:
         view.show()
         app.processEvents()
         delegate = view.itemDelegate()
-        series = _painted(view.viewport(), runs, delegate.pictures.forget if isinstance(delegate, RowDelegate) else None)
+        series = _painted(view.viewport(), runs, delegate.pictures.kept.forget if isinstance(delegate, RowDelegate) else None)
         yield Figure(f"25 rows of a {word} painted", 0, series.median, goal, p95=series.p95)
         if isinstance(delegate, RowDelegate):
             series = _painted(view.viewport(), runs)

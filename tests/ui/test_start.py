@@ -30,7 +30,7 @@ BEFORE_THE_PAINT = {
     "ticketdesk", "ticketdesk.cli", "ticketdesk.cli.main", "ticketdesk.cli.client", "ticketdesk.cli.texts", "ticketdesk.ui",
     "ticketdesk.ui.app", "ticketdesk.ui.bridge", "ticketdesk.ui.bridge.instance", "ticketdesk.ui.kit", "ticketdesk.ui.kit.built",
     "ticketdesk.ui.kit.colours", "ticketdesk.ui.kit.icons", "ticketdesk.ui.kit.labels", "ticketdesk.ui.kit.language",
-    "ticketdesk.ui.kit.imports", "ticketdesk.ui.kit.pen", "ticketdesk.ui.kit.stamps",
+    "ticketdesk.ui.kit.imports", "ticketdesk.ui.kit.kept", "ticketdesk.ui.kit.pen", "ticketdesk.ui.kit.stamps",
     "ticketdesk.ui.kit.theme", "ticketdesk.ui.look", "ticketdesk.ui.sign_in", "ticketdesk.ui.sign_in.frame", "ticketdesk.ui.sign_in.head",
     "ticketdesk.ui.sign_in.place",
 }  # fmt: skip

@@ -9,6 +9,7 @@ theme       apply(app, scheme=Scheme.SYSTEM), set_base_size(points | None), toke
             signals().changed; spacing S2 S4 S6 S8 S12 S16 S24, PANE_MARGIN, DIALOG_MARGIN, GROUP_GAP, LABEL_GAP
 icons       icon(name, token="text") -> QIcon; paint(painter, rect, name, *, token); names() -> frozenset[str]
             names are Tabler's ("mail-forward", "eye-off" …), tokens are those of theme ("accent", "text2", "bad" …)
+kept        Kept(most): find(key), keep(key, value); forgets when colours, fonts or sizes change
 stamps      lay(painter, rect, name, draw): pictures of signs, drawn once for each side, scale and scheme
 marks       status_icon(status) -> QIcon, paint_status(painter, rect, status, *, token=None), status_token(status) -> str,
             priority_icon(priority), paint_priority(…), priority_token(priority), hatch_brush(color),

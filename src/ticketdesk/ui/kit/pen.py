@@ -9,13 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
 from ticketdesk.ui.kit import icons, theme
+from ticketdesk.ui.kit.kept import Kept
 
 _BREAKS = re.compile("[\t-\r\x85\u2028\u2029]+")
 _MOST_READ = 2000
 """Characters of a text that can ever stand in one line."""
-_KEPT = 6000
-"""Elided texts kept before all are forgotten: some hundred rows with their columns."""
-_LAID = 1500
+_MOST_ELIDED = 6000
+"""Some hundred rows with their columns."""
+_MOST_LAID = 1500
 """Lines whose glyphs are kept; a screen shows some hundred."""
 
 
@@ -29,38 +30,20 @@ class Face(NamedTuple):
     metrics: QFontMetricsF
 
 
-class _Faces:
-    """Keeps faces and elided texts until the theme changes."""
-
-    def __init__(self) -> None:
-        self.faces: dict[tuple[theme.Step, bool, bool, bool], Face] = {}
-        self.elided: dict[tuple[int, str, int], tuple[str, float]] = {}
-        self.laid: dict[tuple[int, str], QStaticText] = {}
-        self.generation = -1
-
-
-_FACES = _Faces()
-
-
-def _kept() -> _Faces:
-    if _FACES.generation != theme.generation():
-        _FACES.faces.clear()
-        _FACES.elided.clear()
-        _FACES.laid.clear()
-        _FACES.generation = theme.generation()
-    return _FACES
+_FACES: Kept[tuple[theme.Step, bool, bool, bool], Face] = Kept()
+_ELIDED: Kept[tuple[int, str, int], tuple[str, float]] = Kept(_MOST_ELIDED)
+_LAID: Kept[tuple[int, str], QStaticText] = Kept(_MOST_LAID)
 
 
 def face(step: theme.Step = theme.Step.M, *, bold: bool = False, tabular: bool = False, italic: bool = False) -> Face:
     """Return the font of a step with its measures."""
-    kept = _kept()
     name = (step, bold, tabular, italic)
-    found = kept.faces.get(name)
+    found = _FACES.find(name)
     if found is None:
         font = theme.font(step, bold=bold, tabular=tabular)
         font.setItalic(italic)
         metrics = QFontMetricsF(font)
-        found = kept.faces[name] = Face(len(kept.faces), font, metrics.height(), metrics.ascent(), metrics)
+        found = _FACES.keep(name, Face(len(_FACES), font, metrics.height(), metrics.ascent(), metrics))
     return found
 
 
@@ -71,26 +54,20 @@ def width(one: Face, text: str) -> float:
 
 def elided(one: Face, text: str, room: float) -> tuple[str, float]:
     """Return a text cut to its room with an ellipsis at the end, and its width; a room below 0 is endless."""
-    kept = _kept().elided
     name = (one.key, text, int(room))
-    found = kept.get(name)
+    found = _ELIDED.find(name)
     if found is None:
-        if len(kept) > _KEPT:
-            kept.clear()
         line = _BREAKS.sub(" ", text[:_MOST_READ])
         shown = line if room < 0 else one.metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(room))
-        found = kept[name] = (shown, one.metrics.horizontalAdvance(shown))
+        found = _ELIDED.keep(name, (shown, one.metrics.horizontalAdvance(shown)))
     return found
 
 
 def _line(painter: QPainter, one: Face, line: str, *, x: float, middle: float, token: str) -> None:
     """Paint a line on whole pixels; its glyphs, whose placing is most of the work, are kept."""
-    kept = _kept().laid
-    laid = kept.get((one.key, line))
+    laid = _LAID.find((one.key, line))
     if laid is None:
-        if len(kept) > _LAID:
-            kept.clear()
-        laid = kept[one.key, line] = QStaticText(line)
+        laid = _LAID.keep((one.key, line), QStaticText(line))
         laid.setTextFormat(Qt.TextFormat.PlainText)
         laid.prepare(QTransform(), one.font)
     painter.setFont(one.font)

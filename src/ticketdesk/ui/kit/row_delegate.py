@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ticketdesk.domain.states import Priority, PublicState, State
 from ticketdesk.ui.kit import language, marks, pen, theme, words
+from ticketdesk.ui.kit.kept import Kept
 from ticketdesk.ui.kit.pen import Face, face
 from ticketdesk.ui.kit.row_look import ROLE_LOOK, Presence, RowLook, row_face
 from ticketdesk.ui.kit.row_pictures import RowPictures, has_focus
@@ -48,17 +49,13 @@ class Measures:
     scale: float
 
 
-_measures: dict[tuple[int, str], Measures] = {}
+_MEASURES: Kept[str, Measures] = Kept()
+"""By language."""
 
 
 def measures() -> Measures:
     """Return the places of the present fonts and language."""
-    name = (theme.generation(), language.current())
-    found = _measures.get(name)
-    if found is None:
-        _measures.clear()
-        found = _measures[name] = _measure()
-    return found
+    return _MEASURES.find(language.current()) or _MEASURES.keep(language.current(), _measure())
 
 
 def _measure() -> Measures:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from ticketdesk.ui.kit import theme
+from ticketdesk.ui.kit.kept import Kept
 
 MOST_BYTES = 8_000_000
 """Eighty rows at 100 %, twenty at 200 %; beyond it all are forgotten."""
@@ -24,9 +24,7 @@ class RowPictures:
     """Keeps what rows of one view look like until colours, fonts or sizes change."""
 
     def __init__(self) -> None:
-        self._pictures: dict[Hashable, QImage] = {}
-        self._bytes = 0
-        self._generation = -1
+        self.kept: Kept[Hashable, QImage] = Kept(MOST_BYTES, weight=QImage.sizeInBytes)
 
     def lay(self, painter: QPainter, option: QStyleOptionViewItem, look: Hashable, paint: Paint) -> None:
         """Lay the picture of a row; ``look`` and the option's size and state tell it, ``paint`` paints what was never seen."""
@@ -35,35 +33,25 @@ class RowPictures:
         if scale != int(scale) or scale < 1:
             paint(painter, option)
             return
-        if self._generation != theme.generation():
-            self.forget()
-            self._generation = theme.generation()
         rect = option.rect
         # The whole state: what it says beyond selection, focus and pointer only costs a picture more.
         key = (look, rect.width(), rect.height(), option.state.value, has_focus(option), scale)
-        picture = self._pictures.get(key)
+        picture = self.kept.find(key)
         if picture is None:
-            picture = self._pictures[key] = self._painted(option, scale, paint)
+            picture = self.kept.keep(key, _painted(option, scale, paint))
         painter.drawImage(QPointF(rect.topLeft()), picture)
 
-    def _painted(self, option: QStyleOptionViewItem, scale: float, paint: Paint) -> QImage:
-        if self._bytes > MOST_BYTES:
-            self.forget()
-        own = QStyleOptionViewItem(option)
-        own.rect = QRect(0, 0, option.rect.width(), option.rect.height())
-        # Without transparency, so that letters are smoothed as on the screen itself.
-        picture = QImage(own.rect.size() * scale, QImage.Format.Format_RGB32)
-        picture.setDevicePixelRatio(scale)
-        painter = QPainter(picture)
-        paint(painter, own)
-        painter.end()
-        self._bytes += picture.sizeInBytes()
-        return picture
 
-    def forget(self) -> None:
-        """Have every row painted anew."""
-        self._pictures.clear()
-        self._bytes = 0
+def _painted(option: QStyleOptionViewItem, scale: float, paint: Paint) -> QImage:
+    own = QStyleOptionViewItem(option)
+    own.rect = QRect(0, 0, option.rect.width(), option.rect.height())
+    # Without transparency, so that letters are smoothed as on the screen itself.
+    picture = QImage(own.rect.size() * scale, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(scale)
+    painter = QPainter(picture)
+    paint(painter, own)
+    painter.end()
+    return picture
 
 
 def has_focus(option: QStyleOptionViewItem) -> bool:

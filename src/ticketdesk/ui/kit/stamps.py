@@ -10,19 +10,13 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from ticketdesk.ui.kit import theme
+from ticketdesk.ui.kit.kept import Kept
 
 MOST = 600
 """Pictures kept before all are forgotten: every sign of the program in the sizes and colours of one screen is some two hundred."""
 
 
-class _Kept:
-    def __init__(self) -> None:
-        self.pictures: dict[tuple[Hashable, float, int], QImage] = {}
-        self.generation = -1
-
-
-_KEPT = _Kept()
+_KEPT: Kept[tuple[Hashable, float, int], QImage] = Kept(MOST)
 
 
 def lay(painter: QPainter, rect: QRectF, name: Hashable, draw: Callable[[QPainter, QRectF], None]) -> None:
@@ -30,19 +24,14 @@ def lay(painter: QPainter, rect: QRectF, name: Hashable, draw: Callable[[QPainte
 
     The name tells the picture together with its side and scale: whatever else ``draw`` depends on, a colour's token say, belongs into it.
     """
-    if _KEPT.generation != theme.generation():
-        _KEPT.pictures.clear()
-        _KEPT.generation = theme.generation()
     device = painter.device()
     scale = device.devicePixelRatio() if device is not None else 1.0
     side = round(rect.width() * 4) / 4
     percent = round(scale * max(painter.transform().m11(), 0.1) * 100)
     key = (name, side, percent)
-    picture = _KEPT.pictures.get(key)
+    picture = _KEPT.find(key)
     if picture is None:
-        if len(_KEPT.pictures) > MOST:
-            _KEPT.pictures.clear()
-        picture = _KEPT.pictures[key] = _drawn(draw, side, percent)
+        picture = _KEPT.keep(key, _drawn(draw, side, percent))
     painter.drawImage(rect, picture)
 
 
