@@ -499,6 +499,14 @@ def test_the_palette_finds_actions_and_views(ctx: FakeContext, window: MainWindo
     assert window.overview.view() is View.OVERDUE
 
 
+def test_the_palette_offers_the_other_language(window: MainWindow) -> None:
+    _trigger(window, "commands")
+    window.actions_here.palette.field.setText("english")
+    (found,) = window.actions_here.palette.shown()
+    found.run()
+    assert language.current() == "en"
+
+
 def test_copying_in_the_list_takes_number_and_subject(ctx: FakeContext, window: MainWindow) -> None:
     window.overview.list.setFocus()
     key = window.overview.model.key_at(1)
@@ -586,8 +594,34 @@ def test_administration_is_offered_to_those_who_have_it(qtbot: QtBot, me: Me | P
         shown[-1].trigger()
         _settle(ctx)
         assert window.pages.admin().page_name() == "health" and window.pages.currentWidget() is window.pages.admin()
-        window.pages.admin().back_button.click()
-        assert window.pages.currentWidget() is window.overview
+        back = window.pages.admin().back_button
+        assert back.isVisible() is (me is not ADMINISTRATOR)
+        if me is not ADMINISTRATOR:
+            back.click()
+            assert window.pages.currentWidget() is window.overview
+
+
+def test_an_administrator_begins_in_the_administration_and_finds_nothing_that_needs_cases(qtbot: QtBot) -> None:
+    ctx = FakeContext(ADMINISTRATOR, loaded=True)
+    window = _shown(ctx, qtbot)
+    admin = window.pages.admin()
+    assert window.pages.currentWidget() is admin and admin.list.hasFocus() and admin.page_name() == "categories"
+    assert not window.bar.isVisible() and not window.bar.number.isVisible()
+    dead = [
+        action.text()
+        for menu in window.menuBar().findChildren(QMenu)
+        if menu.menuAction().isVisible() and menu.objectName() not in {"edit", "languages"}
+        for action in menu.actions()
+        if action.isVisible() and not action.isSeparator() and not action.isEnabled()
+    ]
+    assert dead == []
+    assert not {"&Anordnung", "&Zeilen", "&Spalten"} & {menu.title() for menu in _menus(window) if menu.menuAction().isVisible()}
+
+
+@pytest.mark.parametrize("me", [COORDINATOR, HANDLER, REQUESTER])
+def test_everybody_else_begins_at_his_list(qtbot: QtBot, me: Me | PersonId) -> None:
+    window = _shown(FakeContext(me, loaded=True), qtbot)
+    assert window.pages.currentWidget() is window.overview and window.bar.number.isVisible() and not window.pages.is_made("admin")
 
 
 def test_the_first_window_lies_within_a_small_screen_with_its_frame() -> None:

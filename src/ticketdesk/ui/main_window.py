@@ -20,6 +20,7 @@ from ticketdesk.domain.query import View
 from ticketdesk.domain.reads import REPORTING
 from ticketdesk.domain.setup import may_set_up, may_set_up_groups
 from ticketdesk.services.run import Sent
+from ticketdesk.ui import window_panes
 from ticketdesk.ui.bridge.connection import Connection
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.message_bar import MessageArea, Tone
@@ -82,7 +83,9 @@ class MainWindow(QMainWindow):
         geometry.restore(self, self.settings)
         self.set_layout(str(self.settings.value("layout", LEFT)))
         ctx.ask(lambda session: session.server, self.status.set_server, failed=lambda _problem: None)
+        self.bar.setVisible(bool(self.overview.navigation.places.entries))
         self.overview.list.setFocus()
+        self._show_pane(window_panes.first_pane(ctx.me))
 
     @cached_property
     def case(self) -> CasePane:

@@ -68,7 +68,7 @@ class WindowActions(QObject):
 
     def open_palette(self, show_view: Callable[[View], None]) -> None:
         """Open the palette with everything that can be done and seen from here."""
-        self.palette.open([*menus.command_entries(self.sets), *self._view_entries(show_view)])
+        self.palette.open([*menus.command_entries(self.sets), *self.menu_bar.language_entries(), *self._view_entries(show_view)])
 
     @cached_property
     def palette(self) -> CommandPalette:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
+from ticketdesk.domain.setup import may_set_up
+from ticketdesk.ui.panes.overview import places
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 
 if TYPE_CHECKING:
+    from ticketdesk.domain.people import Me
     from ticketdesk.domain.ticket import Ticket
     from ticketdesk.ui.context import Context
     from ticketdesk.ui.panes.admin.pane import AdminPane
@@ -48,6 +51,11 @@ PANES: dict[str, Callable[[Context], QWidget]] = {
     OVERVIEW: OverviewPane, RECORD: _record, ADMIN: _admin, BOARD: _board, REPORTS: _reports,
 }  # fmt: skip
 """By the name that ctx.go takes; loaded and made when they are first wanted."""
+
+
+def first_pane(me: Me) -> str:
+    """Return where a person begins: who sees no cases but sets things up begins there, not before an empty list."""
+    return ADMIN if may_set_up(me) and not places.sections(me) else OVERVIEW
 
 
 class PaneStack(QStackedWidget):
@@ -97,7 +105,6 @@ class PaneStack(QStackedWidget):
 def show_export(ctx: Context, overview: OverviewPane, ticket: Ticket | None, window: QWidget) -> None:
     """Show the dialog that exports, beside which one may go on working; there is one at a time."""
     from ticketdesk.ui.panes.export.dialog import ExportDialog, OnScreen
-    from ticketdesk.ui.panes.overview import places
 
     dialog = window.findChild(ExportDialog)
     if dialog is None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
+from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.setup import Setup
 from ticketdesk.services.run import Sent
 from ticketdesk.ui.bridge.drafts import DraftBox, Slip
@@ -55,6 +56,8 @@ class AdminPane(QWidget):
         self.area = MessageArea(self)
         self.title = Label(step=Step.L, bold=True)
         self.back_button = PlainButton("", "arrow-left")
+        if ctx.me.person_class is PersonClass.ADMIN:  # he sees no tickets to go back to
+            self.back_button.hide()
         self.list = QListWidget(self)
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.setIconSize(QSize(theme.ICON, theme.ICON))

@@ -33,6 +33,11 @@ REQUESTERS_OWN = frozenset({"add_message", "confirm_solution", "reopen_ticket"})
 SHOWING = ("send_answer", "report_back", "add_note", "add_message", "reopen_ticket", "edit_subject")
 """What is written in the case itself: with the list alone on the screen, the case takes its place."""
 ONLY_OWN = frozenset({"add_message", "confirm_solution"})
+ONLY_WITH_CASES = (
+    "go_to_number", "new_from_template", "layout_left", "layout_top", "layout_list", "layout_reset", "navigation", "back_to_list",
+    "save_list", "preview_list", "next_unread", "mark_read", "rows_comfortable", "rows_compact", "refresh",
+)  # fmt: skip
+"""What an administrator, who sees no cases, could never use."""
 BIGGEST_NUMBER = 2**63 - 1
 ADMINISTRATION = {
     "admin_categories": KEEPERS, "admin_groups": ADMINS, "admin_customer_groups": ADMINS, "admin_contacts": KEEPERS, "admin_office": ADMINS,
@@ -100,6 +105,8 @@ def show_fitting(sets: Sets, person_class: PersonClass, *, own: bool, on_screen:
     recording = find(sets, "record_ticket")
     if recording is not None:
         recording.setVisible(works or person_class is PersonClass.REQUESTER)
+    for action in filter(None, map(partial(find, sets), ONLY_WITH_CASES if person_class is PersonClass.ADMIN else ())):
+        action.setVisible(False)
 
 
 def command_entries(sets: Sets) -> list[PaletteEntry]:
@@ -157,6 +164,8 @@ class MenuBar(QWidget):
             menu = self._menu(name, view)
             fill_menu(menu, self._sets, name)
             self._make_exclusive(menu, exclusive)
+            self._below.append(menu)
+        self._rows = menu
         self.columns = self._menu(COLUMNS, view)
         view.addSeparator()
         for name in (menu_ids.SIZE, menu_ids.COLOURS):
@@ -209,6 +218,14 @@ class MenuBar(QWidget):
             entry.triggered.connect(lambda _checked=False, one=code: choose(one))
             group.addAction(entry)
 
+    def language_entries(self) -> list[PaletteEntry]:
+        """Return the languages as entries of the command palette, but for the present one."""
+        from ticketdesk.ui.kit.palette import PaletteEntry
+
+        section = QCoreApplication.translate("MenuBar", MENU_TITLES[menu_ids.LANGUAGE]).replace("&", "")
+        others = (one for one in self._languages.actions() if one.data() != language.current())
+        return [PaletteEntry(one.text(), one.trigger, section=section, icon="language") for one in others]
+
     def set_marks(self, marked: Collection[str]) -> None:
         """Set the checks of what is chosen at present."""
         for one in self._sets:
@@ -220,11 +237,12 @@ class MenuBar(QWidget):
             entry.setChecked(entry.data() == language.current())
 
     def drop_empty(self) -> None:
-        """Show only those menus of the case in which something stands."""
+        """Show only those menus in which something stands."""
         for menu in self._below:
             menu.menuAction().setVisible(_has_entries(menu))
         for menu in (self.ticket, self.reply, self._top[menu_ids.EVALUATION]):
             menu.menuAction().setVisible(_has_entries(menu))
+        self.columns.menuAction().setVisible(self._rows.menuAction().isVisible())
         self.retranslate()
 
     def set_columns(self, chooser: QMenu | None) -> None:
