@@ -102,6 +102,23 @@ def test_pages_of_each(qtbot: Any, me: Me | PersonId, names: list[str]) -> None:
     assert [one.name for one in pane.places] == names
 
 
+def test_in_a_small_window_names_and_who_changed_them_are_whole(qtbot: Any) -> None:
+    """Long names in the list at the left, and the line that says who saved last."""
+    pane, page = opened(qtbot, "customer_groups")
+    pane.resize(800, 500)
+    QTest.qWait(1)
+    tree = page.tree
+    assert not tree.rootIsDecorated() and tree.sizeHintForColumn(0) <= tree.viewport().width()
+    assert pane.list.sizeHintForColumn(0) <= pane.list.viewport().width()
+    pane.show_page("categories")
+    page = pane.page("categories")
+    assert page.tree.rootIsDecorated()
+    shown(page, 2)
+    QTest.qWait(1)
+    trace = page.trace
+    assert trace.text().startswith("Zuletzt geändert") and trace.width() >= trace.fontMetrics().horizontalAdvance(trace.text())
+
+
 # Categories.
 
 

@@ -52,6 +52,15 @@ def with_time() -> Setup:
     return replace(known, office=office, groups=groups, calendars=(OFFICE,), commitments=(promise(), old))
 
 
+def test_names_stand_in_the_order_in_which_one_looks_for_them(qtbot: Any) -> None:
+    """As in the lists of the other pages, whichever was made first."""
+    _pane, here = page(qtbot, "calendars")
+    for field in (time_draft.FOR_GROUPS, time_draft.FOR_CUSTOMERS):
+        ticks = here.form.editors[field]
+        names = [ticks.item(row).text() for row in range(ticks.count())]
+        assert len(names) > 1 and names == sorted(names)
+
+
 def page(qtbot: Any, name: str) -> tuple[Any, Any]:
     pane, _ = opened(qtbot, "categories")
     fake(pane).server.set_up = with_time()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QCheckBox, QLineEdit
@@ -13,7 +13,7 @@ from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.regions import REGIONS
 from ticketdesk.ui.bridge.drafts import DraftBox
 from ticketdesk.ui.context import Context
-from ticketdesk.ui.kit import language
+from ticketdesk.ui.kit import language, text
 from ticketdesk.ui.panes.admin import draft, time_draft
 from ticketdesk.ui.panes.admin.form import Choice, Editor, Lines, SetupForm, Ticks
 from ticketdesk.ui.panes.admin.master import Entry, MasterPage
@@ -86,8 +86,8 @@ class CalendarsPage(MasterPage):
         region.fill([(region_word(one), one) for one in REGIONS])
         groups, customers = self.form.editors[time_draft.FOR_GROUPS], self.form.editors[time_draft.FOR_CUSTOMERS]
         assert isinstance(groups, Ticks) and isinstance(customers, Ticks)
-        groups.fill([(one.name, int(one.id)) for one in self.setup.groups if one.active])
-        customers.fill([(one.name, int(one.id)) for one in self.setup.customer_groups if one.active])
+        groups.fill(_by_name((one.name, int(one.id)) for one in self.setup.groups if one.active))
+        customers.fill(_by_name((one.name, int(one.id)) for one in self.setup.customer_groups if one.active))
         self._label()
 
     def _label(self) -> None:
@@ -111,3 +111,8 @@ class CalendarsPage(MasterPage):
         self.begin_button.setText(self.tr("&New calendar"))
         self.empty.set_look("calendar-time", self.tr("No calendar yet"), self.tr("A calendar says which hours count for promises."))
         super().retranslate()
+
+
+def _by_name(rows: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return names with their numbers as a person looks for them."""
+    return sorted(rows, key=lambda row: text.sort_key(row[0]))

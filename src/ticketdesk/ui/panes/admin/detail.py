@@ -49,7 +49,7 @@ class DetailPage(QWidget):
         """What had the keyboard before a wish was under way, and what Qt gave it to when the form was shut."""
         self.area = MessageArea(self)
         self.title = Label(step=Step.L, bold=True)
-        self.trace = Label(token="text2", step=Step.S)
+        self.trace = Label(token="text2", step=Step.S, wrap=True)
         self.note = Label(token="text2", step=Step.S, wrap=True)
         self.empty = EmptyView(self)
         self.retire_button, self.discard_button = PlainButton("", "archive"), PlainButton("", "restore")
@@ -72,9 +72,10 @@ class DetailPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.S16, theme.S12, theme.S16, theme.S16)
         column.setSpacing(theme.S12)
-        head = QHBoxLayout()
-        head.setSpacing(theme.S12)
-        head.addWidget(self.title, 1)
+        # Who and when below the title: beside it a small window would cut the name.
+        head = QVBoxLayout()
+        head.setSpacing(theme.S2)
+        head.addWidget(self.title)
         head.addWidget(self.trace)
         column.addLayout(head)
         # A long form scrolls; what saves it stays in sight.
@@ -178,6 +179,7 @@ class DetailPage(QWidget):
         fresh = draft.VERSION not in kept
         self.title.setText(self.name())
         self.trace.setText(self._trace())
+        self.trace.setVisible(bool(self.trace.text()))
         self.form.setEnabled(not self.sending)
         self.save_button.setEnabled(not self.sending)
         self.discard_button.setVisible(changed)

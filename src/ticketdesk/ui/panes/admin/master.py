@@ -85,7 +85,10 @@ class MasterPage(DetailPage):
         blocker = QSignalBlocker(self.tree)
         self.tree.clear()
         made: dict[int, QTreeWidgetItem] = {}
-        for one in self.entries():
+        entries = self.entries()
+        # What has nothing below it needs no room for signs that unfold.
+        self.tree.setRootIsDecorated(any(one.parent is not None for one in entries))
+        for one in entries:
             above = made.get(one.parent) if one.parent is not None else None
             item = QTreeWidgetItem(above if above is not None else self.tree, [one.title])
             item.setData(0, _NUMBER, one.number)

@@ -37,7 +37,6 @@ from ticketdesk.ui.panes.admin.places import places_of
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
 
-LIST_WIDTH = 216
 LAYING_MS = 1500
 """While the server lays a calendar out the set-up is read again so often; it takes seconds."""
 _NAME = int(Qt.ItemDataRole.UserRole)
@@ -59,7 +58,7 @@ class AdminPane(QWidget):
         if ctx.me.person_class is PersonClass.ADMIN:  # he sees no tickets to go back to
             self.back_button.hide()
         self.list = QListWidget(self)
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(theme.ICON, theme.ICON))
         self.list.setSpacing(theme.S2)
         self.stack = QStackedWidget(self)
@@ -232,8 +231,14 @@ class AdminPane(QWidget):
             item.setData(_NAME, one.name)
             self.list.addItem(item)
         self.list.blockSignals(False)
+        self._fit_list()
         if self.places:
             self.show_page(name or self.places[0].name)
+
+    def _fit_list(self) -> None:
+        """Give the list the room of its names: in a small window the page beside it needs the rest."""
+        around = 2 * (self.list.frameWidth() + self.list.spacing()) + theme.S12
+        self.list.setFixedWidth(max(self.list.sizeHintForColumn(0), self.back_button.sizeHint().width()) + around)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -242,4 +247,6 @@ class AdminPane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit_list()
         super().changeEvent(event)
