@@ -22,6 +22,7 @@ from tests.ui.kit.conftest import colours, picture
 from ticketdesk.ui.kit import icons, theme
 from ticketdesk.ui.kit.colours import class_palettes, contrast
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.kit.theme import DARK, LIGHT, Scheme, Step, Tokens
 
 EVERY = ("window", "base", "alt", "raised", "sel", "sel_off", "hover")
@@ -154,9 +155,31 @@ def test_a_colour_made_paler_is_nobody_elses(qapp: QApplication) -> None:
 
 def test_boxes_in_menus_can_be_seen() -> None:
     for kind, dark in ((LIGHT, False), (DARK, True)):
-        menu = class_palettes(kind, dark=dark)["QMenu"]
+        menu = class_palettes(kind, dark=dark)["Menu"]
         # As Fusion draws the outline of a box.
         outline = menu.color(QPalette.ColorRole.Window).darker(140)
         for ground in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight):
             assert contrast(outline, menu.color(ground)) >= 2, (dark, ground)
         assert menu.color(QPalette.ColorRole.Base).name().upper() == kind.raised
+
+
+@pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
+def test_the_list_of_a_choice_can_be_read(qtbot: Any, scheme: theme.Scheme) -> None:
+    """Its ground is drawn from a palette of menus, whose boxes are drawn from it too: as it comes to stand on the screen."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, scheme)
+    try:
+        choice = QComboBox()
+        qtbot.addWidget(choice)
+        choice.addItems(["", "", ""])
+        choice.resize(200, 30)
+        choice.show()
+        choice.showPopup()
+        picture = choice.view().window().grab().toImage()
+        ground = picture.pixelColor(picture.width() // 2, picture.height() - picture.height() // 6)
+        assert ground == theme.color("raised")
+        choice.hidePopup()
+        assert Menu().palette().color(QPalette.ColorRole.Window) != ground, "boxes in menus have the colour of their own"
+    finally:
+        theme.apply(app, theme.Scheme.LIGHT)

@@ -129,11 +129,14 @@ def class_palettes(kind: Tokens, *, dark: bool) -> dict[str, QPalette]:
     rows = palette(kind, dark=dark)
     rows.setColor(roles.Highlight, QColor(kind.sel))
     rows.setColor(roles.HighlightedText, QColor(kind.text))
+    # The list of a choice takes its ground from the Window of QMenu; a menu takes it from Base, and colours by Window the boxes that
+    # are ticked in it. So our menus are a class of their own (menu.py).
     menu = QPalette(rows)
-    # The ground of a menu is its Base; its Window colours the boxes that are ticked in it.
+    for role in (roles.Window, roles.Base):
+        menu.setColor(role, QColor(kind.raised))
+    result["QMenu"] = QPalette(menu)
     menu.setColor(roles.Window, QColor(kind.line_strong).lighter(_OUTLINED["QCheckBox"]))
-    menu.setColor(roles.Base, QColor(kind.raised))
-    result["QMenu"] = menu
+    result["Menu"] = menu
     rows.setColor(QPalette.ColorGroup.Inactive, roles.Highlight, QColor(kind.sel_off))
     result["QAbstractItemView"] = rows
     # Its frame, and the boxes that are ticked in it.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.column_delegate import Column
+from ticketdesk.ui.kit.menu import Menu
 
 _NARROWEST = 24
 REMEMBER_AFTER_MS = 400
@@ -42,7 +43,7 @@ class ColumnHeader(QHeaderView):
 
     def chooser(self, parent: QWidget | None = None) -> QMenu:
         """Return a menu that shows and hides columns; also for a button beside the list."""
-        menu = QMenu(parent or self)
+        menu = Menu(parent or self)
         for section, column in enumerate(self._columns):
             if section >= self.count():
                 break

@@ -10,10 +10,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from ticketdesk.ui.kit import pen, theme
 from ticketdesk.ui.kit.buttons import paint_focus_frame
+from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.kit.pen import face
 from ticketdesk.ui.kit.theme import Step
 
@@ -42,7 +43,7 @@ class TabBar(QTabBar):
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.more.setMenu(QMenu(self.more))
+        self.more.setMenu(Menu(self.more))
         self.more.hide()
         self._name_more()
         self.currentChanged.connect(self._tell)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QWidget
 
 from ticketdesk.ui.kit import icons, language, theme
+from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.kit.theme import Scheme
 
 _SCHEME_ICONS = {Scheme.SYSTEM: "device-desktop", Scheme.LIGHT: "sun", Scheme.DARK: "moon"}
@@ -52,7 +53,7 @@ class Corner(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setIcon(icons.icon(icon, "text2"))
         button.setIconSize(QSize(theme.ICON, theme.ICON))
-        button.setMenu(QMenu(button))
+        button.setMenu(Menu(button))
         return button
 
     def _choose_language(self, code: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.entry import Step
@@ -22,6 +22,7 @@ from ticketdesk.ui.kit import sentences
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.composer_frame import ComposerFrame, Draft
+from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case import letters, looks, refusals, rules, summary
 from ticketdesk.ui.panes.case.answer_extra import YES
@@ -311,7 +312,7 @@ class ComposerDesk(ComposerView):
         """Let a text become another kind, as when a note was meant as an answer."""
         if self._sheet is None or self._ticket is None or self._sheet.sending is not None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         for letter in self._other_letters(self._sheet.letter):
             title = looks.look(letter, self._ticket, self._ctx.store.directory, can_change=False).title
             menu.addAction(title, self._becomes(letter))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ticketdesk.domain.commands.base import Outcome
 from ticketdesk.domain.entry import Step
@@ -18,6 +18,7 @@ from ticketdesk.domain.states import Priority, PublicState
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit.action import build_actions, fill_menu
 from ticketdesk.ui.kit.alive import while_alive
+from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.case import looks, refusals, rules, rules_way, story
 from ticketdesk.ui.panes.case.actions import ACTIONS, MENU_PARTS, MENU_PRIORITY, MENU_REPLY, MENU_TICKET, CaseState
@@ -344,7 +345,7 @@ class CasePane(CaseParts):
             self.empty.set_look("clock", self.tr("One moment …"), self.tr("The ticket is being fetched."))
 
     def _tie(self) -> None:
-        self._status_menu, self._priority_menu = QMenu(self), QMenu(self)
+        self._status_menu, self._priority_menu = Menu(self), Menu(self)
         for menu_id in (MENU_TICKET, MENU_PARTS):
             fill_menu(self._status_menu, self.action_set, menu_id)
             self._status_menu.addSeparator()

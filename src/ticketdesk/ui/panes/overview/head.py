@@ -10,6 +10,7 @@ from ticketdesk.domain.query import OWN_VIEWS, Listing, Order
 from ticketdesk.ui.kit import icons, theme
 from ticketdesk.ui.kit.chips import ChipButton, ChipLook
 from ticketdesk.ui.kit.labels import ElidedLabel, Label
+from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.kit.theme import Step
 from ticketdesk.ui.panes.overview import places
 from ticketdesk.ui.panes.overview.view import Density
@@ -32,7 +33,7 @@ class ListHead(QWidget):
         self._number = Label(token="text2", tabular=True, parent=self)
         self._new = ChipButton(ChipLook(""), self)
         self._new.clicked.connect(self.new_pressed)
-        self._sort_menu, self._rows_menu, self._filter_menu = QMenu(self), QMenu(self), QMenu(self)
+        self._sort_menu, self._rows_menu, self._filter_menu = Menu(self), Menu(self), Menu(self)
         self._filter = _menu_button(self, "filter")
         self._filter.clicked.connect(lambda _checked=False: _open_below(self._filter_menu, self._filter))
         self._narrow = ChipButton(ChipLook(""), self)

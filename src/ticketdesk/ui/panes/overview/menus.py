@@ -18,6 +18,7 @@ from ticketdesk.domain.ticket import NUMBER_PREFIX
 from ticketdesk.ui.kit import language, theme
 from ticketdesk.ui.kit.action import ActionSet, fill_menu, native_keys
 from ticketdesk.ui.kit.fields import IconLineEdit
+from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.panes.overview import menu_ids
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class MenuBar(QWidget):
         self.retranslate()
 
     def _menu(self, name: str, above: QMenu | None = None) -> QMenu:
-        menu = QMenu(above or self._bar)
+        menu = Menu(above or self._bar)
         menu.setObjectName(name)
         (above or self._bar).addMenu(menu)
         self._titles.append((menu, name))
@@ -188,7 +189,7 @@ class MenuBar(QWidget):
         if anchor is None:
             return
         for name in BELOW_TICKET:
-            menu = QMenu(self.ticket)
+            menu = Menu(self.ticket)
             menu.setObjectName(name)
             fill_menu(menu, self._sets, name)
             self._below.append(menu)
@@ -201,7 +202,7 @@ class MenuBar(QWidget):
         anchor = find(self._sets, "settings")
         if anchor is None:
             return
-        menu = QMenu(extras)
+        menu = Menu(extras)
         menu.setObjectName(menu_ids.ADMIN)
         fill_menu(menu, self._sets, menu_ids.ADMIN)
         extras.insertMenu(anchor, menu)

@@ -13,6 +13,7 @@ from ticketdesk.domain.template import Purpose, Scope, Template
 from ticketdesk.ui.kit import icons, language, text
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
+from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.kit.speech import speech
 from ticketdesk.ui.panes.record import report
 
@@ -56,7 +57,7 @@ class FormTemplates(QObject):
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the list; a line stands between one's own, the groups' and the office's."""
-        menu, before = QMenu(parent), None
+        menu, before = Menu(parent), None
         for one in self.offered():
             if before is not None and one.scope is not before:
                 menu.addSeparator()

@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QPushButton, QWidget
 
 from ticketdesk.domain.ids import CustomerGroupId, GroupId
 from ticketdesk.domain.report import Period, ReportKind, ReportWish, month, months_after, quarter, year
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.panes.reports.sheets import period_name
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class ReportChoice(QWidget):
             days.setDateRange(QDate(2000, 1, 1), QDate(2199, 12, 30))
             days.dateChanged.connect(lambda _day: self.changed.emit())
         for button in (self.customers, self.groups):
-            button.setMenu(QMenu(button))
+            button.setMenu(Menu(button))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S8)

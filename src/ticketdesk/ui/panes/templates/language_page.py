@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ticketdesk.domain.entry import LIMIT_BODY
 from ticketdesk.domain.placeholders import Place, spelling
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.buttons import LinkButton
 from ticketdesk.ui.kit.fields import Field, PlainTextEdit
+from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.kit.paste_guard import PasteGuard
 from ticketdesk.ui.kit.place_marks import PlaceMarks
 from ticketdesk.ui.panes.templates import draft
@@ -80,7 +81,7 @@ class LanguagePage(QWidget):
             self.changed.emit()
 
     def _offer(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for place in Place:
             written = spelling(place, self.code)
             menu.addAction(written).triggered.connect(lambda _checked=False, word=written: self._put_in(word))
