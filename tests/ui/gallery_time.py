@@ -126,7 +126,7 @@ def board_pages(stage: Any) -> Sequence[QWidget]:
     """As it will be printed."""
     pane, ctx = _board(stage)
     pane.show_pages()
-    handbook.settled(ctx, 200)
+    handbook.settled(ctx, 500)
     return [one for one in _open_windows() if one is not pane]
 
 
@@ -177,7 +177,7 @@ def report(
         if group:
             next(one for one in pane.choice.groups.menu().actions() if one.isCheckable()).setChecked(True)
         pane.ask()
-        handbook.settled(ctx, 200)
+        handbook.settled(ctx, 500)
         return [pane]
 
     return play

@@ -419,7 +419,7 @@ def reports(code: str, _folder: Path) -> QImage:
     pane = ReportsPane(ctx)  # type: ignore[arg-type]
     shown(pane, ctx, width=1040, height=680)
     pane.ask()
-    settled(ctx)
+    settled(ctx, 500)
     return pane.grab().toImage()
 
 

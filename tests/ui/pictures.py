@@ -212,7 +212,7 @@ def board_list(scene: Scene) -> None:
 def board_pages(scene: Scene) -> None:
     """The dashboard as it will be printed."""
     board_pane(scene).show_pages()
-    scene.wait(300)
+    scene.wait(500)
 
 
 SCENES: dict[str, tuple[Callable[[Scene], None], PersonId | Me]] = {

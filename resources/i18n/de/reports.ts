@@ -73,6 +73,25 @@
         </message>
     </context>
     <context>
+        <name>PaperWork</name>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <source>Laying out the pages …</source>
+            <translation>Die Seiten werden gesetzt …</translation>
+        </message>
+        <message>
+            <source>Writing the PDF …</source>
+            <translation>Das PDF wird geschrieben …</translation>
+        </message>
+        <message>
+            <source>Printing …</source>
+            <translation>Wird gedruckt …</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperWindow</name>
         <message>
             <source>The printer does not answer.</source>

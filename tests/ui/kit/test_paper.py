@@ -7,16 +7,15 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QTextTable
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPdfWriter, QTextTable
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ticketdesk.services.office_files.book import Book, Column, Table
 from ticketdesk.ui.kit import theme
 from ticketdesk.ui.kit.page_view import PageView
-from ticketdesk.ui.kit.paper import Paper
+from ticketdesk.ui.kit.paper import Paper, through
 from ticketdesk.ui.kit.paper_cells import fitting
-from ticketdesk.ui.kit.paper_rows import RowsOnPages
 
 HEADS = (Column("Nummer", 10), Column("Betreff", 40), Column("Tage", 6, number=True))
 
@@ -63,7 +62,7 @@ def test_wide_tables_lie_across(qtbot: QtBot) -> None:
 
 def test_pdf(qtbot: QtBot, tmp_path: Path) -> None:
     long = paper(120)
-    long.write_pdf(tmp_path / "x.pdf")
+    through(long.write_pdf(tmp_path / "x.pdf"))
     written = (tmp_path / "x.pdf").read_bytes()
     assert written.startswith(b"%PDF-") and written.count(b"/Type /Page\n") == long.pages
 
@@ -80,11 +79,15 @@ def test_drawings_have_their_place(qtbot: QtBot) -> None:
 def test_no_page_comes_between_a_drawing_and_its_title(qtbot: QtBot, height: int) -> None:
     drawings = [(f"Bild {number}", float(height), lambda _painter, _box: None) for number in range(9)]
     one = Paper(Book("Bestand", (), (Table("x", (Column("y"),), ()),)), made="", drawings=drawings)
-    layout, page = one.document.documentLayout(), one.document.pageSize().height()
-    for number in range(9):
-        title = one.document.find(f"Bild {number}").block()
-        tops = [layout.blockBoundingRect(block) for block in (title, title.next())]
-        assert int(tops[0].top() // page) == int((tops[1].bottom() - 1) // page), number
+    found = []
+    for page in one._laid():
+        layout, block = page.document.documentLayout(), page.document.begin()
+        while block.isValid() and layout.blockBoundingRect(block).top() < page.bottom:
+            found.append(block.text())
+            assert layout.blockBoundingRect(block).bottom() <= page.bottom
+            block = block.next()
+        assert found[-1] in ("\ufffc", "x")
+    assert found == ["Bestand", *(word for number in range(9) for word in (f"Bild {number}", "\ufffc")), "x"]
 
 
 def test_the_number_of_a_case_leads_to_it(qtbot: QtBot, qapp: QApplication) -> None:
@@ -147,10 +150,10 @@ def test_every_row_has_its_line_and_each_page_the_heads(qtbot: QtBot) -> None:
     tables = tuple(Table(title, HEADS, some) for title, some in (("Lange", rows), ("Kurze", rows[:2]), ("Letzte", rows[:1])))
     one = Paper(Book("Bestand", (), tables), made="")
     height = one.size.height() - (24 + 22) * 96 / 25.4
-    lines = [(page, end) for page, ends in one._rules.items() for end, _ in ends]
-    heads = sum(1 for _, ends in one._rules.items() for _, colour in ends if colour.name() == "#1a1a1a")
-    assert len(lines) - heads == 73 and heads >= one.pages
-    assert all(page * height < end <= (page + 1) * height for page, end in lines)
+    rules = [rule for page in one._laid() for rule in page.rules]
+    heads = sum(1 for rule in rules if rule.colour.name() == "#1a1a1a")
+    assert len(rules) - heads == 73 and heads >= one.pages
+    assert all(0 < rule.y <= height for rule in rules)
 
 
 def test_letters_become_smaller_before_a_word_is_broken(qtbot: QtBot) -> None:
@@ -162,26 +165,76 @@ def test_letters_become_smaller_before_a_word_is_broken(qtbot: QtBot) -> None:
     assert usual == 13 and size < 13 and sum(widths) == 100
 
 
-def test_no_page_parts_a_row_and_a_long_table_is_laid_out_a_few_times_only(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps: list[int] = []
-    move = RowsOnPages.move
-
-    def counted(self: RowsOnPages, rooms: dict[int, float]) -> None:
-        steps.append(len(rooms))
-        move(self, rooms)
-
-    monkeypatch.setattr(RowsOnPages, "move", counted)
+def long_list(rows: int) -> Paper:
     dice = Random(4)
-    cells = tuple((f"T-{number}", " ".join(["Drucker"] * dice.randint(3, 30)), number) for number in range(200))
-    one = Paper(Book("Bestand", ("Stand",), (Table("Älteste", HEADS, cells),)), made="")
-    (frame,) = (frame for frame in one.document.rootFrame().childFrames() if isinstance(frame, QTextTable))
-    layout, height = one.document.documentLayout(), one._inner.height()
-    tops: dict[int, list[float]] = {}
-    for row in range(1, frame.rows()):
-        boxes = [layout.blockBoundingRect(frame.cellAt(row, column).firstCursorPosition().block()) for column in range(frame.columns())]
-        pages = {int(box.top() // height) for box in boxes} | {int((box.bottom() - 1) // height) for box in boxes}
-        assert len(pages) == 1, row
-        tops.setdefault(pages.pop(), []).append(boxes[0].top())
-    assert len(tops) >= 10 and len(steps) == 2 and sum(steps) > 5
-    begins = {round(rows[0] % height, 1) for page, rows in tops.items() if page}
-    assert len(begins) == 1, "each page begins with a row at the same place"
+    cells = tuple((f"T-{number}", " ".join(["Drucker"] * dice.randint(3, 30)), number) for number in range(rows))
+    return Paper(Book("Bestand", ("Stand",), (Table("Älteste", HEADS, cells),)), made="")
+
+
+def test_no_page_parts_a_row_and_each_begins_below_the_head_at_the_same_place(qtbot: QtBot) -> None:
+    one = long_list(200)
+    found: list[str] = []
+    begins: set[float] = set()
+    for page in one._laid():
+        layout, (frame,) = page.document.documentLayout(), page.document.rootFrame().childFrames()
+        assert isinstance(frame, QTextTable)
+        for row in range(1, frame.rows()):
+            blocks = [frame.cellAt(row, column).firstCursorPosition().block() for column in range(frame.columns())]
+            boxes = [layout.blockBoundingRect(block) for block in blocks]
+            if min(box.top() for box in boxes) > page.bottom:
+                break
+            assert max(box.bottom() for box in boxes) <= min(page.bottom, one._flow.size.height()), blocks[0].text()
+            found.append(blocks[0].text())
+            if row == 1 and len(begins) < one.pages and page is not one._laid()[0]:
+                begins.add(round(boxes[0].top(), 1))
+    assert found == [f"T-{number}" for number in range(200)] and one.pages >= 10 and len(begins) == 1
+
+
+def test_a_row_that_is_higher_than_a_page_goes_over_pages_and_nothing_is_lost(qtbot: QtBot) -> None:
+    cells = (("T-1", "kurz", 1), ("T-2", "Drucker " * 700, 2), ("T-3", "kurz", 3))
+    one = Paper(Book("Bestand", (), (Table("x", HEADS, cells, links=(1, 2, 3)),)), made="")
+    assert one.pages >= 3 and [(link.case, link.page) for link in one.links] == [(1, 0), (2, 1), (3, one.pages - 1)]
+    for page in range(1, one.pages):
+        assert ink(painted(one, page), QRectF(96, 91, 200, 24)) > 20, "no head at the top"
+    assert [len(page.rules) for page in one._laid()] == [2, *[1] * (one.pages - 2), 3], "a line below the head and each row's end"
+
+
+def test_a_page_is_a_step_and_pages_are_the_same_whoever_takes_the_steps(qtbot: QtBot) -> None:
+    at_once, slowly = long_list(60), long_list(60)
+    shares = list(slowly.lay())
+    assert shares == sorted(shares) and len(shares) >= 2 * at_once.pages and all(0 <= share <= 1 for share in shares)
+    assert [painted(slowly, page) for page in range(slowly.pages)] == [painted(at_once, page) for page in range(at_once.pages)]
+
+
+def test_two_may_take_the_steps_and_one_may_leave(qtbot: QtBot, tmp_path: Path) -> None:
+    one = long_list(60)
+    leaving, writing = one.lay(), one.write_pdf(tmp_path / "x.pdf")
+    for _ in range(4):
+        next(leaving)
+        next(writing)
+    leaving.close()
+    through(writing)
+    assert (tmp_path / "x.pdf").read_bytes().count(b"/Type /Page\n") == one.pages == long_list(60).pages
+
+
+@pytest.mark.parametrize("steps", [1, 5, 25])
+def test_a_pdf_that_is_not_finished_leaves_nothing_behind(qtbot: QtBot, tmp_path: Path, steps: int) -> None:
+    file = tmp_path / "x.pdf"
+    file.write_text("alt")
+    one = long_list(60)
+    writing = one.write_pdf(file)
+    for _ in range(min(steps, 4 * long_list(60).pages)):
+        next(writing)
+    assert len(list(tmp_path.iterdir())) == 2
+    writing.close()
+    assert [*tmp_path.iterdir()] == [file] and file.read_text() == "alt"
+
+
+def test_a_printer_that_is_stopped_forgets_what_it_was_given(qtbot: QtBot, tmp_path: Path) -> None:
+    one, forgotten = long_list(60), list[bool]()
+    device = QPdfWriter(str(tmp_path / "x.pdf"))
+    printing = one.paint_on(device, 96, give_up=lambda: forgotten.append(True))
+    while next(printing) < 0.7:
+        pass
+    printing.close()
+    assert forgotten == [True] and not device.paintingActive()

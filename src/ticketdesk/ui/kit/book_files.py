@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ticketdesk.services.office_files import csv_file, xlsx
 from ticketdesk.services.office_files.book import Book
 from ticketdesk.services.office_files.place import write_text
+from ticketdesk.ui.kit import paper_work
 from ticketdesk.ui.kit.paper import Paper
 
 ENDINGS = (".xlsx", ".csv", ".pdf")
@@ -46,15 +47,25 @@ def file_name(words: str) -> str:
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", words).strip(" .")[:120] or "Ticketdesk"
 
 
-def write(book: Book, path: Path, *, paper: Callable[[], Paper]) -> None:
-    """Write a book as what the file's ending says. Raises OSError."""
-    match path.suffix.lower():
-        case ".csv":
-            write_text(path, csv_file.as_csv(book))
-        case ".pdf":
-            paper().write_pdf(path)
-        case _:
-            xlsx.write(book, path)
+def save(parent: QWidget, book: Book, path: Path, *, paper: Callable[[], Paper], done: Callable[[str], None]) -> None:
+    """Write a book as what the file's ending says. ``done`` hears why it could not be, or nothing; it hears nothing of what was stopped."""
+    if path.suffix.lower() == ".pdf":
+        paper_work.write(parent, paper().write_pdf(path), done=lambda: done(""), failed=lambda error: done(said_of(error)))
+        return
+    try:
+        write(book, path)
+    except OSError as error:
+        done(said_of(error))
+    else:
+        done("")
+
+
+def write(book: Book, path: Path) -> None:
+    """Write a table as CSV or XLSX, which may be done on any thread. Raises OSError."""
+    if path.suffix.lower() == ".csv":
+        write_text(path, csv_file.as_csv(book))
+    else:
+        xlsx.write(book, path)
 
 
 def said_of(error: OSError) -> str:

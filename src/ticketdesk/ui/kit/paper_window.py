@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ticketdesk.ui.kit import book_files, theme
+from ticketdesk.ui.kit import book_files, paper_work, theme
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.page_view import PageView
 from ticketdesk.ui.kit.paper import Paper
 
 
-def print_paper(paper: Paper, parent: QWidget) -> str:
-    """Ask for a printer and print; return why it did not, or nothing."""
+def print_paper(paper: Paper, parent: QWidget, said: Callable[[str], None]) -> None:
+    """Ask for a printer and print; ``said`` hears why it did not, or nothing when it did."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
     if not dialog.exec():
-        return ""
-    if paper.paint_on(printer, printer.resolution()):
-        return ""
-    return QCoreApplication.translate("PaperWindow", "The printer does not answer.")
+        return
+
+    def steps() -> Generator[float, None, None]:
+        if not (yield from paper.paint_on(printer, printer.resolution(), give_up=printer.abort)):
+            raise OSError
+
+    file = printer.outputFileName()
+    if file:
+        # A printer that writes into a file: whole or not at all, as everywhere.
+        writing = paper.write_pdf(Path(file))
+        paper_work.print_out(parent, writing, done=lambda: said(""), failed=lambda error: said(book_files.said_of(error)))
+        return
+    sentence = QCoreApplication.translate("PaperWindow", "The printer does not answer.")
+    paper_work.print_out(parent, steps(), done=lambda: said(""), failed=lambda _error: said(sentence))
+
+
+def preview(paper: Paper, title: str, parent: QWidget) -> None:
+    """Lay out pages and show them in a window of their own."""
+    paper_work.lay_out(parent, paper.lay(), lambda: PaperWindow(paper, title, parent).show())
 
 
 class PaperWindow(QDialog):
@@ -61,7 +77,7 @@ class PaperWindow(QDialog):
     def _print(self) -> None:
         paper = self.pages.paper()
         if paper is not None:
-            self._say(print_paper(paper, self))
+            print_paper(paper, self, self._say)
 
     @Slot()
     def _save(self) -> None:
@@ -74,12 +90,9 @@ class PaperWindow(QDialog):
         """Write the pages into a file."""
         paper = self.pages.paper()
         assert paper is not None
-        try:
-            paper.write_pdf(path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
-        except OSError as error:
-            self._say(book_files.said_of(error))
-        else:
-            self._say("")
+        whole = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        writing = paper.write_pdf(whole)
+        paper_work.write(self, writing, done=lambda: self._say(""), failed=lambda error: self._say(book_files.said_of(error)))
 
     def _say(self, problem: str) -> None:
         self.said.setText(problem)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.support import fictitious_board
 from tests.support.fake_context import FakeContext
@@ -235,9 +236,10 @@ def test_other_days_are_chosen_in_a_dialog_that_refuses_what_cannot_be(shown: Ma
     assert pane.choice.stretch.currentText() == "02.05.2012 – 31.08.2012"
 
 
-def test_it_prints_every_chart_with_its_figures(shown: MakePane) -> None:
+def test_it_prints_every_chart_with_its_figures(shown: MakePane, qtbot: QtBot) -> None:
     _, pane = shown()
     pane.show_pages()
+    qtbot.waitUntil(lambda: pane.findChild(PaperWindow) is not None)
     window = pane.findChild(PaperWindow)
     assert window is not None
     paper = window.pages.paper()

@@ -91,6 +91,7 @@ def test_why_this_date(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_explanation_is_printed_with_its_case_and_who_printed_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     found = shown(qtbot, monkeypatch, clock())
     found.print_it.click()
+    qtbot.waitUntil(lambda: bool(found.window().findChildren(PaperWindow)))
     (window,) = found.window().findChildren(PaperWindow)
     paper = window.pages.paper()
     assert paper is not None

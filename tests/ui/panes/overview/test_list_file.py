@@ -59,11 +59,12 @@ def test_more_rows_than_a_file_takes_are_said(pane: OverviewPane, tmp_path: Path
     assert len(lines) == 7 and lines[-1] == "Nur die ersten 5 Zeilen der Liste."
 
 
-def test_other_kinds_of_files_and_a_folder_that_is_not_there(pane: OverviewPane, tmp_path: Path) -> None:
+def test_other_kinds_of_files_and_a_folder_that_is_not_there(pane: OverviewPane, qtbot: QtBot, tmp_path: Path) -> None:
     for ending, sign in ((".xlsx", b"PK"), (".pdf", b"%PDF")):
         path = tmp_path / f"Liste{ending}"
         list_file.write_list(pane, path)
         pane.ctx.settle()  # type: ignore[attr-defined]
+        qtbot.waitUntil(path.exists)
         assert path.read_bytes().startswith(sign)
     list_file.write_list(pane, tmp_path / "fehlt" / "Liste.xlsx")
     pane.ctx.settle()  # type: ignore[attr-defined]

@@ -49,6 +49,13 @@ def ask(pane: ReportsPane) -> None:
     fake(pane).settle()
     pane.ask()
     fake(pane).settle()
+    laid_out(pane)
+
+
+def laid_out(pane: ReportsPane) -> None:
+    """Let the pages be laid out, which takes some turns of the loop."""
+    while pane.laying is not None and pane.laying.is_going():
+        QApplication.processEvents()
 
 
 def words(pane: ReportsPane) -> str:
@@ -85,6 +92,7 @@ def test_every_report_and_both_languages(pane: ReportsPane, qapp: QApplication) 
         assert german in words(pane)
         language.install(qapp, "en")
         qapp.processEvents()
+        laid_out(pane)
         assert english in words(pane) and german not in words(pane)
         assert "Leer:" not in words(pane)
 
@@ -143,9 +151,10 @@ def test_what_takes_too_long_says_so_and_what_to_do(pane: ReportsPane, monkeypat
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv", ".pdf"])
-def test_files(pane: ReportsPane, tmp_path: Path, ending: str) -> None:
+def test_files(pane: ReportsPane, qtbot: QtBot, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"Bericht{ending}"
     pane.write_to(path)
+    qtbot.waitUntil(lambda: bool(fake(pane).told))
     assert path.stat().st_size > 1000 and "gespeichert" in fake(pane).told[-1].sentence
     if ending == ".csv":
         text = path.read_text("utf-8-sig")
@@ -165,6 +174,7 @@ def test_targets_between_groups_stand_apart_and_lead_to_their_cases(pane: Report
     assert "IT-Service;Rückmeldung;65;58;7;89,2;84,7;2" in text and "T-10482-A;'-Toner;" in text
     language.install(qapp, "en")
     qapp.processEvents()
+    laid_out(pane)
     assert "Targets missed between groups" in words(pane) and "Handing back" in words(pane)
 
 
@@ -176,10 +186,11 @@ def test_titles_below_a_list_over_several_pages_are_seen(pane: ReportsPane) -> N
     ask(pane)
     paper = pane.pages.paper()
     assert paper is not None and paper.pages > 3
-    block = paper.document.begin()
-    while block.isValid():
-        assert not block.text() or paper.document.documentLayout().blockBoundingRect(block).height() > 5, block.text()
-        block = block.next()
+    for page in paper._laid():
+        layout, block = page.document.documentLayout(), page.document.begin()
+        while block.isValid():
+            assert not block.text() or layout.blockBoundingRect(block).height() > 5, block.text()
+            block = block.next()
 
 
 @pytest.mark.parametrize(

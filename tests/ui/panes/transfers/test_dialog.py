@@ -81,6 +81,7 @@ def test_the_list_as_a_file_and_in_english(qtbot: QtBot, tmp_path: Path, qapp: Q
     dialog, _ = opened(qtbot)
     for ending in (".csv", ".xlsx", ".pdf"):
         dialog.write_to(tmp_path / f"x{ending}")
+        qtbot.waitUntil((tmp_path / f"x{ending}").exists)
     lines = (tmp_path / "x.csv").read_text("utf-8-sig").splitlines()
     assert lines[0] == "Begonnen;Was;Von;Umfang;Vorgänge;Ergebnis"
     assert lines[2].endswith("Klara Musterlotse;ausgewählte Vorgänge;1200;läuft oder abgerissen")

@@ -275,7 +275,7 @@ class BoardPane(QWidget):
         """Show the dashboard as it will be printed."""
         if self.board is None or self._asked is None:
             return
-        from ticketdesk.ui.kit.paper_window import PaperWindow
+        from ticketdesk.ui.kit.paper_window import preview
         from ticketdesk.ui.panes.board.pages import paper
 
         at = text.date_time(self.board.at)
@@ -288,7 +288,7 @@ class BoardPane(QWidget):
         looks = [look for tile in self.tiles if (look := tile.look()) is not None]
         heads = (self.tr("Figure"), self.tr("Number"), self.tr("Meaning"))
         lines = [self.choice.said(), self.tr("As of {time}").replace("{time}", at)]
-        PaperWindow(paper(self.tr("Overview"), lines, looks, shown, heads=heads, made=made), self.tr("Overview"), self).open()
+        preview(paper(self.tr("Overview"), lines, looks, shown, heads=heads, made=made), self.tr("Overview"), self)
 
     def _figures_of(self, card: Card) -> Figures | None:
         return None if card.stack.currentWidget() is card.nothing else card.view.figures()

@@ -223,13 +223,13 @@ class PromisesPage(Page):
     @Slot()
     def _print(self) -> None:
         from ticketdesk.ui.kit.paper import Paper
-        from ticketdesk.ui.kit.paper_window import PaperWindow
+        from ticketdesk.ui.kit.paper_window import preview
 
         book = self.book_of()
         if book is not None:
             made = QCoreApplication.translate("Paper", "Made by {name} on {when}")
             made = made.replace("{name}", self.ctx.me.name).replace("{when}", text.date_time(text.now()))
-            PaperWindow(Paper(book, made=made), book.title, self.window()).show()
+            preview(Paper(book, made=made), book.title, self.window())
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate

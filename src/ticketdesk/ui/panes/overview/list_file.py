@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog
 
 from ticketdesk.domain.query import After, Listing, order_value
 from ticketdesk.domain.ticket import Ticket
@@ -55,38 +54,39 @@ def save_list(pane: OverviewPane) -> None:
 
 def write_list(pane: OverviewPane, path: Path) -> None:
     """Write the list into a file, and say where it is or why not."""
-    most = MOST_ON_PAPER if path.suffix.lower() == ".pdf" else MOST
-    make = _maker(pane, most)
-    made = _made(pane)
-
-    def work(session: Session) -> str:
-        book = make(session)
-        try:
-            book_files.write(book, path, paper=lambda: Paper(book, made=made))
-        except OSError as error:
-            return book_files.said_of(error)
-        return ""
+    on_paper = path.suffix.lower() == ".pdf"
+    make, made = _maker(pane, MOST_ON_PAPER if on_paper else MOST), _made(pane)
 
     def done(problem: str) -> None:
         said = QCoreApplication.translate("ListFile", "The list was saved as {file}.").replace("{file}", path.name)
         pane.ctx.tell(problem or said, tone=Tone.BAD if problem else Tone.OK)
+
+    if on_paper:
+        pane.ctx.ask(
+            make, while_alive(pane, lambda book: book_files.save(pane, book, path, paper=lambda: Paper(book, made=made), done=done)),
+            lane=FETCH,
+        )  # fmt: skip
+        return
+
+    def work(session: Session) -> str:
+        book = make(session)
+        try:
+            book_files.write(book, path)
+        except OSError as error:
+            return book_files.said_of(error)
+        return ""
 
     pane.ctx.ask(work, while_alive(pane, done), lane=FETCH)
 
 
 def preview_list(pane: OverviewPane) -> None:
     """Show the list as it would be printed."""
+    from ticketdesk.ui.kit.paper_window import preview
+
     if pane.model.listing is None:
         return
     make, made = _maker(pane, MOST_ON_PAPER), _made(pane)
-    pane.ctx.ask(make, while_alive(pane, lambda book: _show(pane, book, made)), lane=FETCH)
-
-
-def _show(pane: OverviewPane, book: Book, made: str) -> None:
-    from ticketdesk.ui.kit.paper_window import PaperWindow
-
-    dialog: QDialog = PaperWindow(Paper(book, made=made), book.title, pane.window())
-    dialog.show()
+    pane.ctx.ask(make, while_alive(pane, lambda book: preview(Paper(book, made=made), book.title, pane.window())), lane=FETCH)
 
 
 def _maker(pane: OverviewPane, most: int) -> Callable[[Session], Book]:

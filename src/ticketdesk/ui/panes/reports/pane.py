@@ -22,6 +22,7 @@ from ticketdesk.ui.kit.page_view import PageView
 from ticketdesk.ui.kit.paper_window import print_paper
 from ticketdesk.ui.kit.runner import FETCH
 from ticketdesk.ui.kit.segments import Segment, SegmentBar
+from ticketdesk.ui.kit.slices import Slices
 from ticketdesk.ui.panes.reports.choice import ReportChoice
 from ticketdesk.ui.panes.reports.processing import ProcessingReport
 from ticketdesk.ui.panes.reports.service import ServiceReport
@@ -31,6 +32,7 @@ from ticketdesk.ui.panes.reports.stock import StockReport
 if TYPE_CHECKING:
     from ticketdesk.services.reports import Answer, Evaluation
     from ticketdesk.ui.context import Context
+    from ticketdesk.ui.kit.paper import Paper
 
 _SOON_MS = 150
 
@@ -43,6 +45,8 @@ class ReportsPane(QWidget):
         self.ctx = ctx
         self._asked: Asked | None = None
         self.sheets: Sheets | None = None
+        self._paper: Paper | None = None
+        self.laying: Slices | None = None
         self._question = 0
         self.back = ToolButton("arrow-left", "")
         self.kinds = SegmentBar(parent=self)
@@ -127,12 +131,25 @@ class ReportsPane(QWidget):
                 self.sheets = ServiceReport().write(self._asked)
             case ReportKind.PROCESSING:
                 self.sheets = ProcessingReport().write(self._asked)
-        self.pages.show_paper(self.sheets.paper())
-        self._shown.setCurrentWidget(self.pages)
+        self._paper = self.sheets.paper()
+        if self.laying is not None:
+            self.laying.stop()
+            self.laying.deleteLater()
+        # Long ones take a second or more: what is shown stays until the new pages are all there.
+        self.laying = Slices(self._paper.lay(), self)
+        self.laying.ended.connect(self._show_pages)
+        self.laying.start()
         self._allow()
 
+    @Slot()
+    def _show_pages(self) -> None:
+        self.pages.show_paper(self._paper)
+        self._shown.setCurrentWidget(self.pages)
+
     def _failed(self, wish: ReportWish, problem: Exception) -> None:
-        self.sheets = self._asked = None
+        self.sheets = self._asked = self._paper = None
+        if self.laying is not None:
+            self.laying.stop()
         if isinstance(problem, Refused):
             if problem.detail.get("why") == "took_too_long":
                 self._say("hourglass", self.tr("This report takes too long"), self._shorter(wish), button=self.tr("Try again"))
@@ -178,7 +195,11 @@ class ReportsPane(QWidget):
 
     @Slot()
     def _print(self) -> None:
-        if self.sheets is not None and (problem := print_paper(self.sheets.paper(), self)):
+        if self._paper is not None:
+            print_paper(self._paper, self, self._printed)
+
+    def _printed(self, problem: str) -> None:
+        if problem:
             self.ctx.tell(problem, tone=Tone.BAD)
 
     @Slot()
@@ -192,13 +213,14 @@ class ReportsPane(QWidget):
 
     def write_to(self, path: Path) -> None:
         """Write the report into a file, and say where it is or why not."""
-        assert self.sheets is not None
-        try:
-            book_files.write(self.sheets.book, path, paper=self.sheets.paper)
-        except OSError as error:
-            self.ctx.tell(book_files.said_of(error), tone=Tone.BAD)
-            return
-        self.ctx.tell(self.tr("The report was saved as {file}.").replace("{file}", path.name))
+        assert self.sheets is not None and self._paper is not None
+        paper = self._paper
+
+        def done(problem: str) -> None:
+            said = self.tr("The report was saved as {file}.").replace("{file}", path.name)
+            self.ctx.tell(problem or said, tone=Tone.BAD if problem else Tone.OK)
+
+        book_files.save(self, self.sheets.book, path, paper=lambda: paper, done=done)
 
     def retranslate(self) -> None:
         """Set all texts in the present language; the report is written anew from its answer."""

@@ -187,12 +187,12 @@ class TransfersDialog(QDialog):
     def write_to(self, path: Path) -> None:
         """Write the list into a file, and say where it is or why not."""
         book = self.book()
-        try:
-            book_files.write(book, path, paper=lambda: Paper(book, made=book.lines[0]))
-        except OSError as error:
-            self.area.show_message("saved", Tone.BAD, book_files.said_of(error), closable=True)
-            return
-        self.area.show_message("saved", Tone.OK, self.tr("The list was saved as {file}.").replace("{file}", path.name), closable=True)
+
+        def done(problem: str) -> None:
+            said = self.tr("The list was saved as {file}.").replace("{file}", path.name)
+            self.area.show_message("saved", Tone.BAD if problem else Tone.OK, problem or said, closable=True)
+
+        book_files.save(self, book, path, paper=lambda: Paper(book, made=book.lines[0]), done=done)
 
     def _heads(self) -> tuple[str, ...]:
         return (self.tr("Begun"), self.tr("What"), self.tr("By"), self.tr("Of what"), self.tr("Cases"), self.tr("Result"))

@@ -1,0 +1,83 @@
+"""What would take long is done in slices: the window goes on, a bar says how far it is, and who stops it has nothing left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.kit.test_paper import long_list
+from ticketdesk.ui.kit import paper_work, slices
+from ticketdesk.ui.kit.paper_window import PaperWindow, preview
+from ticketdesk.ui.kit.paper_work import PaperWork
+
+
+@pytest.fixture
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+    """A window beside which a turn of the loop does one step only, however quick the machine is, and the bar shows at once."""
+    monkeypatch.setattr(slices, "TURN_SECONDS", 0.0)
+    monkeypatch.setattr(paper_work, "SHOWN_AFTER_MS", 0)
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def dialog(window: QWidget) -> PaperWork:
+    (found,) = window.findChildren(PaperWork)
+    return found
+
+
+def test_a_preview_comes_when_all_its_pages_are_laid_out(qtbot: QtBot, window: QWidget) -> None:
+    turns: list[float] = []
+    preview(long_list(60), "Bestand", window)
+    work = dialog(window)
+    work.slices.moved.connect(turns.append)
+    assert not window.findChildren(PaperWindow)
+    qtbot.waitUntil(work.isVisible)
+    assert work.windowTitle() == "Die Seiten werden gesetzt …"
+    qtbot.waitUntil(lambda: bool(window.findChildren(PaperWindow)))
+    (shown,) = window.findChildren(PaperWindow)
+    assert shown.isVisible() and turns == sorted(turns) and len(set(turns)) >= 4, "the loop turned while it was laid out"
+    shown.close()
+
+
+def test_stopped_there_is_no_preview_and_no_file(qtbot: QtBot, window: QWidget, tmp_path: Path) -> None:
+    preview(long_list(60), "Bestand", window)
+    dialog(window).stop.click()
+    heard: list[str] = []
+    writing = long_list(60).write_pdf(tmp_path / "x.pdf")
+    paper_work.write(window, writing, done=lambda: heard.append("done"), failed=lambda _: heard.append("bad"))
+    work = window.findChildren(PaperWork)[-1]
+    qtbot.waitUntil(lambda: work.bar.value() > 60)
+    assert [*tmp_path.iterdir()], "it is being written"
+    work.close()
+    QApplication.processEvents()
+    assert not [*tmp_path.iterdir()] and not heard and not window.findChildren(PaperWindow)
+
+
+def test_whole_or_a_sentence(qtbot: QtBot, window: QWidget, tmp_path: Path) -> None:
+    heard: list[str] = []
+
+    def written() -> None:
+        heard.append("done")
+
+    paper_work.write(window, long_list(9).write_pdf(tmp_path / "x.pdf"), done=written, failed=lambda _: heard.append("bad"))
+    qtbot.waitUntil(lambda: heard == ["done"])
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+    paper_work.write(window, long_list(9).write_pdf(tmp_path / "fehlt" / "x.pdf"), done=written, failed=lambda _: heard.append("bad"))
+    qtbot.waitUntil(lambda: heard == ["done", "bad"])
+
+
+def test_what_is_short_is_done_at_once(qtbot: QtBot) -> None:
+    def steps() -> Generator[float, None, None]:
+        yield 0.5
+
+    heard: list[str] = []
+    window = QWidget()
+    qtbot.addWidget(window)
+    paper_work.lay_out(window, steps(), lambda: heard.append("done"))
+    assert heard == ["done"]
