@@ -48,6 +48,12 @@ def locale() -> QLocale:
     return QLocale(_LOCALES[current()])
 
 
+def day_format(*, day: bool = True) -> str:
+    """Return how a field for a day, or for a month alone, is written: as all other dates on the screen."""
+    whole, month = ("dd.MM.yyyy", "MM.yyyy") if current() == GERMAN else ("d MMM yyyy", "MMM yyyy")
+    return whole if day else month
+
+
 def signals() -> LanguageSignals:
     """Return the object whose ``changed`` follows every switch."""
     return _present().signals

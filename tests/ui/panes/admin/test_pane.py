@@ -352,6 +352,16 @@ def test_contact_changed(qtbot: Any) -> None:
     assert fake(pane).commands == [wish]
 
 
+def test_where_a_contact_works_is_whole_in_a_small_window(qtbot: Any) -> None:
+    pane, page = opened(qtbot, "contacts", COORDINATOR)
+    page.list.setFixedWidth(90)
+    found(pane, page, "ruferin")
+    QTest.qWait(1)
+    assert "Musterwerk GmbH" in page.list.item(0).text()
+    assert page.list.visualItemRect(page.list.item(0)).height() > 2.5 * page.list.fontMetrics().height()
+    assert not page.list.horizontalScrollBar().isVisible()
+
+
 def test_colleagues_are_no_contacts(qtbot: Any) -> None:
     pane, page = opened(qtbot, "contacts", COORDINATOR)
     found(pane, page, "nils")

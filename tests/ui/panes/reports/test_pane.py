@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.report import Period, ReportKind, month, quarter, year
 from ticketdesk.services.reports import Evaluation, Turn
-from ticketdesk.ui.kit import language
+from ticketdesk.ui.kit import language, text
 from ticketdesk.ui.kit.paper_cells import say
 from ticketdesk.ui.panes.reports.keys_dialog import KeysDialog
 from ticketdesk.ui.panes.reports.pane import ReportsPane
@@ -95,6 +96,19 @@ def test_every_report_and_both_languages(pane: ReportsPane, qapp: QApplication) 
         laid_out(pane)
         assert english in words(pane) and german not in words(pane)
         assert "Leer:" not in words(pane)
+
+
+def test_days_are_written_as_everywhere_else_in_both_languages(pane: ReportsPane, qapp: QApplication) -> None:
+    pane.show_kind(ReportKind.STOCK)
+    day = pane.choice.until
+    day.setDate(QDate(2026, 5, 3))
+    assert day.text() == "03.05.2026"
+    language.install(qapp, "en")
+    qapp.processEvents()
+    assert day.text() == "3 May 2026" == text.day(date(2026, 5, 3))
+    pane.choice.period.setCurrentIndex(pane.choice.period.count() - 1)
+    pane.show_kind(ReportKind.PROCESSING)
+    assert day.text() == "May 2026"
 
 
 def test_a_month_without_work_has_no_title_over_nothing(pane: ReportsPane) -> None:

@@ -41,6 +41,10 @@ class ContactsPage(DetailPage):
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setIconSize(QSize(theme.ICON, theme.ICON))
+        # In a small window long names go on below instead of out of sight.
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint = Label(token="text2", step=theme.Step.S, wrap=True)
         self._later = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         left = QWidget(self)

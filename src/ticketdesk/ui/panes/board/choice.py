@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QHBoxLayout, QVBoxL
 from ticketdesk.domain.board import BoardView, fitting
 from ticketdesk.domain.ids import CustomerGroupId, GroupId
 from ticketdesk.domain.states import Kind
-from ticketdesk.ui.kit import text, theme, words
+from ticketdesk.ui.kit import language, text, theme, words
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, button_row
 from ticketdesk.ui.kit.fields import Field
 
@@ -167,7 +167,7 @@ class DaysDialog(QDialog):
         self.since, self.until = QDateEdit(self), QDateEdit(self)
         for edit, day in zip((self.since, self.until), days, strict=True):
             edit.setCalendarPopup(True)
-            edit.setDisplayFormat("dd.MM.yyyy")
+            edit.setDisplayFormat(language.day_format())
             edit.setDateRange(QDate(1990, 1, 1), QDate(2199, 12, 31))
             edit.setDate(QDate(day.year, day.month, day.day))
         self.until_field = Field(self.tr("To"), self.until)

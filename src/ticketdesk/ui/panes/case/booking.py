@@ -43,7 +43,7 @@ class BookingDialog(Question):
         self.minutes = QLineEdit(wanted.typed)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("dd.MM.yyyy" if language.current() == language.GERMAN else "d MMM yyyy")
+        self.day.setDisplayFormat(language.day_format())
         today = text.now().astimezone().date()
         self.day.setMaximumDate(QDate(today.year, today.month, today.day))
         on = wanted.on or today

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, QLocale, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QPushButton, QWidget
 
 from ticketdesk.domain.ids import CustomerGroupId, GroupId
 from ticketdesk.domain.report import Period, ReportKind, ReportWish, month, months_after, quarter, year
-from ticketdesk.ui.kit import text, theme
+from ticketdesk.ui.kit import language, text, theme
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.panes.reports.sheets import period_name
@@ -45,7 +45,6 @@ class ReportChoice(QWidget):
         self.persons_possible = False
         for days in (self.since, self.until):
             days.setCalendarPopup(True)
-            days.setDisplayFormat("dd.MM.yyyy")
             days.setDateRange(QDate(2000, 1, 1), QDate(2199, 12, 30))
             days.dateChanged.connect(lambda _day: self.changed.emit())
         for button in (self.customers, self.groups):
@@ -129,9 +128,9 @@ class ReportChoice(QWidget):
         self.since.setVisible(other and not stock)
         self.dash.setVisible(other and not stock)
         self.until.setVisible(stock or other)
-        form = "MM.yyyy" if work else "dd.MM.yyyy"
         for days in (self.since, self.until):
-            days.setDisplayFormat(form)
+            days.setLocale(QLocale())
+            days.setDisplayFormat(language.day_format(day=not work))
         self.audience.setVisible(not work)
         self.groups.setVisible(stock and not self.audience.currentData())
         self.persons.setVisible(work and self.persons_possible)
