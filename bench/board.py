@@ -22,7 +22,7 @@ from ticketdesk.domain.states import Kind
 from ticketdesk.services.session import Session
 
 GOAL_MS, WRITE_COST, LIVE_MS = 100.0, 1.05, 2000.0
-WRITES = 120
+WRITES = 160
 LAY = """
 set session_replication_role = replica;
 -- The worker has nothing left to walk through: what it would count of these logs is laid below.
@@ -101,11 +101,12 @@ def _writes(office: Office, session: Session) -> Figure:
     with office.superuser() as connection:
         text = _text(connection, "select pg_get_functiondef('td.write_board'::regproc)")
         asleep = text[: text.index("declare")] + "begin\n    null;\nend\n$function$\n"
-        for turn in range(6):
-            counting = turn % 2 == 0
+        for turn in range(8):
+            # Neither goes first more often: what was laid before is still being written out, which whoever comes first would pay.
+            counting = turn % 4 in (0, 3)
             connection.execute((text if counting else asleep).encode())
             time.sleep(1.2)
-            times[counting] += [once(lambda: session.run(new)) for _ in range(WRITES // 3)]
+            times[counting] += [once(lambda: session.run(new)) for _ in range(WRITES // 4)]
         connection.execute(text.encode())
         connection.execute("select td.recount_times()")
         connection.execute("update td.time_state set filled_to = 9000000000000000000")
