@@ -57,7 +57,10 @@ def test_there_and_back(office: OfficeDb, empty: OfficeDb, tmp_path: Path, kind:
     assert first.attachments >= 1
     assert FILES.keys() - first.rows.keys() <= {"own_cases", "own_entries", "own_links", "own_attachments", "given_along", "work_times"}
     # What is not exported because it follows from the rest, follows again.
-    derived = b"select id, kept_from, promise_due_at, promise_stopped_at, promise_minutes, promise_calendar_id from td.ticket order by id"
+    derived = (
+        b"select id, kept_from, promise_due_at, promise_stopped_at, promise_minutes, promise_calendar_id, promise_measure, promise_internal"
+        b" from td.ticket order by id"
+    )
     with office.superuser() as old, empty.superuser() as new:
         assert old.execute(derived).fetchall() == new.execute(derived).fetchall()
     with empty.connect("auditor") as connection:

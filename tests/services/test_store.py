@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from ticketdesk.domain.commitments import Measure
 from ticketdesk.domain.ids import NoticeId, TicketId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
 from ticketdesk.domain.states import Kind, Priority, State
@@ -27,7 +28,7 @@ def test_an_echo_and_an_older_row_make_no_delta() -> None:
 
 def test_clocks_that_other_hours_moved_are_taken_in_without_a_step() -> None:
     store = Store()
-    row = replace(ROW, promise_due_at=NOW, promise_minutes=60)
+    row = replace(ROW, promise_due_at=NOW, promise_minutes=60, promise_measure=Measure.RESPONSE)
     store.apply([row])
     assert not store.apply([row])
     assert store.apply([replace(row, promise_due_at=NOW.replace(hour=3))]).changed == {ROW.key}

@@ -25,6 +25,7 @@ from ticketdesk.domain.errors import NotFound
 from ticketdesk.domain.ids import GroupId, TicketId, TicketKey
 from ticketdesk.domain.query import OWN_VIEWS, After, Listing, Narrow, Order, View, matches, narrowed, order_key, order_value
 from ticketdesk.domain.states import Priority, Reason
+from ticketdesk.services import tickets
 from ticketdesk.services.session import Session
 
 
@@ -85,7 +86,8 @@ def desk(shared_office: OfficeDb) -> Iterator[SimpleNamespace]:
             behind.execute("set local session_replication_role = replica")
             behind.execute("update td.ticket set wished_at = %s where id = any (%s)", [late, overdue])
             behind.execute(
-                "update td.ticket set promise_minutes = 60, promise_due_at = now() + (id %% 5 - 3) * interval '1 hour',"
+                "update td.ticket set promise_minutes = 60, promise_measure = 1 + id %% 3, promise_internal = id %% 6 = 0,"
+                " promise_due_at = now() + (id %% 5 - 3) * interval '1 hour',"
                 " promise_stopped_at = case when id %% 7 = 0 then now() end where id %% 2 = 0",
                 [],
             )
@@ -93,6 +95,7 @@ def desk(shared_office: OfficeDb) -> Iterator[SimpleNamespace]:
                 "update td.ticket set recorded_at = recorded_at - (id %% 40) * interval '1 day',"
                 " state_since = state_since - (id %% 9) * interval '1 day'", [],
             )
+            behind.execute("update td.ticket set promised_at = now() + (id % 3 - 1) * interval '2 hours' where id % 5 = 0")
             behind.execute("update td.ticket_public set wished_at = %s where ticket_id = any (%s)", [late, overdue])
             every = [TicketId(row[0]) for row in behind.execute("select id from td.ticket").fetchall()]
         people = {"coordinator": coordinator, "handler": handler, "mate": mate, "requester": requester}
@@ -136,6 +139,31 @@ def test_parts_stand_in_the_lists_of_those_who_answer_them_and_in_no_pool(desk: 
     assert found(desk.handler, View.ASSIGNED_TO_ME) == {first} and found(desk.mate, View.ASSIGNED_TO_ME) == {second, theirs}
     assert found(desk.handler, View.RESUBMISSION) == {first}
     assert found(desk.handler, View.TAKING_PART) == set(), "what he had commissioned himself is not his work"
+
+
+def test_what_is_overdue_holds_broken_promises_too_and_what_was_promised_comes_in_the_order_of_dates(desk: SimpleNamespace) -> None:
+    session: Session = desk.coordinator
+    now = datetime.now(UTC)
+    late = session.page(Listing(View.OVERDUE, Order.DUE, descending=False, limit=1000)).rows
+    broken, said, dated = (
+        {row.id for row in late if (at := getattr(row, name)) is not None and at < now} for name in ("pressing_at", "promised_at", "due_at")
+    )
+    assert broken - said - dated and said - broken - dated and dated - broken - said, "each is found by itself"
+    still = {row.id for row in late if row.promise_stopped_at is not None}
+    assert not still - said - dated, "what stands still presses nobody"
+    moments = [row.next_at for row in late if row.next_at is not None]
+    assert moments == sorted(moments) and len(moments) == len(late)
+
+
+def test_what_is_overdue_and_its_order_have_an_index(desk: SimpleNamespace, shared_office: OfficeDb) -> None:
+    question = tickets._page_question(View.OVERDUE, Order.DUE, None, False, True)
+    values = {"value": datetime.now(UTC), "last": 1, "rows": 10, "parts_too": False}
+    with shared_office.superuser(autocommit=False) as behind:
+        behind.execute("set local enable_seqscan = off; set local enable_bitmapscan = off")
+        asked, filled = question._with(values)
+        plan = behind.execute(f"explain {asked}", filled).fetchall()
+    said = "\n".join(row[0] for row in plan)
+    assert "ticket_open_next" in said and "Sort" not in said, said
 
 
 def test_what_waits_stands_by_when_it_comes_back(desk: SimpleNamespace) -> None:

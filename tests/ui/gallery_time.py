@@ -23,7 +23,7 @@ from ticketdesk.domain.board import Board, BoardView, Work
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.imports import ImportRun, RunState
-from ticketdesk.domain.query import View
+from ticketdesk.domain.query import Order, View
 from ticketdesk.domain.report import ReportKind
 from ticketdesk.services.reports import Answer, Evaluation, Turn
 from ticketdesk.ui.panes.admin.pane import AdminPane
@@ -329,6 +329,24 @@ def columns(stage: Any) -> Sequence[QWidget]:
     return [pane]
 
 
+def next_due(stage: Any) -> Sequence[QWidget]:
+    """What is overdue, in two lines and in a narrow list of columns: dates and promises in one order."""
+    pane, ctx = handbook_time.left_of_promises(stage.code)
+    pane.set_wide(False)
+    pane.set_density(Density.COMFORTABLE)
+    handbook.shown(pane, ctx, width=720, height=620)
+    pane.show_view(View.OVERDUE)
+    handbook.settled(ctx, 120)
+    second, told = handbook_time.left_of_promises(stage.code)
+    head = second.list.table.head()
+    for section, column in enumerate(second.model.columns):
+        head.show_column(section, shown=column.key in ("status", "number", "subject", "owner", "due", "commitment"))
+    _shown(second, told, stage, height=520)
+    second.set_order(Order.DUE, descending=False)
+    handbook.settled(told, 120)
+    return [pane, second]
+
+
 def menus(stage: Any) -> Sequence[QWidget]:
     """What the buttons of a list's head open."""
     pane, ctx = handbook_time.left_of_promises(stage.code)
@@ -378,5 +396,5 @@ SCENES: dict[str, Scene] = {
     "correct": durations(select=True, ask="correct"), "why": why,
     "calendars": set_up("calendars"), "calendar_new": set_up("calendars", {"day0": "8-12, 11-17", "day5": "8 bis 25"}, new=True),
     "commitments": set_up("commitments"), "commitment_new": set_up("commitments", {"name": "Antwort", "within": "0"}, new=True),
-    "columns": columns, "menus": menus, "empty_views": empty_views,
+    "columns": columns, "next_due": next_due, "menus": menus, "empty_views": empty_views,
 }  # fmt: skip

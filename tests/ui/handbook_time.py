@@ -9,6 +9,7 @@ from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, IT, NOW
 from tests.ui.panes.case.a_case import DESK, desk
 from ticketdesk.domain.calendar import Hours, calendar
+from ticketdesk.domain.commitments import Measure
 from ticketdesk.domain.durations import Booked, Durations, Spent, Stretch
 from ticketdesk.domain.ids import CalendarId, GroupId, PersonId
 from ticketdesk.domain.office_hours import OfficeHours
@@ -32,6 +33,7 @@ def left_of_promises(code: str) -> tuple[OverviewPane, FakeContext]:
             ctx.put(replace(
                 row, version=row.version + 1, state_since=row.recorded_at + number % 9 * HOUR, promise_stopped_at=stopped,
                 promise_due_at=NOW + _LEFT[number % len(_LEFT)] * HOUR, promise_minutes=600, promise_calendar_id=CalendarId(1),
+                promise_measure=Measure(number % 3 + 1),
             ))  # fmt: skip
     pane = OverviewPane(ctx)  # type: ignore[arg-type]  # the fake has the same members
     pane.set_wide(True)

@@ -390,8 +390,8 @@
         <translation>Nichts ist überfällig</translation>
     </message>
     <message>
-        <source>Tickets whose date has passed appear here.</source>
-        <translation>Tickets, deren Termin verstrichen ist, erscheinen hier.</translation>
+        <source>Tickets whose date or service commitment has passed appear here.</source>
+        <translation>Tickets, deren Frist verstrichen oder deren Service-Zusage nicht eingehalten ist, erscheinen hier.</translation>
     </message>
     <message>
         <source>Answered</source>

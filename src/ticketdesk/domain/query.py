@@ -50,6 +50,7 @@ class Order(StrEnum):
     UPDATED = "updated_at"
     RECORDED = "recorded_at"
     DUE = "due_at"
+    """What is due next, whichever date or promise that is."""
     PRIORITY = "priority"
     NUMBER = "id"
     RETURN = "returns"
@@ -195,7 +196,7 @@ def matches(view: View, ticket: Ticket, me: Me, now: datetime) -> bool:
         case View.LATE_MESSAGE:
             return ticket.late_message_at is not None
         case View.OVERDUE:
-            return ticket.is_open and ticket.due_at is not None and ticket.due_at < now
+            return ticket.is_open and ticket.next_at is not None and ticket.next_at < now
         case View.ANSWERED:
             return ticket.state == State.ANSWERED
         case _:
@@ -210,7 +211,7 @@ def order_value(order: Order, ticket: Ticket) -> datetime | int:
         case Order.RECORDED:
             return ticket.recorded_at
         case Order.DUE:
-            return ticket.due_at or _LATEST
+            return ticket.next_at or _LATEST
         case Order.PRIORITY:
             return int(ticket.priority)
         case Order.NUMBER:

@@ -56,6 +56,7 @@ READS: Mapping[str, Readable] = {
             "target_at", "due_at", "waiting_reason", "waiting_until", "recorded_at", "updated_at", "answered_at", "closed_at",
             "reopened", "source", "external_ref", "version", "seq", "head", "is_open", "promised_at", "late_message_at", "closes_at",
             "state_since", "promise_due_at", "promise_stopped_at", "promise_minutes", "promise_calendar_id",
+            "promise_measure", "promise_internal",
             "reopen_until", "files", "parent_id", "root_id", "depth", "letter",
             "mark", "commissioned_by", "blocking", "contact_label", "parts_total", "parts_open", "parts_back", "parts_blocking",
         ),
@@ -77,7 +78,7 @@ READS: Mapping[str, Readable] = {
         },
     ),
     "notice": Readable(
-        ("id", "person_id", "ticket_id", "own", "kind", "at", "actor_id", "event_id", "seen_at"),
+        ("id", "person_id", "ticket_id", "own", "kind", "at", "actor_id", "event_id", "seen_at", "data"),
         dict.fromkeys(EVERYBODY, Rows.ADDRESSED),
     ),
     "log": Readable(

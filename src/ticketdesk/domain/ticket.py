@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from ticketdesk.domain.commitments import Measure
 from ticketdesk.domain.ids import CalendarId, CategoryId, CustomerGroupId, GroupId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.row import value
 from ticketdesk.domain.states import OPEN_STATES, Kind, Priority, PublicState, Reason, State, Way
@@ -66,6 +67,9 @@ class Ticket:
     promise_minutes: int | None = None
     """How much was promised, in working time where it has a calendar."""
     promise_calendar_id: CalendarId | None = None
+    promise_measure: Measure | None = None
+    promise_internal: bool = False
+    """Whether it is a target among ourselves, not a promise to the customer."""
     closes_at: datetime | None = None
     """When an answered case closes by itself."""
     answered_at: datetime | None = None
@@ -138,6 +142,12 @@ class Ticket:
     def due_at(self) -> datetime | None:
         """The date that counts for this reader: the coordinator's, else the requester's wish."""
         return self.target_at or self.wished_at
+
+    @property
+    def next_at(self) -> datetime | None:
+        """What is due next, whichever it is: that date, word that the requester was promised, or a promise that runs."""
+        dates = [at for at in (self.due_at, self.promised_at, self.pressing_at) if at is not None]
+        return min(dates) if dates else None
 
 
 NUMBER_PREFIX = "T-"

@@ -52,6 +52,8 @@ ticket = Table(
     Column("promise_stopped_at", _AT),
     Column("promise_minutes", Integer),
     Column("promise_calendar_id", Integer),
+    Column("promise_measure", SmallInteger),
+    Column("promise_internal", Boolean),
     Column("closes_at", _AT),
     Column("answered_at", _AT),
     Column("closed_at", _AT),

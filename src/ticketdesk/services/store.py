@@ -119,7 +119,8 @@ class Store:
 
 def _clocks_moved(known: Ticket, row: Ticket) -> bool:
     """Whether only the clocks of a case stand otherwise: other hours move them without a step of it."""
-    return (row.version, row.seq) == (known.version, known.seq) and (row.promise_due_at, row.promise_stopped_at) != (
+    return (row.version, row.seq) == (known.version, known.seq) and (row.promise_due_at, row.promise_stopped_at, row.promise_measure) != (
         known.promise_due_at,
         known.promise_stopped_at,
+        known.promise_measure,
     )

@@ -33,6 +33,7 @@ from sqlalchemy.types import TypeEngine
 
 from ticketdesk.db.engine import Engine
 from ticketdesk.db.question import Question
+from ticketdesk.domain.commitments import Measure
 from ticketdesk.domain.errors import NotFound
 from ticketdesk.domain.ids import TicketId, TicketKey
 from ticketdesk.domain.people import Me
@@ -117,7 +118,7 @@ def _condition(view: View) -> ColumnElement[bool]:
         case View.LATE_MESSAGE:
             return ticket.c.late_message_at.is_not(None)
         case View.OVERDUE:
-            return and_(is_open, ticket.c.due_at < func.now(), in_pool)
+            return and_(is_open, func.now() > _NEXT, in_pool)
         case View.ANSWERED:
             return ticket.c.state == 8
         case View.CLOSED:
@@ -138,6 +139,12 @@ _PRESSING = case(
 """As its index has it: a promise that stands still presses nobody."""
 
 
+_NEXT: ColumnElement[datetime] = func.least(
+    ticket.c.due_at, ticket.c.promised_at, case((ticket.c.promise_stopped_at.is_(None), ticket.c.promise_due_at))
+)
+"""What is due next, as its index has it; never null, since due_at is not."""
+
+
 def _narrowed(narrow: Narrow) -> ColumnElement[bool]:
     """What of a view is shown (domain/query.py: narrowed)."""
     column = ticket.c.recorded_at if narrow in NARROW_BY_AGE else ticket.c.state_since if narrow in NARROW_BY_STATE else _PRESSING
@@ -151,6 +158,8 @@ def _order_column(order: Order, *, own: bool) -> ColumnElement[Any]:
         return func.coalesce(table.c.waiting_until, _NEVER)
     if order is Order.PROMISE:
         return _PRESSING
+    if order is Order.DUE and not own:
+        return _NEXT
     if order is Order.NUMBER:
         return table.c.ticket_id if own else table.c.id
     return table.c[order.value]
@@ -258,8 +267,9 @@ _PUBLIC_STATES = {int(one): one for one in PublicState}
 _PRIORITIES = {int(one): one for one in Priority}
 _WAYS = {int(one): one for one in Way}
 _REASONS = {int(one): one for one in Reason}
-_KIND, _STATE, _PRIORITY, _WAY, _REASON, _PARTICIPANTS, _CAME_FROM = (
-    _FIELDS.index(name) for name in ("kind", "state", "priority", "way", "waiting_reason", "participants", "came_from")
+_MEASURES = {int(one): one for one in Measure}
+_KIND, _STATE, _PRIORITY, _WAY, _REASON, _PARTICIPANTS, _CAME_FROM, _MEASURE = (
+    _FIELDS.index(name) for name in ("kind", "state", "priority", "way", "waiting_reason", "participants", "came_from", "promise_measure")
 )
 
 
@@ -272,6 +282,7 @@ def _desk(row: tuple[Any, ...]) -> Ticket:
     values[_REASON] = _REASONS.get(values[_REASON])
     values[_PARTICIPANTS] = tuple(values[_PARTICIPANTS])
     values[_CAME_FROM] = _STATES.get(values[_CAME_FROM])
+    values[_MEASURE] = _MEASURES.get(values[_MEASURE])
     return Ticket(*values)
 
 

@@ -38,6 +38,7 @@ from ticketdesk.domain.states import Priority, Reason, State
 from ticketdesk.server import calendars
 
 HOUR = timedelta(hours=1)
+_SHOWN = "select id, promise_due_at, promise_stopped_at, promise_minutes, promise_measure, promise_internal from td.ticket order by id"
 ALWAYS = (((0, 1440),),) * 7
 """Hours that do not depend on when the test runs; business time itself is tested elsewhere."""
 
@@ -380,9 +381,9 @@ def test_many_are_moved_as_one_by_one(desk: Desk, worker: psycopg.Connection[Any
     assert {row["laid_version"] for row in many} == {2}
     desk.behind.execute("select td.move_clocks(t) from td.ticket as t")
     assert desk.rows(question) == many
-    shown = desk.rows("select id, promise_due_at, promise_stopped_at, promise_minutes from td.ticket order by id")
+    shown = desk.rows(_SHOWN)
     desk.behind.execute("select td.show_promise(t.id) from td.ticket as t")
-    assert desk.rows("select id, promise_due_at, promise_stopped_at, promise_minutes from td.ticket order by id") == shown
+    assert desk.rows(_SHOWN) == shown
 
 
 def test_one_beyond_the_calendar_holds_up_no_other(desk: Desk, worker: psycopg.Connection[Any]) -> None:
@@ -419,19 +420,31 @@ def test_lists_show_the_next_promise_that_runs(desk: Desk) -> None:
 
     def shown() -> tuple[Any, ...]:
         row = desk.ticket_row(case)
-        return row["promise_minutes"], row["promise_due_at"], row["promise_stopped_at"] is not None, row["promise_calendar_id"] is not None
+        which = row["promise_measure"], row["promise_internal"]
+        stands = row["promise_due_at"], row["promise_stopped_at"] is not None, row["promise_calendar_id"] is not None
+        return row["promise_minutes"], *stands, *which
 
-    assert shown() == (60, began + HOUR, False, True)
+    assert shown() == (60, began + HOUR, False, True, Measure.RESPONSE, False)
     desk.do("coordinator", AcceptTicket(case, 1))
     assert desk.ticket_row(case)["state_since"] == desk.last_step(case)["at"]
     desk.do("coordinator", SendInterimAnswer(case, 2, "Wir sind dran."))
-    assert shown() == (600, began + 10 * HOUR, False, True)
+    assert shown() == (600, began + 10 * HOUR, False, True, Measure.RESOLUTION, False)
     assert desk.ticket_row(case)["state_since"] < desk.last_step(case)["at"], "no change of the state"
     desk.do("coordinator", SetWaiting(case, 3, Reason.REQUESTER, body="Welcher?"))
-    assert shown() == (600, began + 10 * HOUR, True, True)
+    assert shown() == (600, began + 10 * HOUR, True, True, Measure.RESOLUTION, False)
     desk.do("coordinator", SendAnswer(case, 4, "Erledigt.", "Kabel."))
-    assert shown() == (None, None, False, False)
+    assert shown() == (None, None, False, False, None, False)
     assert desk.faults(case) == []
+
+
+def test_a_target_among_ourselves_is_told_apart_in_the_row(desk: Desk) -> None:
+    group = desk.group("Technik")
+    promise(desk, Measure.RESPONSE, 30, group_id=group)
+    case, _ = recorded(desk)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", AssignTicket(case, 2, group_id=group))
+    row = desk.ticket_row(case)
+    assert (row["promise_minutes"], row["promise_measure"], row["promise_internal"]) == (30, Measure.RESPONSE, True)
 
 
 def test_nothing_but_the_clocks_moves_without_a_step(desk: Desk) -> None:

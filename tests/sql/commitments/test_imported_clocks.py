@@ -49,6 +49,8 @@ end
 $$
 """
 
+_SHOWN = b"select promise_due_at, promise_stopped_at, promise_minutes, promise_measure, promise_internal from td.ticket order by id"
+
 
 def case(number: int, random: Random) -> dict[str, Any]:
     """Return a case with steps that often fall on one moment, stand still, end and begin again."""
@@ -81,12 +83,12 @@ def test_an_import_leaves_the_clocks_that_its_steps_would_have_left(office_db: O
             answer = admin.execute("select (api.import_cases(%s, %s::jsonb)).detail", [uuid4(), json.dumps(batch)]).fetchone()
         assert answer == ({"imported": 70, "present": 0, "refused": []},)
         clocks, pauses = superuser.execute(COMPARED).fetchall(), superuser.execute(PAUSES).fetchall()
-        shown = superuser.execute("select promise_due_at, promise_stopped_at, promise_minutes from td.ticket order by id").fetchall()
+        shown = superuser.execute(_SHOWN).fetchall()
         superuser.execute(STEP_BY_STEP.encode())
         assert superuser.execute(PAUSES).fetchall() == pauses
         assert superuser.execute(COMPARED).fetchall() == clocks and len(clocks) > 150
         superuser.execute("select td.show_promise(t.id) from td.ticket as t")
-        again = superuser.execute("select promise_due_at, promise_stopped_at, promise_minutes from td.ticket order by id")
+        again = superuser.execute(_SHOWN)
         assert again.fetchall() == shown and any(row[0] for row in shown)
 
 

@@ -17,6 +17,7 @@ marks       status_icon(status) -> QIcon, paint_status(painter, rect, status, *,
             a status is a domain.states State or PublicState
 words       state(State | PublicState), priority(Priority), kind(Kind), person_class(PersonClass), entry_kind(EntryKind),
             reason(Reason), channel(Channel) -> str in the present language
+promise_words  measure_word(Measure, internal=), short_measure(…), message_word(): what a promise measures
 sentences   sentence(code, **values) -> str for a refusal's code
 text        date_time(at), day(at), short_day(at), time(at), day_head(at), week(on), day_and_week(at),
             due(at, at_now=…, stopped=, done=) -> Due, DueTone, DUE_ICON, DUE_TOKEN, span(timedelta), duration(minutes),

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ticketdesk.domain.states import Priority
 from ticketdesk.ui.kit import marks, pen, theme
 from ticketdesk.ui.kit.pen import face
-from ticketdesk.ui.kit.row_delegate import Index, measures, paint_row_ground, quiet, row_signs
+from ticketdesk.ui.kit.row_delegate import Index, due_icon, measures, paint_row_ground, quiet, row_signs
 from ticketdesk.ui.kit.row_look import ROLE_LOOK, RowLook, row_sentence
-from ticketdesk.ui.kit.text import DUE_ICON, DUE_TOKEN, DueTone
+from ticketdesk.ui.kit.text import DUE_TOKEN, PROMISE_ICON, DueTone
 from ticketdesk.ui.kit.theme import Step
 
 PAD = 8.0
@@ -49,7 +49,7 @@ STANDARD_COLUMNS: tuple[Column, ...] = (
     Column("owner", QT_TRANSLATE_NOOP("Columns", "Responsible"), 120),
     Column("parts", QT_TRANSLATE_NOOP("Columns", "Parts"), 112, shown=False, sort=False),
     Column("due", QT_TRANSLATE_NOOP("Columns", "Due"), 130),
-    Column("commitment", QT_TRANSLATE_NOOP("Columns", "Service commitment"), 200, shown=False),
+    Column("commitment", QT_TRANSLATE_NOOP("Columns", "Service commitment"), 264, shown=False),
 )
 
 Cell = Callable[[QPainter, QRectF, RowLook, bool], None]
@@ -181,13 +181,9 @@ def _toned(painter: QPainter, box: QRectF, *, text: str, icon: str, token: str, 
 
 def _due(painter: QPainter, box: QRectF, look: RowLook, selected: bool) -> None:
     token = quiet(look, selected=selected, token=DUE_TOKEN[look.due_tone])
-    _toned(painter, box, text=look.due_text, icon=DUE_ICON.get(look.due_tone, ""), token=token, bold=look.due_tone is DueTone.OVERDUE)
+    _toned(painter, box, text=look.due_cell or look.due_text, icon=due_icon(look), token=token, bold=look.due_tone is DueTone.OVERDUE)
 
 
-_COMMITMENT_ICON = {
-    DueTone.NORMAL: "stopwatch", DueTone.TODAY: "stopwatch", DueTone.OVERDUE: "alert-triangle", DueTone.STOPPED: "player-pause",
-    DueTone.DONE: "check",
-}  # fmt: skip
 _METER_TOKEN = {DueTone.TODAY: "warn", DueTone.OVERDUE: "bad_fill", DueTone.DONE: "text3"}
 
 
@@ -198,7 +194,7 @@ def _commitment(painter: QPainter, box: QRectF, look: RowLook, selected: bool) -
     meter = QRectF(box.right() - PAD - METER, round(_middle(box) - 3), METER, 6)
     words_box = QRectF(box.left(), box.top(), box.width() - METER - 2 * PAD, box.height())
     token = quiet(look, selected=selected, token=DUE_TOKEN[tone])
-    _toned(painter, words_box, text=look.commitment_text, icon=_COMMITMENT_ICON.get(tone, ""), token=token, bold=tone is DueTone.OVERDUE)
+    _toned(painter, words_box, text=look.commitment_text, icon=PROMISE_ICON.get(tone, ""), token=token, bold=tone is DueTone.OVERDUE)
     marks.paint_meter(painter, meter, look.commitment_share, token=_METER_TOKEN.get(tone, "chart"), hatched=tone is DueTone.STOPPED)
 
 
@@ -214,7 +210,7 @@ def cell_words(look: RowLook, key: str) -> str:
         return row_sentence(look)
     plain = {
         "priority": look.priority_word, "status": look.status_word, "number": look.number, "subject": look.subject,
-        "requester": look.leaving or look.requester, "owner": look.owner, "parts": look.parts_text, "due": look.due_text,
+        "requester": look.leaving or look.requester, "owner": look.owner, "parts": look.parts_text, "due": look.due_cell or look.due_text,
         "commitment": look.commitment_text,
     }  # fmt: skip
     return plain[key] if key in plain else look.more.get(key, "")

@@ -17,7 +17,7 @@ from ticketdesk.ui.kit.kept import Kept
 from ticketdesk.ui.kit.pen import Face, face
 from ticketdesk.ui.kit.row_look import ROLE_LOOK, Presence, RowLook, row_face
 from ticketdesk.ui.kit.row_pictures import RowPictures, has_focus
-from ticketdesk.ui.kit.text import DUE_ICON, DUE_TOKEN, DueTone
+from ticketdesk.ui.kit.text import DUE_ICON, DUE_TOKEN, PROMISE_ICON, DueTone
 from ticketdesk.ui.kit.theme import Step
 
 Index = QModelIndex | QPersistentModelIndex
@@ -157,15 +157,21 @@ def _paint_first_line(painter: QPainter, box: QRectF, look: RowLook, places: Mea
     pen.text_left(painter, style, look.subject, x=x, middle=middle, room=right - x, token=token)
 
 
+def due_icon(look: RowLook) -> str:
+    """Return the sign beside what is due, "" for none."""
+    return (PROMISE_ICON if look.due_promise else DUE_ICON).get(look.due_tone, "")
+
+
 def paint_due(painter: QPainter, look: RowLook, *, right: float, middle: float, selected: bool) -> float:
     """Paint the date with its icon, ending at ``right``; return where it begins."""
     tone = look.due_tone
     token = quiet(look, selected=selected, token=DUE_TOKEN[tone])
     style = face(Step.S, bold=tone is DueTone.OVERDUE)
     left = pen.text_right(painter, style, look.due_text, right=right, middle=middle, room=220, token=token)
-    if tone in DUE_ICON:
+    icon = due_icon(look)
+    if icon:
         left -= theme.ICON + theme.S6
-        pen.sign(painter, DUE_ICON[tone], x=left, middle=middle, token=token)
+        pen.sign(painter, icon, x=left, middle=middle, token=token)
     return left
 
 

@@ -41,6 +41,10 @@ class RowLook:
     unread: bool = False
     due_text: str = ""
     due_tone: DueTone = DueTone.NONE
+    due_promise: bool = False
+    """Whether what is due is a promise, and not a date."""
+    due_cell: str = ""
+    """What stands in the column of dates, where that is shorter: the promise has a column of its own."""
     hidden: bool = False
     """Whether the clarification is hidden from the requester."""
     attachments: bool = False

@@ -37,6 +37,12 @@ DUE_TOKEN = {
     DueTone.DONE: "text2",
 }  # fmt: skip
 
+PROMISE_ICON = {
+    DueTone.NORMAL: "stopwatch", DueTone.TODAY: "stopwatch", DueTone.OVERDUE: "alert-triangle", DueTone.STOPPED: "player-pause",
+    DueTone.DONE: "check",
+}  # fmt: skip
+"""A promise is known by other signs than a date."""
+
 
 PRESSING = 0.8
 """From this share on a promise is shown as pressing."""

@@ -19,6 +19,7 @@ from tests.support.fictitious_office import COORDINATOR, HANDLER, NOW, REQUESTER
 from tests.support.fictitious_setup import ADMINISTRATOR
 from ticketdesk.domain.calendar import Hours, calendar
 from ticketdesk.domain.commands.notices import MarkNoticesSeen
+from ticketdesk.domain.commitments import Measure
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.ids import CalendarId, NoticeId, PersonId, TicketId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
@@ -27,6 +28,7 @@ from ticketdesk.domain.query import Narrow, Order, View
 from ticketdesk.domain.states import State
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit import language, text
+from ticketdesk.ui.kit.column_delegate import cell_words
 from ticketdesk.ui.kit.text import DueTone
 from ticketdesk.ui.panes.overview import places
 from ticketdesk.ui.panes.overview.model import Standing
@@ -424,6 +426,7 @@ def test_what_is_left_of_promises_stands_in_its_column_by_the_offices_hours(qtbo
         ):
             row = replace(
                 ticket(number), state=State.ACCEPTED, promise_due_at=friday + due, promise_stopped_at=stopped, promise_minutes=600,
+                promise_measure=Measure(min(number, 3)), promise_internal=number == 4, target_at=friday + 30 * DAY, wished_at=None,
                 promise_calendar_id=None if calendar_id is None else CalendarId(calendar_id),
             )  # fmt: skip
             ctx.server.rows[row.key] = row
@@ -434,9 +437,16 @@ def test_what_is_left_of_promises_stands_in_its_column_by_the_offices_hours(qtbo
         shown = {key.id: look for key in keys if isinstance(key, TicketKey) and (look := pane.model.look(key)) is not None}
         words = {number: (look.commitment_text, look.commitment_tone) for number, look in shown.items()}
         assert words == {
-            1: ("noch 1 h 00", DueTone.TODAY), 2: ("1 h 00 darüber", DueTone.OVERDUE), 3: ("angehalten", DueTone.STOPPED),
-            4: ("noch 2 h 00", DueTone.TODAY),
+            1: ("Reaktion noch 1 h 00", DueTone.TODAY), 2: ("Nachricht 1 h 00 darüber", DueTone.OVERDUE),
+            3: ("Lösung angehalten", DueTone.STOPPED), 4: ("Rückmeldung noch 2 h 00", DueTone.TODAY),
         }  # fmt: skip
+        # Where a date stands in a row, what is due next stands: the promise, unless it stands still.
+        assert {number: (look.due_text, look.due_tone, look.due_promise) for number, look in shown.items()} == {
+            1: ("Reaktion noch 1 h 00", DueTone.TODAY, True), 2: ("Nachricht 1 h 00 darüber", DueTone.OVERDUE, True),
+            3: ("So 20.12.", DueTone.NORMAL, False), 4: ("Rückmeldung noch 2 h 00", DueTone.TODAY, True),
+        }  # fmt: skip
+        cells = [cell_words(shown[TicketId(number)], "due") for number in (1, 2, 3)]
+        assert cells == ["Mo 23.11.", f"heute {text.time(friday - HOUR)}", "So 20.12."]
         assert shown[TicketId(1)].commitment_share == pytest.approx(0.9)
         assert ctx.server.asked.count("counting_hours") == 1, "asked once, not for each row"
 

@@ -38,7 +38,8 @@ grant select on td.transition, td.schema_info, td.office to td_api;
 grant update (name, hidden_by_default, reopen_days, close_days, version, changed_by, changed_at) on td.office to td_api;
 grant update (subject, state, came_from, way, priority, hidden, category_id, document_ref, coordinator_id, group_id, handler_id, participants,
     wished_at, target_at, contact_label, parts_total, parts_open, parts_back, parts_blocking, waiting_reason, waiting_until, updated_at, answered_at, closed_at, reopened, version, seq, head,
-    promised_at, late_message_at, closes_at, reopen_until, state_since, promise_due_at, promise_stopped_at, promise_minutes, promise_calendar_id)
+    promised_at, late_message_at, closes_at, reopen_until, state_since, promise_due_at, promise_stopped_at, promise_minutes, promise_calendar_id,
+    promise_measure, promise_internal)
     on td.ticket to td_api;
 grant update (subject, state, priority, category_id, document_ref, owner_label, wished_at, reopen_until, updated_at, version, ordinal)
     on td.ticket_public to td_api;

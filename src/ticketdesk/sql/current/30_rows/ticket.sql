@@ -16,5 +16,6 @@ grant select (id, kind, subject, state, came_from, way, priority, hidden, custom
     handler_id, participants, wished_at, target_at, due_at, waiting_reason, waiting_until, recorded_at, updated_at, answered_at, closed_at,
     reopened, source, external_ref, version, seq, head, is_open, parent_id, root_id, depth, letter, mark, commissioned_by, blocking,
     contact_label, parts_total, parts_open, parts_back, parts_blocking, promised_at, late_message_at, closes_at, reopen_until,
-    state_since, promise_due_at, promise_stopped_at, promise_minutes, promise_calendar_id)
+    state_since, promise_due_at, promise_stopped_at, promise_minutes, promise_calendar_id,
+    promise_measure, promise_internal)
     on td.ticket to td_handler, td_coordinator, td_auditor;

@@ -13,6 +13,8 @@ begin
         v_same.promise_stopped_at := old.promise_stopped_at;
         v_same.promise_minutes := old.promise_minutes;
         v_same.promise_calendar_id := old.promise_calendar_id;
+        v_same.promise_measure := old.promise_measure;
+        v_same.promise_internal := old.promise_internal;
         -- Not computed yet.
         v_same.due_at := old.due_at;
         v_same.is_open := old.is_open;

@@ -253,7 +253,7 @@ begin
             requester_name, requester_phone, requester_email, requester_company, requester_department, recorded_by, channel, group_id,
             handler_id, participants, wished_at, recorded_at, updated_at, version, seq, head, files, coordinator_id, target_at, parent_id, root_id,
             depth, letter, mark, commissioned_by, blocking, contact_label, kept_from, state_since, promise_due_at, promise_stopped_at,
-            promise_minutes, promise_calendar_id)
+            promise_minutes, promise_calendar_id, promise_measure, promise_internal)
         overriding system value
         values (p_new.id, p_new.kind, p_new.subject, p_new.state, p_new.way, p_new.priority, p_new.hidden, p_new.customer_group_id,
             p_new.category_id, p_new.document_ref, p_new.requester_id, p_new.requester_name, p_new.requester_phone, p_new.requester_email,
@@ -261,7 +261,8 @@ begin
             p_new.participants, p_new.wished_at, p_at, p_at, 1, p_seq, p_hash, coalesce(p_new.files, 0), p_new.coordinator_id, p_new.target_at, p_new.parent_id,
             p_new.root_id, coalesce(p_new.depth, 0), coalesce(p_new.letter, ''), coalesce(p_new.mark, ''), p_new.commissioned_by,
             coalesce(p_new.blocking, false), coalesce(p_new.contact_label, ''), p_new.kept_from, p_at, p_new.promise_due_at,
-            p_new.promise_stopped_at, p_new.promise_minutes, p_new.promise_calendar_id);
+            p_new.promise_stopped_at, p_new.promise_minutes, p_new.promise_calendar_id, p_new.promise_measure,
+            coalesce(p_new.promise_internal, false));
     else
         update td.ticket as t
         set subject = p_new.subject, state = p_new.state, came_from = p_new.came_from, way = p_new.way, priority = p_new.priority,
@@ -274,7 +275,8 @@ begin
             promised_at = p_new.promised_at, late_message_at = p_new.late_message_at, closes_at = p_new.closes_at,
             reopen_until = p_new.reopen_until, state_since = case when t.state = p_new.state then t.state_since else p_at end,
             promise_due_at = p_new.promise_due_at, promise_stopped_at = p_new.promise_stopped_at, promise_minutes = p_new.promise_minutes,
-            promise_calendar_id = p_new.promise_calendar_id,
+            promise_calendar_id = p_new.promise_calendar_id, promise_measure = p_new.promise_measure,
+            promise_internal = p_new.promise_internal,
             updated_at = p_at, version = t.version + 1, seq = p_seq, head = p_hash
         where t.id = p_new.id;
     end if;

@@ -200,7 +200,7 @@ begin
         return v_ticket;
     end if;
     -- Those that stand still press nobody; of them the one that would come first.
-    select c.due_at, c.stopped_at, m.amount_minutes, c.calendar_id into v_next
+    select c.due_at, c.stopped_at, m.amount_minutes, c.calendar_id, c.measure, c.group_id is not null as internal into v_next
     from td.clock as c join td.commitment as m on m.id = c.commitment_id
     where c.ticket_id = p_ticket.id and c.ended_at is null
     order by c.stopped_at is not null, c.due_at, c.id limit 1;
@@ -208,6 +208,8 @@ begin
     v_ticket.promise_stopped_at := v_next.stopped_at;
     v_ticket.promise_minutes := v_next.amount_minutes;
     v_ticket.promise_calendar_id := v_next.calendar_id;
+    v_ticket.promise_measure := v_next.measure;
+    v_ticket.promise_internal := coalesce(v_next.internal, false);
     return v_ticket;
 end
 $$;
@@ -227,7 +229,7 @@ begin
     end if;
     update td.ticket as t
     set promise_due_at = v_new.promise_due_at, promise_stopped_at = v_new.promise_stopped_at, promise_minutes = v_new.promise_minutes,
-        promise_calendar_id = v_new.promise_calendar_id
+        promise_calendar_id = v_new.promise_calendar_id, promise_measure = v_new.promise_measure, promise_internal = v_new.promise_internal
     where t.id = p_ticket_id;
     return true;
 end

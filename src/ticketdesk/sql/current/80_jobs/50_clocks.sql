@@ -201,16 +201,17 @@ declare
     v_moved bigint[];
 begin
     with next as (
-        select distinct on (i.id) i.id, c.due_at, c.stopped_at, m.amount_minutes, c.calendar_id
+        select distinct on (i.id) i.id, c.due_at, c.stopped_at, m.amount_minutes, c.calendar_id, c.measure, c.group_id is not null as internal
         from unnest(p_ids) as i (id) left join td.clock as c on c.ticket_id = i.id and c.ended_at is null
         left join td.commitment as m on m.id = c.commitment_id
         order by i.id, c.stopped_at is not null, c.due_at, c.id
     ), shown as (
         update td.ticket as t
-        set promise_due_at = n.due_at, promise_stopped_at = n.stopped_at, promise_minutes = n.amount_minutes, promise_calendar_id = n.calendar_id
+        set promise_due_at = n.due_at, promise_stopped_at = n.stopped_at, promise_minutes = n.amount_minutes,
+            promise_calendar_id = n.calendar_id, promise_measure = n.measure, promise_internal = n.internal
         from next as n
-        where t.id = n.id and (t.promise_due_at, t.promise_stopped_at, t.promise_minutes, t.promise_calendar_id)
-              is distinct from (n.due_at, n.stopped_at, n.amount_minutes, n.calendar_id)
+        where t.id = n.id and (t.promise_due_at, t.promise_stopped_at, t.promise_minutes, t.promise_calendar_id, t.promise_measure, t.promise_internal)
+              is distinct from (n.due_at, n.stopped_at, n.amount_minutes, n.calendar_id, n.measure, n.internal)
         returning t.id
     )
     select coalesce(array_agg(s.id), '{}') into v_moved from shown as s;

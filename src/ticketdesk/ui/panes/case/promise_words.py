@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from ticketdesk.domain.calendar import BusinessTime
-from ticketdesk.domain.commitments import Measure, RunningClock
+from ticketdesk.domain.commitments import RunningClock
 from ticketdesk.domain.due import ROUND_THE_CLOCK, Clock, Line, Reading, Why, explain, read
 from ticketdesk.domain.ids import CalendarId
 from ticketdesk.domain.office_hours import OfficeHours
@@ -30,20 +30,6 @@ class Standing:
     icon: str
     token: str
     used: float
-
-
-def measure_word(measure: Measure, *, internal: bool) -> str:
-    """Return what is measured."""
-    if internal:
-        return {
-            Measure.RESPONSE: QCoreApplication.translate("Promises", "Taking over"),
-            Measure.RESOLUTION: QCoreApplication.translate("Promises", "Handing back"),
-        }.get(measure, "")
-    return {
-        Measure.RESPONSE: QCoreApplication.translate("Promises", "Response"),
-        Measure.UPDATE: QCoreApplication.translate("Promises", "Next message"),
-        Measure.RESOLUTION: QCoreApplication.translate("Promises", "Solution"),
-    }[measure]
 
 
 def hours_of(clock: RunningClock, calendars: Mapping[CalendarId, OfficeHours]) -> OfficeHours | None:

@@ -18,6 +18,7 @@ from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.promise_words import measure_word
 from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.panes.case import promise_words
 from ticketdesk.ui.panes.case.page import Page, Steps
@@ -152,7 +153,7 @@ class PromisesPage(Page):
         hours = promise_words.hours_of(clock, self._calendars)
         reading = promise_words.reading_of(clock, self._laid, text.now())
         standing = promise_words.standing(clock, reading)
-        measure = promise_words.measure_word(clock.measure, internal=clock.group_id is not None)
+        measure = measure_word(clock.measure, internal=clock.group_id is not None)
         group = self.ctx.store.directory.group_name(clock.group_id)
         cells = (
             clock.name, f"{measure} · {group}" if group else measure, promise_words.due_word(clock, reading), standing.word,

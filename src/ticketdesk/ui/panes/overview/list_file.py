@@ -167,7 +167,7 @@ def cell(key: str, ticket: Ticket, directory: Directory) -> Cell:
         case "parts":
             return rows.parts_word(ticket)
         case "due":
-            return ticket.wished_at if ticket.own else ticket.due_at
+            return ticket.wished_at if ticket.own else ticket.next_at
         case "recorded":
             return ticket.recorded_at
         case "age":

@@ -127,7 +127,7 @@ PLACES: dict[View, Place] = {
             "clock-exclamation",
             QT_TRANSLATE_NOOP("Places", "Overdue"),
             QT_TRANSLATE_NOOP("Places", "Nothing is overdue"),
-            QT_TRANSLATE_NOOP("Places", "Tickets whose date has passed appear here."),
+            QT_TRANSLATE_NOOP("Places", "Tickets whose date or service commitment has passed appear here."),
             alarm="bad",
             instead=View.ALL_OPEN,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.states import PublicState, State
 from ticketdesk.domain.ticket import NUMBER_PREFIX, Ticket
-from ticketdesk.ui.kit import text, words
+from ticketdesk.ui.kit import promise_words, text, words
 from ticketdesk.ui.kit.row_look import RowLook
 from ticketdesk.ui.kit.text import Due, DueTone
 
@@ -36,8 +37,8 @@ def row_looks(ctx: Context, promises: ListPromises | None = None) -> Callable[[T
 
 def row_look(ctx: Context, ticket: Ticket, promises: ListPromises | None = None, *, leaving: bool = False) -> RowLook:
     """Return what a ticket's row shows."""
-    due = due_word(ticket)
     promise, share = promises.shown(ticket) if promises is not None else NOTHING
+    due = next_due(ticket, promise)
     return RowLook(
         number=ticket.number.removeprefix(NUMBER_PREFIX),
         subject=one_line(ticket.subject),
@@ -50,17 +51,63 @@ def row_look(ctx: Context, ticket: Ticket, promises: ListPromises | None = None,
         unread=ctx.store.is_unread(ticket.key),
         due_text=due.text,
         due_tone=due.tone,
+        due_promise=due.promise,
+        due_cell=due.cell,
         hidden=ticket.hidden and not ticket.own,
         parts_done=ticket.parts_back,
         parts_all=ticket.parts_expected,
         parts_text=parts_word(ticket),
         attachments=ticket.files > 0,
-        commitment_text=promise.text,
+        commitment_text=" ".join(part for part in (_measure(ticket), promise.text) if part and promise.text),
         commitment_tone=promise.tone,
         commitment_share=share,
         leaving=QCoreApplication.translate("Rows", "leaves this view") if leaving else "",
         more=_Further(ctx, ticket),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class NextDue:
+    """What is due next, in the words of a row: a date, or a promise with what is left of it."""
+
+    text: str
+    tone: DueTone
+    promise: bool = False
+    cell: str = ""
+    """What the column of dates says instead."""
+
+
+def next_due(ticket: Ticket, promise: Due) -> NextDue:
+    """Return what is due next for this reader; ``promise`` is what is left of the one that stands in the row."""
+    pressing, promised = ticket.pressing_at, ticket.promised_at
+    if ticket.own or ticket.state in _DONE or (pressing is None and promised is None):
+        return _date(ticket)
+    # While a case waits its date stands still; a promise that runs on comes first unless the case is back before.
+    other = ticket.waiting_until if ticket.state is State.WAITING else ticket.due_at
+    if promised is not None and (pressing is None or promised <= pressing):
+        if other is not None and other <= promised:
+            return _date(ticket)
+        said = text.due(promised)
+        return NextDue(f"{promise_words.message_word()} {said.text}", said.tone, cell=said.text)
+    if pressing is None or (other is not None and other <= pressing):
+        return _date(ticket)
+    # By the day while there is time, as dates have it; by what is left as soon as that counts.
+    near = promise.tone in (DueTone.TODAY, DueTone.OVERDUE)
+    said = promise if near else text.due(pressing)
+    cell = text.short_day(pressing)
+    if pressing.astimezone().date() == text.now().astimezone().date():
+        cell = QCoreApplication.translate("Text", "today {time}").replace("{time}", text.time(pressing))
+    return NextDue(f"{_measure(ticket)} {said.text}".strip(), said.tone, promise=True, cell=cell)
+
+
+def _measure(ticket: Ticket) -> str:
+    measure = ticket.promise_measure
+    return "" if measure is None else promise_words.short_measure(measure, internal=ticket.promise_internal)
+
+
+def _date(ticket: Ticket) -> NextDue:
+    due = due_word(ticket)
+    return NextDue(due.text, due.tone)
 
 
 def due_word(ticket: Ticket) -> Due:

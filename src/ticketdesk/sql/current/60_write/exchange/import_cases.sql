@@ -91,14 +91,16 @@ begin
         from unnest(p_steps) as s group by s.place
     ), promise as (
         -- What lists show of it, as td.with_promise chooses.
-        select distinct on (c.ticket_id) c.ticket_id, c.due_at, c.stopped_at, m.amount_minutes, c.calendar_id
+        select distinct on (c.ticket_id) c.ticket_id, c.due_at, c.stopped_at, m.amount_minutes, c.calendar_id, c.measure,
+            c.group_id is not null as internal
         from unnest(p_clocks) with ordinality as c join td.commitment as m on m.id = c.commitment_id
         where c.ended_at is null
         order by c.ticket_id, c.stopped_at is not null, c.due_at, c.ordinality
     )
     insert into td.ticket (id, kind, subject, state, priority, customer_group_id, document_ref, requester_name, requester_phone, requester_email,
         requester_company, requester_department, recorded_by, channel, group_id, waiting_reason, recorded_at, updated_at, answered_at, closed_at,
-        reopened, source, external_ref, version, seq, head, state_since, promise_due_at, promise_stopped_at, promise_minutes, promise_calendar_id)
+        reopened, source, external_ref, version, seq, head, state_since, promise_due_at, promise_stopped_at, promise_minutes, promise_calendar_id,
+        promise_measure, promise_internal)
     overriding system value
     select l.ticket_id, (c.held ->> 'kind')::smallint, td.checked_line('subject', c.held ->> 'subject', 300), l.state,
         (c.held ->> 'priority')::smallint, p_customer_group_id, td.checked_line('document_ref', c.held ->> 'document_ref'),
@@ -108,7 +110,7 @@ begin
         case when l.state = 6 then coalesce((c.held ->> 'waiting_reason')::smallint, l.reason) end, w.began, l.at,
         case when l.state >= 8 then w.answered end, case when l.state > 8 then w.closed end, w.reopened, 1,
         td.checked_line('external_ref', c.held ->> 'external_ref'), 1, l.nr, p_hashes[l.ordinality], w.since, p.due_at, p.stopped_at,
-        p.amount_minutes, p.calendar_id
+        p.amount_minutes, p.calendar_id, p.measure, coalesce(p.internal, false)
     from jsonb_array_elements(p_cases) with ordinality as c (held, place)
     join unnest(p_steps) with ordinality as l on l.place = c.place and l.last
     join way as w on w.place = c.place
