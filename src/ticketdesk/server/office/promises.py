@@ -16,17 +16,17 @@ _WEEK = (_DAY, _DAY, _DAY, _DAY, ((480, 840),))
 """Monday to Thursday 8 to 12 and 13 to 17, on Fridays 8 to 14."""
 _SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 _PROMISES = (
-    ("Erste Reaktion 4 h", Measure.RESPONSE, 4 * 60, None),
+    ("Erste Reaktion 8 h", Measure.RESPONSE, 8 * 60, None),
     ("Erste Reaktion dringend 1 h", Measure.RESPONSE, 60, Priority.URGENT),
-    ("Lösung 5 Arbeitstage", Measure.RESOLUTION, 40 * 60, None),
-    ("Lösung hoch 2 Arbeitstage", Measure.RESOLUTION, 16 * 60, Priority.HIGH),
-    ("Lösung dringend 1 Arbeitstag", Measure.RESOLUTION, 8 * 60, Priority.URGENT),
+    ("Lösung 10 Arbeitstage", Measure.RESOLUTION, 80 * 60, None),
+    ("Lösung hoch 5 Arbeitstage", Measure.RESOLUTION, 40 * 60, Priority.HIGH),
+    ("Lösung dringend 2 Arbeitstage", Measure.RESOLUTION, 16 * 60, Priority.URGENT),
 )
 _TARGETS = (
-    ("IT-Service", "Übernahme durch IT-Service 4 h", Measure.RESPONSE, 4 * 60),
-    ("IT-Service", "Rückmeldung von IT-Service 2 Arbeitstage", Measure.RESOLUTION, 16 * 60),
+    ("IT-Service", "Übernahme durch IT-Service 8 h", Measure.RESPONSE, 8 * 60),
+    ("IT-Service", "Rückmeldung von IT-Service 5 Arbeitstage", Measure.RESOLUTION, 40 * 60),
     ("Haustechnik", "Übernahme durch Haustechnik 8 h", Measure.RESPONSE, 8 * 60),
-    ("Haustechnik", "Rückmeldung von Haustechnik 3 Arbeitstage", Measure.RESOLUTION, 24 * 60),
+    ("Haustechnik", "Rückmeldung von Haustechnik 5 Arbeitstage", Measure.RESOLUTION, 40 * 60),
 )
 """What groups owe each other: apart from what is promised outside."""
 _AGO = timedelta(days=150)

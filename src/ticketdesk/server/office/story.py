@@ -150,7 +150,8 @@ class Plan:
             self._do("clarified", self.coordinator, self._pace(15))
             if self._chance(0.6):
                 self._do("noted", self.coordinator, self._pace(40), "[note]")
-        if self._chance(0.15):
+        # What is open for days has mostly been acknowledged, or every promise of a first word would be broken.
+        if self._chance(0.15 if self.aim is None else 0.8):
             self._do("interim_answered", self.coordinator, self._pace(20), "[received]")
         if self._chance(0.03):
             self.hidden = not self.hidden

@@ -276,7 +276,7 @@ begin
             reopen_until = p_new.reopen_until, state_since = case when t.state = p_new.state then t.state_since else p_at end,
             promise_due_at = p_new.promise_due_at, promise_stopped_at = p_new.promise_stopped_at, promise_minutes = p_new.promise_minutes,
             promise_calendar_id = p_new.promise_calendar_id, promise_measure = p_new.promise_measure,
-            promise_internal = p_new.promise_internal,
+            promise_internal = coalesce(p_new.promise_internal, false),
             updated_at = p_at, version = t.version + 1, seq = p_seq, head = p_hash
         where t.id = p_new.id;
     end if;
