@@ -49,10 +49,9 @@ def test_ends_a_writing_transaction_that_keeps_busy(server: Server, office_db: O
 
 def test_ends_a_statement_that_never_ends(server: Server, office_db: OfficeDb) -> None:
     with office_db.connect("handler") as hog, reaping(server, office_db, SHORT):
-        began = time.monotonic()
-        with pytest.raises(psycopg.OperationalError):
+        # Ended, not merely cancelled by a limit that he may have switched off.
+        with pytest.raises(psycopg.errors.AdminShutdown):
             hog.execute("select pg_sleep(20)")
-        assert time.monotonic() - began < 5
 
 
 def test_leaves_idle_and_short_work_and_the_server_s_own_alone(server: Server, office_db: OfficeDb) -> None:
