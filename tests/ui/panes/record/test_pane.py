@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStackedWidget, QWidget
 
 from tests.support.fake_context import FakeContext
 from tests.support.fictitious_office import COORDINATOR, HANDLER, IT, REQUESTER
@@ -379,6 +379,22 @@ def test_one_comes_back_to_the_tickets_and_what_was_written_stays(qtbot: Any) ->
     pane.hide()
     again = opened(qtbot, ctx=fake(pane))
     assert again.form.description.toPlainText() == WORDS
+
+
+@pytest.mark.parametrize("me", [REQUESTER, COORDINATOR])
+def test_a_form_that_is_opened_in_a_narrow_window_is_not_cut(qtbot: Any, me: PersonId) -> None:
+    """As the window opens it: the pane has its size before its fields have their words."""
+    window = QStackedWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 700)
+    window.show()
+    pane = RecordPane(FakeContext(me, cases=3))  # type: ignore[arg-type]  # the fake has the members that are used
+    window.addWidget(pane)
+    window.setCurrentWidget(pane)
+    fake(pane).settle()
+    body = pane.form.widget()
+    assert body is not None
+    qtbot.waitUntil(lambda: body.isAncestorOf(pane.side) and body.width() <= pane.form.viewport().width())
 
 
 def test_in_a_narrow_window_the_side_stands_under_the_fields_and_nothing_is_cut(qtbot: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -97,6 +97,8 @@ class RecordLayout(QWidget):
         left.addWidget(form, 1)
         row.addWidget(scroll, 1)
         left.addWidget(self._foot)
+        for held in (form.widget(), side):
+            held.installEventFilter(self)
 
     def _place_side(self) -> None:
         """Let the side stand beside the form, or under its fields where both do not fit."""
@@ -123,3 +125,9 @@ class RecordLayout(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_side()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What fields and side need is known once they have their words; the window may have its size by then.
+        if event.type() == QEvent.Type.LayoutRequest and watched in (self._form.widget(), self._side):
+            QTimer.singleShot(0, self, self._place_side)
+        return super().eventFilter(watched, event)
