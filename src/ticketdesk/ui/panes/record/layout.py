@@ -97,8 +97,8 @@ class RecordLayout(QWidget):
         left.addWidget(form, 1)
         row.addWidget(scroll, 1)
         left.addWidget(self._foot)
-        for held in (form.widget(), side):
-            held.installEventFilter(self)
+        form.body.installEventFilter(self)
+        side.installEventFilter(self)
 
     def _place_side(self) -> None:
         """Let the side stand beside the form, or under its fields where both do not fit."""
@@ -128,6 +128,6 @@ class RecordLayout(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # What fields and side need is known once they have their words; the window may have its size by then.
-        if event.type() == QEvent.Type.LayoutRequest and watched in (self._form.widget(), self._side):
+        if event.type() == QEvent.Type.LayoutRequest and watched in (self._form.body, self._side):
             QTimer.singleShot(0, self, self._place_side)
         return super().eventFilter(watched, event)
