@@ -11,5 +11,33 @@
             <source>Message</source>
             <translation>Nachricht</translation>
         </message>
+        <message>
+            <source>“{name}”</source>
+            <translation>„{name}“</translation>
+        </message>
+        <message>
+            <source>{measure} “{name}”</source>
+            <translation>{measure} „{name}“</translation>
+        </message>
+        <message>
+            <source>because of the target {promise}</source>
+            <translation>wegen des internen Ziels {promise}</translation>
+        </message>
+        <message>
+            <source>because of the service commitment {promise}</source>
+            <translation>wegen der Service-Zusage {promise}</translation>
+        </message>
+        <message>
+            <source>priority from {before} to {after}</source>
+            <translation>Priorität von {before} auf {after}</translation>
+        </message>
+        <message>
+            <source>handed to {group}</source>
+            <translation>an {group} gegeben</translation>
+        </message>
+        <message>
+            <source>{promise}, due {when}</source>
+            <translation>{promise}, fällig {when}</translation>
+        </message>
     </context>
 </TS>

@@ -6,6 +6,7 @@ Which promise holds for a case, and when its clock is over, the database compute
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import IntEnum
 
@@ -77,8 +78,29 @@ class RunningClock:
     """Those that stop this clock, in order."""
     laid_version: int = 0
     """By which version of its calendar its date was computed."""
+    warned_at: datetime | None = None
+    """When those at work were warned of it."""
 
     @property
     def runs(self) -> bool:
         """Whether it is still counting, or will go on after a pause."""
         return self.ended_at is None
+
+
+@value
+class NamedPromise:
+    """A promise as it is spoken of where it stands alone: in a message, or as the cause of a step."""
+
+    name: str
+    measure: Measure
+    internal: bool
+
+
+def named(data: object) -> NamedPromise | None:
+    """Read which promise a notice or a step of the log speaks of; None where it says nothing, or nothing known."""
+    if not isinstance(data, Mapping):
+        return None
+    name, measure = data.get("name"), data.get("measure")
+    if not isinstance(name, str) or measure not in tuple(Measure):
+        return None
+    return NamedPromise(name, Measure(measure), bool(data.get("internal")))

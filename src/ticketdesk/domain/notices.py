@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import datetime
 from enum import IntEnum
 
@@ -78,3 +80,5 @@ class Notice:
     at: datetime
     actor_id: PersonId | None = None
     seen: bool = False
+    data: Mapping[str, object] = field(default_factory=dict, hash=False)
+    """Of a promise: which one (``name``, ``measure``, ``internal``, ``due``), and what its rule did (``priority``, ``group``)."""

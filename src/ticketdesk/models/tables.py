@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Integer, MetaData, SmallInteger, Table, Text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 metadata = MetaData(schema="td")
 
@@ -122,6 +122,7 @@ notice = Table(
     Column("actor_id", Integer),
     Column("event_id", BigInteger),
     Column("seen_at", _AT),
+    Column("data", JSONB),
 )
 
 person = Table(

@@ -113,5 +113,6 @@ def _clock(ticket_id: TicketId, one: Mapping[str, Any]) -> RunningClock:
         kept=one["kept"],
         void=one["void"],
         laid_version=one["laid"],
+        warned_at=moment(one["warned_at"]),
         pauses=tuple(Pause(datetime.fromisoformat(since), moment(until), reason) for since, until, reason in one["pauses"]),
     )

@@ -17,7 +17,7 @@ from ticketdesk.models.tables import notice
 MOST = 500
 """Unseen notices that a client loads; older ones wait in the database."""
 
-_COLUMNS = (notice.c.id, notice.c.ticket_id, notice.c.own, notice.c.kind, notice.c.at, notice.c.actor_id, notice.c.seen_at)
+_COLUMNS = (notice.c.id, notice.c.ticket_id, notice.c.own, notice.c.kind, notice.c.at, notice.c.actor_id, notice.c.seen_at, notice.c.data)
 _ME = bindparam("me", type_=Integer, required=False)
 _EVENTS = bindparam("events", type_=ARRAY(BigInteger), required=False)
 _UNSEEN = Question(
@@ -39,6 +39,6 @@ def asked_of(event_ids: Collection[int]) -> tuple[Question, Mapping[str, object]
 def answered(rows: Iterable[tuple[Any, ...]]) -> tuple[Notice, ...]:
     """Return the notices of an answer."""
     return tuple(
-        Notice(NoticeId(number), TicketId(ticket_id), own, NoticeKind(kind), at, actor_id=actor_id, seen=seen_at is not None)
-        for number, ticket_id, own, kind, at, actor_id, seen_at in rows
+        Notice(NoticeId(number), TicketId(ticket_id), own, NoticeKind(kind), at, actor_id=actor_id, seen=seen_at is not None, data=data)
+        for number, ticket_id, own, kind, at, actor_id, seen_at, data in rows
     )

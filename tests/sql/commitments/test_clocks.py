@@ -264,8 +264,37 @@ def test_escalation_raises_the_priority_and_hands_on_without_a_chain_reaction(de
     assert [step["what"] for step in desk.rows("select what from td.log where ticket_id = %s and cause = 2 order by seq", case)] == [
         "changed", "assigned",
     ]  # fmt: skip
-    assert ("other_handler", False) in desk.notices(case, NoticeKind.ASSIGNED_TO_GROUP)
+    told = desk.rows("select person_id from td.notice where ticket_id = %s and kind = 3 and actor_id is null", case)
+    assert told == [{"person_id": desk.id("other_handler")}], "those who had it learn it with the breach"
     assert ring(worker, began + 50 * HOUR) == 0 and desk.faults() == []
+
+
+def test_who_is_told_learns_which_promise_it_is_and_what_its_rule_did(desk: Desk, worker: psycopg.Connection[Any]) -> None:
+    target = desk.group("Buchhaltung")
+    promise(desk, raise_priority=True, hand_to_group_id=target)
+    case, began = recorded(desk)
+    desk.do("coordinator", AcceptTicket(case, 1))
+    desk.do("coordinator", AssignTicket(case, 2, group_id=desk.group("Technik")))
+    desk.do("handler", TakeOver(case, 3))
+    clock = only(desk, case)
+    which = {"clock": clock["id"], "name": "RESOLUTION 240", "measure": 3, "internal": False, "due": int(clock["due_at"].timestamp())}
+
+    def told(kind: NoticeKind) -> Any:
+        rows = desk.rows("select person_id, own, data from td.notice where ticket_id = %s and kind = %s", case, int(kind))
+        assert not [row for row in rows if row["own"]]
+        by_person = {row["person_id"]: row["data"] for row in rows}
+        assert len(by_person) == len(rows) and by_person[desk.id("handler")] == by_person[desk.id("coordinator")]
+        return by_person[desk.id("handler")]
+
+    assert ring(worker, began + 3.5 * HOUR) == 1 and told(NoticeKind.COMMITMENT_NEAR) == which
+    assert ring(worker, began + 5 * HOUR) == 1
+    assert told(NoticeKind.COMMITMENT_BROKEN) == {**which, "priority": [2, 3], "group": target}, "he who had it, though it is gone"
+    # The timeline names the promise for whose sake the rule acted; the requester reads of a priority, and of no promise.
+    steps = desk.at("coordinator").execute("select what, data -> 'promise' from api.timeline(%s, 4)", [case]).fetchall()
+    assert steps == [(what, {"name": "RESOLUTION 240", "measure": 3, "internal": False}) for what in ("changed", "assigned")]
+    own = desk.at("requester").execute("select t::text from api.own_timeline(%s, 0) as t", [case]).fetchall()
+    assert own and "RESOLUTION" not in str(own) and "commitment" not in str(own)
+    assert desk.at("coordinator").execute("select api.clocks(%s)", [case]).fetchone()[0][0]["warned_at"] is not None  # type: ignore[index]
 
 
 def test_targets_among_ourselves(desk: Desk) -> None:

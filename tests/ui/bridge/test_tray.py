@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,10 +19,11 @@ from tests.support.own_settings import own_settings
 from ticketdesk.domain.ids import NoticeId, PersonId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
 from ticketdesk.domain.ticket import Ticket
+from ticketdesk.services.directory import Directory
 from ticketdesk.ui.bridge import tray as tray_file
 from ticketdesk.ui.bridge.notes import ADDRESS
 from ticketdesk.ui.bridge.tray import Tray, kind_word, text_of, title_of, tray_icon
-from ticketdesk.ui.kit import language
+from ticketdesk.ui.kit import language, text
 
 
 class FakeWindow:
@@ -69,6 +72,27 @@ def tray(ctx: FakeContext, window: FakeWindow) -> Iterator[Tray]:
 
 def _notice(number: int, row: Ticket, kind: NoticeKind = NoticeKind.ASSIGNED_TO_YOU, *, actor: PersonId | None = None) -> Notice:
     return Notice(NoticeId(number), row.id, row.own, kind, NOW, actor_id=actor)
+
+
+def test_a_promise_is_named_with_its_date_and_what_its_rule_did(ctx: FakeContext, tray: Tray, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "now", lambda: NOW)
+    row = ticket(20001, index=0, subject="Klimaanlage Serverraum")
+    group, name = next(iter(ctx.store.directory.groups.items()))
+    due = int((NOW - timedelta(hours=1)).timestamp())
+    near = {"name": "Gold <b>", "measure": 1, "internal": False, "due": due}
+    broken = {"name": "Lösung 8 h", "measure": 3, "internal": False, "due": due, "priority": [2, 3], "group": group}
+    at, other = text.time(NOW - timedelta(hours=1)), NoticeKind.COMMITMENT_NEAR
+    ctx.put(row, notices=[replace(_notice(1, row, other), data=near), replace(_notice(2, row, NoticeKind.COMMITMENT_BROKEN), data=broken)])
+    assert [said[:2] for said in tray.said] == [
+        ("Zusage läuft bald ab: Klimaanlage Serverraum", f"T-20001 · Erste Reaktion „Gold b“, fällig heute {at} · Dringend"),
+        (
+            "Zusage nicht eingehalten: Klimaanlage Serverraum",
+            f"T-20001 · „Lösung 8 h“, fällig heute {at} · Priorität von Normal auf Hoch · an {name.name} gegeben",
+        ),
+    ]
+    # What a newer server says in other words is left out, and the message comes all the same.
+    ctx.put(replace(row, version=2), notices=[replace(_notice(3, row, other), data={"name": 7, "measure": 9})])
+    assert tray.said[-1][1] == "T-20001 · Dringend"
 
 
 def test_one_notice_is_told_at_once_with_kind_and_subject(ctx: FakeContext, tray: Tray, window: FakeWindow) -> None:
@@ -150,7 +174,7 @@ def test_without_a_row_only_our_own_words_are_told(qapp: QApplication) -> None:
     notice = Notice(NoticeId(1), TicketKey(7).id, False, NoticeKind.MESSAGE, NOW)
     language.install(qapp, "de")
     assert title_of(notice, None) == "Neue Nachricht"
-    assert text_of(notice, None) == "T-7"
+    assert text_of(notice, None, Directory()) == "T-7"
 
 
 @pytest.mark.parametrize("code", ["de", "en"])

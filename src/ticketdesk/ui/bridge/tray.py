@@ -18,6 +18,8 @@ from ticketdesk.domain.ids import NoticeId, TicketKey
 from ticketdesk.domain.notices import Notice, NoticeKind
 from ticketdesk.domain.people import Me
 from ticketdesk.domain.ticket import Ticket, number
+from ticketdesk.services.directory import Directory
+from ticketdesk.ui.bridge import promise_told
 from ticketdesk.ui.bridge.notes import DesktopNotes
 from ticketdesk.ui.kit import language, theme, words
 
@@ -36,6 +38,8 @@ class _Store(Protocol):
     def changed(self) -> SignalInstance: ...
     @property
     def unseen(self) -> Mapping[NoticeId, Notice]: ...
+    @property
+    def directory(self) -> Directory: ...
     def get(self, key: TicketKey) -> Ticket | None: ...
 
 
@@ -148,7 +152,7 @@ class Tray(QObject):
             self._recent.append(now)
             key = TicketKey(one.ticket_id, one.own)
             row = self._ctx.store.get(key)
-            self._show(title_of(one, row), text_of(one, row), key)
+            self._show(title_of(one, row), text_of(one, row, self._ctx.store.directory), key)
 
     @Slot()
     def _tell_held(self) -> None:
@@ -157,7 +161,7 @@ class Tray(QObject):
         if len(held) <= 1:
             for one in held:
                 row = self._ctx.store.get(TicketKey(one.ticket_id, one.own))
-                self._show(title_of(one, row), text_of(one, row), TicketKey(one.ticket_id, one.own))
+                self._show(title_of(one, row), text_of(one, row, self._ctx.store.directory), TicketKey(one.ticket_id, one.own))
             return
         self._recent.append(monotonic())
         kinds = list(dict.fromkeys(kind_word(one.kind) for one in held))
@@ -218,10 +222,10 @@ def title_of(notice: Notice, row: Ticket | None) -> str:
     return f"{kind_word(notice.kind)}: {subject}" if subject else kind_word(notice.kind)
 
 
-def text_of(notice: Notice, row: Ticket | None) -> str:
-    """Return the second line: number and priority, words of our own only, since some desktops read markup there."""
-    parts = [number(notice.ticket_id) if row is None else row.number]
-    if row is not None and not row.own:
+def text_of(notice: Notice, row: Ticket | None, directory: Directory) -> str:
+    """Return the second line: number, priority, of a promise which one; nothing that desktops could read as markup."""
+    parts = [number(notice.ticket_id) if row is None else row.number, *promise_told.said(notice, directory)]
+    if row is not None and not row.own and promise_told.raised(notice) is None:
         parts.append(words.priority(row.priority))
     elif row is not None and notice.kind in (NoticeKind.STATE_CHANGED, NoticeKind.STEP_SHOWN):
         # The requester learns from the message itself where his case stands now.

@@ -12,6 +12,8 @@ begin
             'id', k.id, 'commitment', k.commitment_id, 'name', c.name, 'measure', k.measure, 'group', k.group_id, 'calendar', k.calendar_id,
             'started_at', k.started_at, 'amount_minutes', c.amount_minutes, 'due_at', k.due_at, 'stopped_at', k.stopped_at, 'ended_at', k.ended_at,
             'kept', k.kept, 'void', k.void, 'laid', k.laid_version,
+            -- When those at work were warned, if they were.
+            'warned_at', (select min(n.at) from td.notice as n where n.ticket_id = k.ticket_id and n.kind = 52 and n.data ->> 'clock' = k.id::text),
             'pauses', (
                 select coalesce(jsonb_agg(jsonb_build_array(p.since, p.until, p.reason) order by p.since), '[]')
                 from td.pause as p

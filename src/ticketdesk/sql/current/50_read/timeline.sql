@@ -34,6 +34,20 @@ end
 $$;
 comment on function td.gone_along(bigint) is 'The entries of the case that were given along with a part.';
 
+create or replace function td.for_promise(p_data jsonb) returns jsonb
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if not p_data ? 'commitment' then
+        return p_data;
+    end if;
+    return p_data || (
+        select jsonb_build_object('promise', jsonb_build_object('name', c.name, 'measure', c.measure, 'internal', c.group_id is not null))
+        from td.commitment as c where c.id = (p_data ->> 'commitment')::integer);
+end
+$$;
+comment on function td.for_promise(jsonb) is 'What a step holds, with the promise for whose sake a rule took it.';
+
 create or replace function api.timeline(ticket_id bigint, after_seq integer) returns setof td.timeline_row
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -53,7 +67,7 @@ begin
     return query
         select l.seq, l.at::timestamptz, l.what, coalesce(e.audience, l.audience), l.actor_id, ''::text, l.on_behalf_id, l.cause, e.kind, coalesce(e.channel, 0::smallint),
                coalesce(e.body, ''), coalesce(e.detail, '{}') || case when l.what = 'commissioned' then td.gone_along(l.ticket_id) else '{}' end,
-               l.data, e.happened_at::timestamptz
+               td.for_promise(l.data), e.happened_at::timestamptz
         from td.log as l left join td.entry as e on e.ticket_id = l.ticket_id and e.seq = l.seq
         where l.ticket_id = timeline.ticket_id and l.seq > coalesce(after_seq, 0)
         order by l.seq;

@@ -159,14 +159,14 @@ drop type if exists td.step cascade;
 create type td.step as (
     actor_id integer, on_behalf_id integer, cause smallint, what text, audience smallint, data jsonb,
     entry_kind smallint, entry_audience smallint, channel smallint, happened_at timestamptz, body text, detail jsonb,
-    tell integer[], tell_kind smallint, tell_requester_kind smallint, by_requester boolean
+    tell integer[], tell_kind smallint, tell_requester_kind smallint, by_requester boolean, tell_data jsonb
 );
 
 create or replace function td.new_step(p_actor_id integer, p_cause smallint, p_what text, p_audience integer) returns td.step
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
-    return row(p_actor_id, null, p_cause, p_what, p_audience, '{}', null, 0, 0, null, '', '{}', '{}', null, null, false)::td.step;
+    return row(p_actor_id, null, p_cause, p_what, p_audience, '{}', null, 0, 0, null, '', '{}', '{}', null, null, false, '{}')::td.step;
 end
 $$;
 comment on function td.new_step(integer, smallint, text, integer) is 'A step to be filled in and written by td.write_step.';
@@ -290,8 +290,8 @@ as $$
 begin
     if p_step.tell_kind is not null then
         -- Never oneself, never the requester of a hidden case through the desk's side.
-        insert into td.notice (person_id, ticket_id, own, kind, at, actor_id, event_id)
-        select distinct p.id, p_new.id, false, p_step.tell_kind, p_at, p_step.actor_id, p_event_id
+        insert into td.notice (person_id, ticket_id, own, kind, at, actor_id, event_id, data)
+        select distinct p.id, p_new.id, false, p_step.tell_kind, p_at, p_step.actor_id, p_event_id, p_step.tell_data
         from unnest(p_step.tell) as told (id) join td.person as p on p.id = told.id
         where p.active and p.id is distinct from p_step.actor_id
           and (not p_new.hidden or p.id is distinct from coalesce(p_new.requester_id, p_new.kept_from));

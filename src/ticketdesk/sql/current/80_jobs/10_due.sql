@@ -31,7 +31,8 @@ end
 $$;
 comment on function td.due(timestamptz, integer) is 'What is due by a moment, longest first: 1 back from waiting, 2 a promise, 3 closing by itself, 4 a date that passed.';
 
-create or replace function td.remind(p_ticket td.ticket, p_kind integer) returns void
+drop function if exists td.remind(td.ticket, integer);
+create or replace function td.remind(p_ticket td.ticket, p_kind integer, p_data jsonb default '{}', p_was td.ticket default null) returns void
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -39,17 +40,19 @@ declare
     v_event_id bigint;
 begin
     -- Nothing of the case has changed: no step and no new version, which would only stop whoever is writing at this moment.
-    v_step.tell := td.those_at_work(p_ticket);
+    v_step.tell := td.those_at_work(case when p_was.id is null then p_ticket else p_was end);
     v_step.tell_kind := p_kind;
+    v_step.tell_data := p_data;
     insert into td.event (ticket_id, seq, what, audience, hidden, requester_id, group_ids, person_ids)
     values (p_ticket.id, p_ticket.seq, v_step.what, 0, p_ticket.hidden, p_ticket.requester_id,
-        array_remove(array[p_ticket.group_id], null), p_ticket.participants)
+        array_remove(array[p_was.group_id, p_ticket.group_id], null), p_ticket.participants)
     returning id into v_event_id;
     perform td.tell(p_ticket, p_ticket, v_step, v_event_id, clock_timestamp());
     perform td.ring(v_event_id);
 end
 $$;
-comment on function td.remind(td.ticket, integer) is 'Tells those at work on a case that a moment has passed.';
+comment on function td.remind(td.ticket, integer, jsonb, td.ticket)
+    is 'Tells those at work on a case (or on it as it was just before) that a moment has passed, and what more there is to say.';
 
 create or replace function td.come_back(p_ticket td.ticket) returns void
 language plpgsql set search_path = pg_catalog, pg_temp

@@ -1,20 +1,22 @@
 -- as td_api
 -- Promises by the server's clock: a warning before, and what was agreed for the time after. Each once per clock and due moment, whoever
 -- looks and however late; in the working hours of those who are told (warn_at and tell_at were laid there).
-create or replace function td.escalate(p_ticket td.ticket, p_commitment td.commitment) returns void
+drop function if exists td.escalate(td.ticket, td.commitment);
+create or replace function td.escalate(p_ticket td.ticket, p_commitment td.commitment) returns jsonb
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_ticket td.ticket := p_ticket;
     v_new td.ticket;
     v_step td.step;
+    v_done jsonb := '{}';
 begin
     if p_commitment.raise_priority and v_ticket.priority < 4 then
         v_new := v_ticket;
         v_new.priority := v_ticket.priority + 1;
         v_step := td.new_step(null, 2::smallint, 'changed', case when v_ticket.hidden or v_ticket.way = 2 then 0 else 1 end);
-        v_step.data := jsonb_build_object('changes', jsonb_build_object('priority', jsonb_build_array(v_ticket.priority, v_new.priority)),
-            'commitment', p_commitment.id);
+        v_done := jsonb_build_object('priority', jsonb_build_array(v_ticket.priority, v_new.priority));
+        v_step.data := jsonb_build_object('changes', v_done, 'commitment', p_commitment.id);
         perform td.write_step(v_ticket, v_new, v_step, null);
         select t.* into v_ticket from td.ticket as t where t.id = p_ticket.id;
     end if;
@@ -27,13 +29,26 @@ begin
         v_step := td.new_step(null, 2::smallint, 'assigned', td.mode_audience(v_new));
         v_step.data := jsonb_strip_nulls(jsonb_build_object('from', v_ticket.state, 'to', v_new.state, 'group', v_new.group_id,
             'was_handler', v_ticket.handler_id, 'was_group', v_ticket.group_id, 'commitment', p_commitment.id));
-        v_step.tell := array(select m.person_id from td.group_member as m where m.group_id = v_new.group_id) || td.those_at_work(v_ticket);
+        -- Those who had it learn that it was handed on from the word that the promise is broken.
+        v_step.tell := array(select m.person_id from td.group_member as m where m.group_id = v_new.group_id);
         v_step.tell_kind := 3;
         perform td.write_step(v_ticket, v_new, v_step, null);
+        v_done := v_done || jsonb_build_object('group', v_new.group_id);
     end if;
+    return v_done;
 end
 $$;
-comment on function td.escalate(td.ticket, td.commitment) is 'What was agreed for a broken promise: a higher priority, another group.';
+comment on function td.escalate(td.ticket, td.commitment) is 'Does what was agreed for a broken promise, a higher priority, another group; returns what it did.';
+
+create or replace function td.of_promise(p_clock td.clock, p_commitment td.commitment) returns jsonb
+language plpgsql immutable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return jsonb_build_object('clock', p_clock.id, 'name', p_commitment.name, 'measure', p_clock.measure, 'internal', p_clock.group_id is not null,
+        'due', floor(extract(epoch from p_clock.due_at))::bigint);
+end
+$$;
+comment on function td.of_promise(td.clock, td.commitment) is 'Which promise it is, for those who are told of it.';
 
 create or replace function td.ring_clock(p_clock_id bigint, p_warning boolean, p_moment timestamptz) returns boolean
 language plpgsql set search_path = pg_catalog, pg_temp
@@ -41,6 +56,9 @@ as $$
 declare
     v_clock td.clock;
     v_ticket td.ticket;
+    v_now td.ticket;
+    v_commitment td.commitment;
+    v_done jsonb;
 begin
     -- The case first, as every writer does; whoever holds it has changed what is due.
     select t.* into v_ticket from td.ticket as t
@@ -55,14 +73,16 @@ begin
     then
         return false;
     end if;
+    select c.* into v_commitment from td.commitment as c where c.id = v_clock.commitment_id;
     if p_warning then
         update td.clock as c set warned_for = c.due_at where c.id = p_clock_id;
-        perform td.remind(v_ticket, 52);
+        perform td.remind(v_ticket, 52, td.of_promise(v_clock, v_commitment));
     else
         -- After a night without a worker the warning would come with the breach: one word is enough.
         update td.clock as c set told_for = c.due_at, warned_for = c.due_at where c.id = p_clock_id;
-        perform td.remind(v_ticket, 53);
-        perform td.escalate(v_ticket, (select c from td.commitment as c where c.id = v_clock.commitment_id));
+        v_done := td.escalate(v_ticket, v_commitment);
+        select t.* into v_now from td.ticket as t where t.id = v_ticket.id;
+        perform td.remind(v_now, 53, td.of_promise(v_clock, v_commitment) || v_done, v_ticket);
     end if;
     return true;
 end

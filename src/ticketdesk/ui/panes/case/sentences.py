@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from ticketdesk.domain.commitments import named
 from ticketdesk.domain.entry import RECORDED, Cause, Channel, EntryKind, Step
 from ticketdesk.domain.ids import CategoryId, GroupId, PersonId
 from ticketdesk.domain.states import Kind, Priority, PublicState, State, Way
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.directory import Directory
-from ticketdesk.ui.kit import text, words
+from ticketdesk.ui.kit import promise_words, text, words
 from ticketdesk.ui.panes.case import link_words, part_sentences, sentences_way
 from ticketdesk.ui.panes.case.sentences_way import announced, moment
 
@@ -340,6 +341,8 @@ def _behalf(step: Step, directory: Directory, ticket: Ticket | None) -> list[str
 
 def _cause(step: Step) -> list[str]:
     match step.cause:
+        case Cause.RULE if (promise := named(step.data.get("promise"))) is not None:
+            return [promise_words.cause_word(promise)]
         case Cause.RULE:
             return [QCoreApplication.translate("CaseSentences", "by a rule")]
         case Cause.MAIL:
