@@ -499,6 +499,13 @@ def test_the_palette_finds_actions_and_views(ctx: FakeContext, window: MainWindo
     assert window.overview.view() is View.OVERDUE
 
 
+def test_views_of_the_same_name_stand_below_their_heads_in_the_palette(window: MainWindow) -> None:
+    _trigger(window, "commands")
+    window.actions_here.palette.field.setText("beantwortet")
+    views = [(one.section, one.text) for one in window.actions_here.palette.shown() if one.text == "Beantwortet"]
+    assert views == [("Erledigt", "Beantwortet"), ("Meine Meldungen", "Beantwortet")]
+
+
 def test_the_palette_offers_the_other_language(window: MainWindow) -> None:
     _trigger(window, "commands")
     window.actions_here.palette.field.setText("english")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ticketdesk.domain.people import PersonClass
@@ -78,17 +78,18 @@ class WindowActions(QObject):
         return CommandPalette(self._window)
 
     def _view_entries(self, show_view: Callable[[View], None]) -> list[PaletteEntry]:
+        """Return the views below the heads of the navigation: two of them may have the same name."""
         from ticketdesk.ui.kit.palette import PaletteEntry
 
-        section, model = QCoreApplication.translate("MainWindow", "Views"), self._overview.navigation.places
-        return [
-            PaletteEntry(
-                places.say(entry.title), partial(show_view, entry.view), section=section, icon=entry.icon,
-                aside=model.count_text(entry.view),
-            )
-            for entry in model.entries
-            if isinstance(entry, places.Place)
-        ]  # fmt: skip
+        section, model, entries = "", self._overview.navigation.places, []
+        for one in model.entries:
+            title = places.say(one.title)
+            if isinstance(one, places.Place):
+                aside = model.count_text(one.view)
+                entries.append(PaletteEntry(title, partial(show_view, one.view), section=section, icon=one.icon, aside=aside))
+            else:
+                section = title
+        return entries
 
     def _offer(self, *, case_alone: bool) -> None:
         me, unseen = self._ctx.me, self._ctx.store.unseen
