@@ -118,13 +118,13 @@ def offline(scene: Scene) -> None:
 def settings(scene: Scene) -> None:
     """The settings over the window."""
     scene.open()
-    scene.window.show_settings()
+    scene.window.dialogs.settings()
     scene.wait()
 
 
 def keys(scene: Scene) -> None:
     """All keys."""
-    scene.window.show_keys()
+    scene.window.dialogs.keys()
     scene.wait()
 
 

@@ -364,7 +364,7 @@ def test_language_colours_and_size_change_while_it_runs(ctx: FakeContext, window
 
 def test_settings_apply_at_once(ctx: FakeContext, window: MainWindow, qtbot: QtBot) -> None:
     window.tray_is_there = lambda: True
-    window.show_settings()
+    window.dialogs.settings()
     dialog = window.findChild(SettingsDialog)
     languages, colours, _size, rows = dialog.findChildren(QComboBox)[:4]
     languages.setCurrentIndex(languages.findData("en"))

@@ -18,7 +18,7 @@ from ticketdesk.domain.commands.ticket import RecordTicket
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.query import View
 from ticketdesk.domain.reads import REPORTING
-from ticketdesk.domain.setup import may_set_up, may_set_up_groups
+from ticketdesk.domain.setup import may_set_up
 from ticketdesk.services.run import Sent
 from ticketdesk.ui import window_panes
 from ticketdesk.ui.bridge.connection import Connection
@@ -31,9 +31,9 @@ from ticketdesk.ui.panes.overview.jump import Jump
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 from ticketdesk.ui.panes.overview.shares import LEFT, LIST_ONLY, Shares
 from ticketdesk.ui.panes.overview.status_line import StatusLine
-from ticketdesk.ui.panes.overview.view import Density
 from ticketdesk.ui.window_actions import RECORDING, WindowActions
-from ticketdesk.ui.window_panes import ADMIN, OVERVIEW, PANES, RECORD, REPORTS, PaneStack, open_dialog, show_export, show_transfers
+from ticketdesk.ui.window_dialogs import WindowDialogs
+from ticketdesk.ui.window_panes import ADMIN, OVERVIEW, PANES, RECORD, REPORTS, PaneStack
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -67,6 +67,10 @@ class MainWindow(QMainWindow):
         self.area = MessageArea(self)
         self.pages = PaneStack(ctx, self)
         self.overview = OverviewPane(ctx)
+        self.dialogs = WindowDialogs(
+            ctx, self.overview, self.look, self, ticket=lambda: self.case.ticket, sets=lambda: self.sets,
+            tray_there=lambda: self.tray_is_there(),
+        )  # fmt: skip
         self._beside = QWidget(self)
         """The room for the case, and once it is there the case itself."""
         self.overview.body.addWidget(self._beside)
@@ -201,12 +205,6 @@ class MainWindow(QMainWindow):
             self.go(REPORTS)
             self.pages.reports().show_kind(ReportKind(kind))
 
-    def show_evaluation(self) -> None:
-        """Show where the keys to evaluating single persons stand."""
-        from ticketdesk.ui.panes.reports.keys_dialog import KeysDialog
-
-        open_dialog(KeysDialog(self.ctx, self))
-
     def new_ticket(self) -> None:
         """Show the form for a new ticket."""
         if self.ctx.me.person_class in RECORDING:
@@ -217,27 +215,6 @@ class MainWindow(QMainWindow):
         self.new_ticket()
         if self.pages.is_made(RECORD):
             self.pages.record().templates.open()
-
-    def show_templates(self) -> None:
-        """Show the dialog in which text modules and templates are kept."""
-        from ticketdesk.ui.panes.templates.dialog import TemplatesDialog
-
-        open_dialog(TemplatesDialog(self.ctx, self.case.ticket, self))
-
-    def show_export(self) -> None:
-        """Show the dialog that exports what one may see."""
-        show_export(self.ctx, self.overview, self.case.ticket, self)
-
-    def show_transfers(self) -> None:
-        """Show what was exported and imported to whoever answers for it."""
-        show_transfers(self.ctx, self)
-
-    def show_import(self) -> None:
-        """Show the dialog that brings in cases of another system; for administrators."""
-        if may_set_up_groups(self.ctx.me):
-            from ticketdesk.ui.panes.exchange.dialog import ImportDialog
-
-            open_dialog(ImportDialog(self.ctx, self))
 
     def ask_number(self) -> None:
         """Put the cursor where a ticket's number is typed."""
@@ -295,14 +272,6 @@ class MainWindow(QMainWindow):
         """Show the program in a scheme of colours."""
         self.look.set_scheme(theme.Scheme(name))
 
-    def show_settings(self) -> None:
-        """Show the settings; they are applied as they are chosen."""
-        from ticketdesk.ui.settings import SettingsDialog
-
-        dialog = SettingsDialog(self.look, tray_there=self.tray_is_there(), parent=self)
-        dialog.density_chosen.connect(lambda name: self.overview.set_density(Density(name)))
-        open_dialog(dialog)
-
     def show_commands(self) -> None:
         """Open the palette with everything that can be done and seen from here."""
         self.refresh_actions()
@@ -312,16 +281,6 @@ class MainWindow(QMainWindow):
         self.go(OVERVIEW)
         self.overview.show_view(view)
         self.overview.list.setFocus()
-
-    def show_keys(self) -> None:
-        """List all keys."""
-        from ticketdesk.ui.panes.overview.keys_dialog import KeysDialog
-
-        open_dialog(KeysDialog(self.sets, self))
-
-    def show_about(self) -> None:
-        """Say what this is."""
-        menus.show_about(self)
 
     # Actions.
 

@@ -1,12 +1,11 @@
-"""The panes that fill the window, one at a time, each made when it is first wanted; and the dialogs above them."""
+"""The panes that fill the window, one at a time, each made when it is first wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ticketdesk.domain.setup import may_set_up
 from ticketdesk.ui.panes.overview import places
@@ -14,7 +13,6 @@ from ticketdesk.ui.panes.overview.pane import OverviewPane
 
 if TYPE_CHECKING:
     from ticketdesk.domain.people import Me
-    from ticketdesk.domain.ticket import Ticket
     from ticketdesk.ui.context import Context
     from ticketdesk.ui.panes.admin.pane import AdminPane
     from ticketdesk.ui.panes.record.pane import RecordPane
@@ -100,33 +98,3 @@ class PaneStack(QStackedWidget):
         if changes:
             self.setCurrentWidget(pane)
         return changes
-
-
-def show_export(ctx: Context, overview: OverviewPane, ticket: Ticket | None, window: QWidget) -> None:
-    """Show the dialog that exports, beside which one may go on working; there is one at a time."""
-    from ticketdesk.ui.panes.export.dialog import ExportDialog, OnScreen
-
-    dialog = window.findChild(ExportDialog)
-    if dialog is None:
-        view = overview.view()
-        title = places.say(places.PLACES[view].title) if view is not None else ""
-        dialog = ExportDialog(ctx, OnScreen(overview.model.listing if title else None, title, ticket), window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
-
-
-def show_transfers(ctx: Context, window: QWidget) -> None:
-    """Show the dialog with what was exported and imported."""
-    from ticketdesk.domain.reads import READ_FUNCTIONS
-    from ticketdesk.ui.panes.transfers.dialog import TransfersDialog
-
-    if ctx.me.person_class in READ_FUNCTIONS["transfers"]:
-        open_dialog(TransfersDialog(ctx, window))
-
-
-def open_dialog(dialog: QDialog) -> None:
-    """Show a dialog that goes when it is closed."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -22,6 +22,7 @@ sentences   sentence(code, **values) -> str for a refusal's code
 text        date_time(at), day(at), short_day(at), time(at), day_head(at), week(on), day_and_week(at),
             due(at, at_now=…, stopped=, done=) -> Due, DueTone, DUE_ICON, DUE_TOKEN, span(timedelta), duration(minutes),
             number(int), sort_key(text), now()
+minute      Minute(parent): signal passed, at each full minute
 language    install(app, "de" | "en"), current(), names(); widgets get QEvent.LanguageChange
 runner      Runner(parent, *, on_failure): run(lane, job, *, done=None, failed=None, owner=None, name="") -> Handle (cancel()),
             lanes WORK and READ, close(); on_gui_thread(), refuse_on_gui_thread(what), cancelled() inside a job

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit import sentences, text, theme, words
 from ticketdesk.ui.kit.chips import Chip, ChipButton, ChipLook
 from ticketdesk.ui.kit.labels import ElidedLabel, Label
+from ticketdesk.ui.kit.minute import Minute
 from ticketdesk.ui.kit.path_strip import PathStep, PathStrip
 from ticketdesk.ui.panes.case.story import Stage
 
@@ -74,9 +75,8 @@ class CaseHead(QWidget):
         self._priority_menu: QMenu | None = None
         self._line = Label(token="text2", step=theme.Step.S, selectable=True)
         # How long it is open is told by the minute; nothing else here moves by itself.
-        self._minute = QTimer(self, interval=60_000)
-        self._minute.timeout.connect(self._tick)
-        self._minute.start()
+        self._minute = Minute(self)
+        self._minute.passed.connect(self._tick)
         self._title = _Title(step=theme.Step.XL, bold=True)
         self._title.opened.connect(self.edit_subject)
         self._edit = _SubjectEdit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.domain.commitments import RunningClock
@@ -18,6 +18,7 @@ from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.empty_view import EmptyView
 from ticketdesk.ui.kit.labels import Label
+from ticketdesk.ui.kit.minute import Minute
 from ticketdesk.ui.kit.promise_words import measure_word
 from ticketdesk.ui.kit.roomy import give_room
 from ticketdesk.ui.panes.case import promise_words
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from ticketdesk.ui.panes.case.pane import CasePane
 
 _ROLE = Qt.ItemDataRole.UserRole
-_EVERY_MINUTE = 60_000
 _LEAST_LETTERS = 9
 """So many of a column are seen at least, however narrow the window is."""
 
@@ -58,10 +58,8 @@ class PromisesPage(Page):
         self._lay()
         self.promises.currentItemChanged.connect(self._explain)
         ctx.store.refreshed.connect(self._ask_again)
-        self._minute = QTimer(self)
-        self._minute.setInterval(_EVERY_MINUTE)
-        self._minute.timeout.connect(self._tick)
-        self._minute.start()
+        self._minute = Minute(self)
+        self._minute.passed.connect(self._tick)
 
     def _lay(self) -> None:
         head = QHBoxLayout()

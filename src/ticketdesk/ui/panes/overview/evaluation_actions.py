@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ticketdesk.ui.kit.action import Action
+from ticketdesk.ui.panes.overview.view_actions import call
 
 
 def _report(name: str) -> Callable[[Any], object]:
@@ -27,11 +28,11 @@ EVALUATION_ACTIONS: tuple[Action, ...] = (
         )
     ),
     Action(
-        "evaluation_keys", QT_TRANSLATE_NOOP("Shell", "E&valuation of persons …"), lambda window: window.show_evaluation(),
+        "evaluation_keys", QT_TRANSLATE_NOOP("Shell", "E&valuation of persons …"), call("dialogs.evaluation"),
         context="Shell", icon="key", menu="extras", group=50,
     ),
     Action(
-        "transfers", QT_TRANSLATE_NOOP("Shell", "Expo&rts and imports …"), lambda window: window.show_transfers(),
+        "transfers", QT_TRANSLATE_NOOP("Shell", "Expo&rts and imports …"), call("dialogs.transfers"),
         context="Shell", icon="history", menu="extras", group=50,
     ),
 )

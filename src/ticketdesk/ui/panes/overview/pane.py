@@ -19,15 +19,17 @@ from ticketdesk.domain.setup import may_set_up
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.buttons import ToolButton
 from ticketdesk.ui.kit.empty_view import EmptyView
+from ticketdesk.ui.kit.minute import Minute
 from ticketdesk.ui.kit.splitter import Splitter
 from ticketdesk.ui.panes.overview import places
 from ticketdesk.ui.panes.overview.counts import Counts
+from ticketdesk.ui.panes.overview.fresh import FreshRows
 from ticketdesk.ui.panes.overview.head import ListHead
 from ticketdesk.ui.panes.overview.model import Standing, TicketListModel
 from ticketdesk.ui.panes.overview.navigation import CAP, Navigation
 from ticketdesk.ui.panes.overview.promises import ListPromises
 from ticketdesk.ui.panes.overview.rows import row_looks
-from ticketdesk.ui.panes.overview.view import SEEN_MS, Density, TicketList, columns_for
+from ticketdesk.ui.panes.overview.view import Density, TicketList, columns_for
 
 if TYPE_CHECKING:
     from ticketdesk.ui.context import Context
@@ -56,17 +58,18 @@ class OverviewPane(QWidget):
         self.empty = EmptyView(self)
         self.body = Splitter(Qt.Orientation.Horizontal, "overview-left", self)
         self.listing = QWidget(self)
-        self._fresh: set[TicketKey] = set()
+        self.fresh = FreshRows(self.model, self.list, self.head)
         self._wanted: TicketKey | None = None
         self._narrow_window = False
         self.counts = Counts(ctx, self)
-        self._notice_later = QTimer(self, singleShot=True, interval=SEEN_MS)
-        self._minute = QTimer(self, interval=60_000)
+        self._minute = Minute(self)
+        # Not at the full minute: all desktops would ask at once.
+        self._ask_now_and_then = QTimer(self, interval=60_000)
         self._go_later = QTimer(self, singleShot=True, interval=40)
         self._lay_out()
         self._tie()
         self.retranslate()
-        self._minute.start()
+        self._ask_now_and_then.start()
         first = _remembered_view(ctx)
         if first is not None:
             self.show_view(first)
@@ -108,12 +111,10 @@ class OverviewPane(QWidget):
         self.list.current_changed.connect(lambda _key: self._go_later.start())
         self.list.opened.connect(self._open)
         self.list.sort_requested.connect(lambda order, descending: self.set_order(order, descending=descending))
-        self.list.looked.connect(self._notice_later.start)
         self.head.order_chosen.connect(lambda order, descending: self.set_order(order, descending=descending))
         self.head.narrow_chosen.connect(self.set_narrow_to)
         self.promises.came.connect(self.model.forget_looks)
         self.head.density_chosen.connect(self.set_density)
-        self.head.new_pressed.connect(self.show_fresh)
         self.empty.pressed.connect(self._leave_empty)
         self.model.arrived.connect(self._arrived)
         self.model.rows_changed.connect(self._show_standing)
@@ -122,8 +123,8 @@ class OverviewPane(QWidget):
             view.selectionModel().selectionChanged.connect(lambda *_: self.summary_changed.emit())
         self._go_later.timeout.connect(self._go)
         self.counts.came.connect(self._take_counts)
-        self._notice_later.timeout.connect(self._notice)
-        self._minute.timeout.connect(self._minute_passed)
+        self._minute.passed.connect(self.model.forget_looks)
+        self._ask_now_and_then.timeout.connect(self._ask_again)
         self.ctx.store.refreshed.connect(self.refresh)
 
     # Which view.
@@ -160,8 +161,7 @@ class OverviewPane(QWidget):
 
     def _show(self, listing: Listing) -> None:
         keep = self.list.current_key()
-        self._fresh.clear()
-        self.head.set_fresh(0)
+        self.fresh.forget()
         self.head.set_listing(listing)
         self.list.show_sort(listing.order, descending=listing.descending)
         self._wanted = keep
@@ -177,6 +177,11 @@ class OverviewPane(QWidget):
         self.counts.ask_soon()
 
     # What is shown.
+
+    @Slot(object)
+    def _arrived(self, keys: frozenset[TicketKey]) -> None:
+        if self._wanted is not None and self._wanted in keys:
+            self.mark(self._wanted)
 
     @Slot()
     def _show_standing(self) -> None:
@@ -260,34 +265,6 @@ class OverviewPane(QWidget):
         self.navigation.places.set_counts(counts, unread)
         self._show_count()
 
-    # New rows out of sight.
-
-    @Slot(object)
-    def _arrived(self, keys: frozenset[TicketKey]) -> None:
-        if self._wanted in keys and self._wanted is not None:
-            self.mark(self._wanted)
-        seen = set(self.list.visible_keys()) if self.isVisible() else set()
-        self._fresh |= keys - seen
-        self.head.set_fresh(len(self._fresh))
-
-    @Slot()
-    def _notice(self) -> None:
-        """Take from the new rows what was on the screen for a while."""
-        if self._fresh and self.isActiveWindow():
-            self._fresh -= set(self.list.visible_keys())
-            self._fresh = {key for key in self._fresh if self.model.row_of(key) >= 0}
-            self.head.set_fresh(len(self._fresh))
-
-    @Slot()
-    def show_fresh(self) -> None:
-        """Scroll to the first of the new rows."""
-        rows = sorted(row for row in map(self.model.row_of, self._fresh) if row >= 0)
-        if rows:
-            view = self.list.view()
-            view.scrollTo(self.model.index(rows[0], 0))
-        self._fresh.clear()
-        self.head.set_fresh(0)
-
     # What a person does in the list.
 
     @Slot()
@@ -364,8 +341,7 @@ class OverviewPane(QWidget):
         self._side.setMaximumWidth(width)
 
     @Slot()
-    def _minute_passed(self) -> None:
-        self.model.forget_looks()
+    def _ask_again(self) -> None:
         self.counts.ask_soon()
         if self.view() is View.OVERDUE or self.narrow() is not None:
             self.model.ask_again()

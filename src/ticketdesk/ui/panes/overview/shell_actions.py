@@ -56,7 +56,7 @@ SHELL_ACTIONS: tuple[Action, ...] = (
     Action(
         "import_file",
         QT_TRANSLATE_NOOP("Shell", "&Import …"),
-        call("show_import"),
+        call("dialogs.imports"),
         context="Shell",
         icon="file-import",
         menu=FILE,
@@ -66,7 +66,7 @@ SHELL_ACTIONS: tuple[Action, ...] = (
     Action(
         "export_all",
         QT_TRANSLATE_NOOP("Shell", "E&xport …"),
-        call("show_export"),
+        call("dialogs.export"),
         context="Shell",
         icon="download",
         menu=FILE,
@@ -138,7 +138,7 @@ SHELL_ACTIONS: tuple[Action, ...] = (
     Action(
         "templates",
         QT_TRANSLATE_NOOP("Shell", "&Text modules and templates …"),
-        call("show_templates"),
+        call("dialogs.templates"),
         context="Shell",
         icon="template",
         menu=EXTRAS,
@@ -170,7 +170,7 @@ SHELL_ACTIONS: tuple[Action, ...] = (
     Action(
         "settings",
         QT_TRANSLATE_NOOP("Shell", "&Settings …"),
-        call("show_settings"),
+        call("dialogs.settings"),
         context="Shell",
         icon="settings",
         keys="Ctrl+,",
@@ -186,11 +186,11 @@ SHELL_ACTIONS: tuple[Action, ...] = (
         keys="Ctrl+K",
         menu=EXTRAS,
     ),
-    Action("keys", QT_TRANSLATE_NOOP("Shell", "&Keys"), call("show_keys"), context="Shell", icon="keyboard", keys="F1", menu=HELP),
+    Action("keys", QT_TRANSLATE_NOOP("Shell", "&Keys"), call("dialogs.keys"), context="Shell", icon="keyboard", keys="F1", menu=HELP),
     Action(
         "about",
         QT_TRANSLATE_NOOP("Shell", "&About Ticketdesk"),
-        call("show_about"),
+        call("dialogs.about"),
         context="Shell",
         icon="info-circle",
         menu=HELP,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -15,8 +16,8 @@ _Key = QKeySequence.StandardKey
 
 
 def call(name: str, *given: object) -> Callable[[Any], object]:
-    """Return what calls a method of the main window; named, since this file lies below it."""
-    return lambda window: getattr(window, name)(*given)
+    """Return what calls a method of the main window, or of a part of it; named, since this file lies below it."""
+    return lambda window: attrgetter(name)(window)(*given)
 
 
 VIEW_ACTIONS: tuple[Action, ...] = (
