@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,12 @@ from tests.support.fictitious_reports import ANSWERS
 from tests.support.fictitious_setup import ADMINISTRATOR
 from tests.ui import handbook, handbook_time
 from tests.ui.panes.admin.test_time import with_time
+from tests.ui.panes.case import a_case
+from tests.ui.panes.case.test_promises_page import clock
 from tests.ui.panes.exchange.test_dialog import reply
 from ticketdesk.domain.board import Board, BoardView, Work
+from ticketdesk.domain.commitments import Measure
+from ticketdesk.domain.entry import Cause
 from ticketdesk.domain.errors import Away
 from ticketdesk.domain.ids import PersonId
 from ticketdesk.domain.imports import ImportRun, RunState
@@ -28,6 +32,7 @@ from ticketdesk.domain.report import ReportKind
 from ticketdesk.services.reports import Answer, Evaluation, Turn
 from ticketdesk.ui.panes.admin.pane import AdminPane
 from ticketdesk.ui.panes.board.pane import BoardPane
+from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.exchange.dialog import ImportDialog
 from ticketdesk.ui.panes.overview.pane import OverviewPane
 from ticketdesk.ui.panes.overview.view import Density
@@ -283,6 +288,27 @@ def why(stage: Any) -> Sequence[QWidget]:
         return [pane]
 
 
+def broken(stage: Any) -> Sequence[QWidget]:
+    """A case whose promise was warned of and broken, and what the rule did then."""
+    ctx = a_case.desk(language=stage.code)
+    gold = {"name": "Gold", "measure": 3, "internal": False}
+    ctx.server.case_clocks[a_case.DESK.id] = (
+        clock(id=1, name="Gold", started_at=a_case.FRIDAY, due_at=NOW - timedelta(hours=2), warned_at=NOW - timedelta(hours=3)),
+        clock(id=2, name="Reaktion in 1 h", measure=Measure.RESPONSE, due_at=a_case.FRIDAY + timedelta(hours=1), ended_at=NOW, kept=False),
+    )
+    rule = {"cause": Cause.RULE, "at": NOW - timedelta(hours=2), "actor_id": None}
+    steps = (
+        replace(a_case.story()[2], seq=12, data={"changes": {"priority": [3, 4]}, "commitment": 1, "promise": gold}, **rule),
+        replace(a_case.story()[7], seq=13, what="assigned", data={"from": 5, "to": 4, "group": 2, "promise": gold}, **rule),
+    )
+    ctx.server.timelines[a_case.DESK] = (*a_case.story()[:10], *steps, *a_case.story()[10:])
+    pane = CasePane(ctx)  # type: ignore[arg-type]  # the fake has the same members
+    pane.show_case(a_case.DESK)
+    handbook.shown(pane, ctx, width=stage.width, height=760)
+    handbook.settled(ctx, 120)
+    return [pane]
+
+
 def set_up(page: str, changes: dict[str, str] | None = None, *, new: bool = False, runs: bool = True) -> Scene:
     """A page of the administration, with what was typed into it and refused."""
 
@@ -393,7 +419,7 @@ SCENES: dict[str, Scene] = {
     "import_quote_2": importing(1, _OPEN_QUOTE),
     "imports": set_up("imports"), "imports_none": set_up("imports", runs=False),
     "durations": durations(select=True), "book": durations(ask="book"), "book_refused": durations(ask="book", typed="ganz lange"),
-    "correct": durations(select=True, ask="correct"), "why": why,
+    "correct": durations(select=True, ask="correct"), "why": why, "broken": broken,
     "calendars": set_up("calendars"), "calendar_new": set_up("calendars", {"day0": "8-12, 11-17", "day5": "8 bis 25"}, new=True),
     "commitments": set_up("commitments"), "commitment_new": set_up("commitments", {"name": "Antwort", "within": "0"}, new=True),
     "columns": columns, "next_due": next_due, "menus": menus, "empty_views": empty_views,

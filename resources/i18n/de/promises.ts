@@ -40,4 +40,23 @@
             <translation>{promise}, fällig {when}</translation>
         </message>
     </context>
+    <context>
+        <name>PromiseMarks</name>
+        <message>
+            <source>Warned: {promise} was due {when}</source>
+            <translation>Gewarnt: {promise} war fällig am {when}</translation>
+        </message>
+        <message>
+            <source>Warned: {promise} is due {when}</source>
+            <translation>Gewarnt: {promise} ist fällig am {when}</translation>
+        </message>
+        <message>
+            <source>Target not met: {promise}</source>
+            <translation>Internes Ziel nicht eingehalten: {promise}</translation>
+        </message>
+        <message>
+            <source>Service commitment not kept: {promise}</source>
+            <translation>Service-Zusage nicht eingehalten: {promise}</translation>
+        </message>
+    </context>
 </TS>

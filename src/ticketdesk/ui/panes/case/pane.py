@@ -32,6 +32,7 @@ from ticketdesk.ui.panes.case.others_bar import OthersBar
 from ticketdesk.ui.panes.case.page import PageDesk
 from ticketdesk.ui.panes.case.pages import PAGES
 from ticketdesk.ui.panes.case.pane_parts import CaseParts
+from ticketdesk.ui.panes.case.promise_marks import PromiseMarks
 from ticketdesk.ui.panes.case.wishes_links import LinkWishes
 from ticketdesk.ui.panes.case.wishes_seen import SeenWishes
 from ticketdesk.ui.panes.case.wishes_way import WayWishes
@@ -72,6 +73,7 @@ class CasePane(CaseParts):
         self.further = PageDesk(self, self.tabs, self.center, PAGES)
         self.set_further(self.further)
         self.dropping = Dropping(self)
+        self._marks = PromiseMarks(ctx, self.timeline)
         self._tie()
         self.retranslate()
         self._show_ticket()
@@ -303,6 +305,7 @@ class CasePane(CaseParts):
             self._say_empty()
             return
         self.timeline.set_ticket(ticket)
+        self._marks.set_case(ticket)
         stages = () if ticket.own else story.way(self.timeline.steps())
         may_act = any(action.isEnabled() for action in self._status_menu.actions() if not action.isSeparator())
         self.head.set_case(ticket, stages=stages, may_change=rules.may_change(ticket, me), may_act=may_act)

@@ -127,7 +127,8 @@ def _plain(steps: Iterable[Step], show: Show, new_since: datetime | None, last_d
 def _folded(items: Sequence[Item]) -> Iterator[Item]:
     run: list[Item] = []
     for item in [*items, None]:
-        if item is not None and item.piece is Piece.LINE:
+        # What became of a promise is not folded away.
+        if item is not None and item.piece is Piece.LINE and item.step.seq > 0:
             run.append(item)
             continue
         if len(run) >= FOLD_FROM:

@@ -25,7 +25,7 @@ from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.timeline_card import DayHead, EntryLook, LogLine, LogLook, NewSince, TimelineCard, Voice, released
 from ticketdesk.ui.kit.timeline_fold import LogFold
-from ticketdesk.ui.panes.case import part_sentences, sentences, story
+from ticketdesk.ui.panes.case import part_sentences, promise_marks, sentences, story
 from ticketdesk.ui.panes.case import rules_seen as rules
 from ticketdesk.ui.panes.case.find_bar import FindBar
 from ticketdesk.ui.panes.case.scroll import PartColumn
@@ -83,6 +83,7 @@ class Timeline(QWidget):
         self._directory = directory
         self._ticket: Ticket | None = None
         self._steps: tuple[Step, ...] = ()
+        self._marks: tuple[Step, ...] = ()
         self._show = Show.ALL
         self._new_since: datetime | None = None
         self._items: dict[Hashable, Item] = {}
@@ -130,6 +131,7 @@ class Timeline(QWidget):
         """Show another case: at what is new since the last visit, else at the newest step."""
         if self._ticket is None or self._ticket.key != ticket.key:
             self._end_search()
+            self._marks = ()
         self._ticket = ticket
         self._steps = tuple(steps)
         self._releases = releases(self._steps)
@@ -141,7 +143,7 @@ class Timeline(QWidget):
         """Append what happened meanwhile; one's own step is followed, others' are announced when they lie out of view."""
         if not steps or self._ticket is None:
             return
-        last_day = story.day_of(self._steps[-1].at) if self._steps else None
+        last_day = story.day_of(max(one.at for one in (self._steps[-1], *self._marks))) if self._steps else None
         before = self._told(self._steps)
         self._steps = (*self._steps, *steps)
         self._released(releases(steps))
@@ -154,6 +156,13 @@ class Timeline(QWidget):
         elif items and not self.column.is_at_end() and (at_end or self._waiting):
             self._waiting += len(steps)
             self._show_hint()
+
+    def set_marks(self, marks: tuple[Step, ...]) -> None:
+        """Tell what became of promises at its moment among the steps; what is read keeps its place."""
+        if marks != self._marks:
+            self._marks = marks
+            if self._steps:
+                self._lay(keep=True)
 
     def set_show(self, show: Show) -> None:
         """Filter; the newest step stays in view."""
@@ -239,7 +248,8 @@ class Timeline(QWidget):
 
     def _lay(self, *, keep: bool) -> None:
         fold = self.search.isHidden()
-        items = story.tell(self._told(self._steps), show=self._show, new_since=self._new_since, fold=fold)
+        told = promise_marks.merged(self._told(self._steps), self._marks)
+        items = story.tell(told, show=self._show, new_since=self._new_since, fold=fold)
         self._items = {item.key: item for item in items}
         self._waiting = 0
         self._hint.hide()
@@ -319,6 +329,10 @@ class Timeline(QWidget):
 
     def log_look(self, step: Step) -> LogLook:
         """Return how a step of the log looks and reads to this person."""
+        if promise_marks.is_mark(step):
+            icon, token = ("alert-triangle", "bad") if step.what == promise_marks.BROKEN else ("stopwatch", "warn")
+            said = promise_marks.said(step)
+            return LogLook(said, time=text.time(step.at), icon=icon, token=token, spoken=f"{text.date_time(step.at)} {said}")
         own = self._ticket is not None and self._ticket.own
         brief = story.has_card(step) and self._show is Show.ALL
         said = sentences.line(step, directory=self._directory, own=own, ticket=self._ticket, brief=brief)
