@@ -13,10 +13,12 @@ from ticketdesk.domain.states import Priority, State
 from ticketdesk.ui.kit import language, theme, words
 from ticketdesk.ui.kit.column_delegate import compact_height
 from ticketdesk.ui.kit.list_view import RowList
-from ticketdesk.ui.kit.row_delegate import LEFT, measures, row_signs
+from ticketdesk.ui.kit.pen import face
+from ticketdesk.ui.kit.row_delegate import LEFT, first_line_words, measures, row_signs
 from ticketdesk.ui.kit.row_look import Presence, RowLook, row_sentence
 from ticketdesk.ui.kit.row_model import RowModel
 from ticketdesk.ui.kit.text import DueTone
+from ticketdesk.ui.kit.theme import Step
 
 
 def _list(looks: list[RowLook], width: int = 460) -> RowList:
@@ -114,6 +116,18 @@ def test_a_leaving_row_is_quiet() -> None:
 def test_overdue_is_bold_and_red() -> None:
     late = colours(_picture(samples.row(1, "Betreff", due_text="überf. 2 h", due_tone=DueTone.OVERDUE)))
     assert theme.color("bad").name() in late
+
+
+def test_in_a_narrow_list_the_subject_keeps_room_beside_what_is_broken(qapp: QApplication) -> None:
+    """First goes which promise it is, then the word of the priority, whose sign stays; a short subject takes nothing away."""
+    look = samples.row(
+        1, "Fehlermeldung 6930 beim Buchen", priority=Priority.URGENT, due_text="Reaktion 24 h 50 darüber", due_short="24 h 50 darüber",
+        due_tone=DueTone.OVERDUE, due_promise=True,
+    )  # fmt: skip
+    style = face(Step.M)
+    said = [first_line_words(look, room, style) for room in (600, 420, 226)]
+    assert said == [("Reaktion 24 h 50 darüber", "Dringend"), ("24 h 50 darüber", "Dringend"), ("24 h 50 darüber", "")]
+    assert first_line_words(samples.row(1, "Kran", due_text="heute 15:30", due_tone=DueTone.TODAY), 226, style)[0] == "heute 15:30"
 
 
 def test_hostile_subjects_are_shown_as_they_are(qapp: QApplication) -> None:

@@ -27,6 +27,8 @@ BAR = 3.0
 DOT_X = 12.0
 OWNER_MOST = 110.0
 NARROW_NO_CLIP, NARROW_NO_OWNER = 480, 440
+LEAST_SUBJECT = 0.4
+"""The share of a row's first line that a long subject keeps beside date and priority."""
 _SELECTED, _ACTIVE = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_Active.value
 _POINTED, _CURRENT = QStyle.StateFlag.State_MouseOver.value, QStyle.StateFlag.State_HasFocus.value
 
@@ -142,19 +144,40 @@ def _paint_first_line(painter: QPainter, box: QRectF, look: RowLook, places: Mea
     if look.unread:
         marks.paint_unread_dot(painter, QPointF(box.left() + DOT_X, middle))
     x, right = box.left() + LEFT, box.right() - RIGHT
-    if look.due_text:
-        right = paint_due(painter, look, right=right, middle=middle, selected=selected) - theme.S12
+    style = places.subject_bold if look.unread and not look.leaving else places.subject
+    due, priority = first_line_words(look, right - x, style)
+    if due:
+        right = paint_due(painter, look, right=right, middle=middle, selected=selected, said=due) - theme.S12
     if look.priority >= Priority.HIGH and not look.leaving:
         side = float(theme.ICON)
         marks.paint_priority(painter, QRectF(round(x), round(middle - side / 2), side, side), look.priority)
         x += side + theme.S2
-        if look.priority_word:
+        if priority:
             token = marks.priority_token(look.priority)
-            x = pen.text_left(painter, face(Step.M, bold=True), look.priority_word, x=x, middle=middle, room=right - x, token=token)
+            x = pen.text_left(painter, face(Step.M, bold=True), priority, x=x, middle=middle, room=right - x, token=token)
         x += theme.S8
-    style = places.subject_bold if look.unread and not look.leaving else places.subject
     token = quiet(look, selected=selected, token="text")
     pen.text_left(painter, style, look.subject, x=x, middle=middle, room=right - x, token=token)
+
+
+def first_line_words(look: RowLook, room: float, style: Face) -> tuple[str, str]:
+    """Return what is due and the priority as words, shorter where the subject would have no room: which promise it is goes first, then the
+    priority's word; its sign stays.
+    """
+    urgent = look.priority >= Priority.HIGH and not look.leaving
+    priority = look.priority_word if urgent else ""
+    bold = look.due_tone is DueTone.OVERDUE
+    wanted = min(pen.width(style, look.subject), room * LEAST_SUBJECT)
+
+    def left(due: str, word: str) -> float:
+        dated = pen.width(face(Step.S, bold=bold), due) + (theme.ICON + theme.S6 if due_icon(look) else 0) + theme.S12 if due else 0
+        sign = theme.ICON + theme.S2 + theme.S8 if urgent else 0
+        return room - dated - sign - (pen.width(face(Step.M, bold=True), word) if word else 0)
+
+    for due, word in ((look.due_text, priority), (look.due_short or look.due_text, priority)):
+        if left(due, word) >= wanted:
+            return due, word
+    return look.due_short or look.due_text, ""
 
 
 def due_icon(look: RowLook) -> str:
@@ -162,12 +185,12 @@ def due_icon(look: RowLook) -> str:
     return (PROMISE_ICON if look.due_promise else DUE_ICON).get(look.due_tone, "")
 
 
-def paint_due(painter: QPainter, look: RowLook, *, right: float, middle: float, selected: bool) -> float:
+def paint_due(painter: QPainter, look: RowLook, *, right: float, middle: float, selected: bool, said: str) -> float:
     """Paint the date with its icon, ending at ``right``; return where it begins."""
     tone = look.due_tone
     token = quiet(look, selected=selected, token=DUE_TOKEN[tone])
     style = face(Step.S, bold=tone is DueTone.OVERDUE)
-    left = pen.text_right(painter, style, look.due_text, right=right, middle=middle, room=220, token=token)
+    left = pen.text_right(painter, style, said, right=right, middle=middle, room=220, token=token)
     icon = due_icon(look)
     if icon:
         left -= theme.ICON + theme.S6

@@ -43,6 +43,8 @@ class RowLook:
     due_tone: DueTone = DueTone.NONE
     due_promise: bool = False
     """Whether what is due is a promise, and not a date."""
+    due_short: str = ""
+    """What stands there instead where the subject would have no room: the moment without which promise it is."""
     due_cell: str = ""
     """What stands in the column of dates, where that is shorter: the promise has a column of its own."""
     hidden: bool = False

@@ -52,6 +52,7 @@ def row_look(ctx: Context, ticket: Ticket, promises: ListPromises | None = None,
         due_text=due.text,
         due_tone=due.tone,
         due_promise=due.promise,
+        due_short=due.short,
         due_cell=due.cell,
         hidden=ticket.hidden and not ticket.own,
         parts_done=ticket.parts_back,
@@ -75,6 +76,8 @@ class NextDue:
     promise: bool = False
     cell: str = ""
     """What the column of dates says instead."""
+    short: str = ""
+    """What a narrow list says instead."""
 
 
 def next_due(ticket: Ticket, promise: Due) -> NextDue:
@@ -88,7 +91,7 @@ def next_due(ticket: Ticket, promise: Due) -> NextDue:
         if other is not None and other <= promised:
             return _date(ticket)
         said = text.due(promised)
-        return NextDue(f"{promise_words.message_word()} {said.text}", said.tone, cell=said.text)
+        return NextDue(f"{promise_words.message_word()} {said.text}", said.tone, cell=said.text, short=said.text)
     if pressing is None or (other is not None and other <= pressing):
         return _date(ticket)
     # By the day while there is time, as dates have it; by what is left as soon as that counts.
@@ -97,7 +100,7 @@ def next_due(ticket: Ticket, promise: Due) -> NextDue:
     cell = text.short_day(pressing)
     if pressing.astimezone().date() == text.now().astimezone().date():
         cell = QCoreApplication.translate("Text", "today {time}").replace("{time}", text.time(pressing))
-    return NextDue(f"{_measure(ticket)} {said.text}".strip(), said.tone, promise=True, cell=cell)
+    return NextDue(f"{_measure(ticket)} {said.text}".strip(), said.tone, promise=True, cell=cell, short=said.text)
 
 
 def _measure(ticket: Ticket) -> str:
