@@ -17,7 +17,7 @@ from tests.support.fictitious_office import COORDINATOR, FACILITY, NOW
 from tests.support.fictitious_reports import ANSWERS
 from tests.support.fictitious_setup import ADMINISTRATOR
 from tests.ui import handbook, handbook_time
-from tests.ui.panes.admin.test_time import with_time
+from tests.ui.panes.admin.test_time import promise, with_time
 from tests.ui.panes.case import a_case
 from tests.ui.panes.case.test_promises_page import clock
 from tests.ui.panes.exchange.test_dialog import reply
@@ -25,7 +25,7 @@ from ticketdesk.domain.board import Board, BoardView, Work
 from ticketdesk.domain.commitments import Measure
 from ticketdesk.domain.entry import Cause
 from ticketdesk.domain.errors import Away
-from ticketdesk.domain.ids import PersonId
+from ticketdesk.domain.ids import CommitmentId, PersonId
 from ticketdesk.domain.imports import ImportRun, RunState
 from ticketdesk.domain.query import Order, View
 from ticketdesk.domain.report import ReportKind
@@ -348,6 +348,16 @@ def set_up(page: str, changes: dict[str, str] | None = None, *, new: bool = Fals
 # Lists.
 
 
+def same_promises(stage: Any) -> Sequence[QWidget]:
+    """Two promises for the very same tickets: the one that never runs."""
+    (pane,) = set_up("commitments")(stage)
+    assert isinstance(pane, AdminPane)
+    found: Any = pane.page("commitments")
+    found.take(replace(with_time(), commitments=(promise(), promise(id=CommitmentId(20), family_id=20, name="Lösung, dringend (neu)"))))
+    handbook.settled(found.ctx, 300)
+    return [pane]
+
+
 def columns(stage: Any) -> Sequence[QWidget]:
     """Columns of what is left, age and time in state."""
     pane, ctx = handbook_time.left_of_promises(stage.code)
@@ -419,7 +429,7 @@ SCENES: dict[str, Scene] = {
     "import_quote_2": importing(1, _OPEN_QUOTE),
     "imports": set_up("imports"), "imports_none": set_up("imports", runs=False),
     "durations": durations(select=True), "book": durations(ask="book"), "book_refused": durations(ask="book", typed="ganz lange"),
-    "correct": durations(select=True, ask="correct"), "why": why, "broken": broken,
+    "correct": durations(select=True, ask="correct"), "why": why, "broken": broken, "same_promises": same_promises,
     "calendars": set_up("calendars"), "calendar_new": set_up("calendars", {"day0": "8-12, 11-17", "day5": "8 bis 25"}, new=True),
     "commitments": set_up("commitments"), "commitment_new": set_up("commitments", {"name": "Antwort", "within": "0"}, new=True),
     "columns": columns, "next_due": next_due, "menus": menus, "empty_views": empty_views,

@@ -59,4 +59,19 @@
             <translation>Service-Zusage nicht eingehalten: {promise}</translation>
         </message>
     </context>
+    <context>
+        <name>CommitmentsPage</name>
+        <message>
+            <source>“{name}” promises this for the very same tickets. The one saved last runs: once you have saved, this one.</source>
+            <translation>„{name}“ sagt dies für genau dieselben Tickets zu. Es läuft die zuletzt gespeicherte Zusage: sobald Sie gespeichert haben, diese.</translation>
+        </message>
+        <message>
+            <source>For the very same tickets “{name}” runs, since it was saved last. This one does not run.</source>
+            <translation>Für genau dieselben Tickets läuft „{name}“, die zuletzt gespeichert wurde. Diese Zusage läuft nicht.</translation>
+        </message>
+        <message>
+            <source>“{name}” promises this for the very same tickets. This one runs, since it was saved last.</source>
+            <translation>„{name}“ sagt dies für genau dieselben Tickets zu. Es läuft diese, sie wurde zuletzt gespeichert.</translation>
+        </message>
+    </context>
 </TS>

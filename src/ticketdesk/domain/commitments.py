@@ -6,7 +6,7 @@ Which promise holds for a case, and when its clock is over, the database compute
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import IntEnum
 
@@ -54,6 +54,18 @@ class Commitment:
     valid_from: datetime
     valid_until: datetime | None
     version: int
+
+
+def rivals(one: Commitment, others: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """Return those in force that fit a case exactly as well as this one: of all these the one saved last runs (td.promised)."""
+    return tuple(
+        other for other in others
+        if other.family_id != one.family_id and other.valid_until is None and _fits(other) == _fits(one)
+    )  # fmt: skip
+
+
+def _fits(one: Commitment) -> tuple[object, ...]:
+    return one.measure, one.group_id, one.customer_group_id, one.category_id, one.kind, one.priority
 
 
 @value

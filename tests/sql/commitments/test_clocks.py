@@ -269,6 +269,16 @@ def test_escalation_raises_the_priority_and_hands_on_without_a_chain_reaction(de
     assert ring(worker, began + 50 * HOUR) == 0 and desk.faults() == []
 
 
+def test_of_two_that_fit_equally_well_the_one_saved_last_runs(desk: Desk) -> None:
+    """As the administration says it (domain/commitments.py: rivals); a change of the other one makes that one the last."""
+    first, second = promise(desk, minutes=100), promise(desk, minutes=200)
+    case, _ = recorded(desk)
+    assert only(desk, case)["commitment_id"] == second
+    changed: Any = desk.do("admin", SaveCommitment(first, 1, "RESOLUTION 100", Measure.RESOLUTION, 100)).detail["commitment"]
+    case, _ = recorded(desk)
+    assert only(desk, case)["commitment_id"] == changed > second
+
+
 def test_who_is_told_learns_which_promise_it_is_and_what_its_rule_did(desk: Desk, worker: psycopg.Connection[Any]) -> None:
     target = desk.group("Buchhaltung")
     promise(desk, raise_priority=True, hand_to_group_id=target)

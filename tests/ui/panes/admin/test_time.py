@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.support.fictitious_office import COORDINATOR, IT, NOW
 from tests.support.fictitious_setup import CLINIC, setup
-from tests.ui.panes.admin.test_pane import choose, do, fake, opened, write
+from tests.ui.panes.admin.test_pane import choose, do, fake, opened, shown, write
 from ticketdesk.domain.calendar import Hours, SpecialDay, calendar
 from ticketdesk.domain.commands import EndCommitment, SaveCalendar, SaveCommitment
 from ticketdesk.domain.commitments import Commitment, Measure
@@ -145,6 +145,31 @@ def test_a_promise_is_changed_and_ended(qtbot: Any) -> None:
     found.discard()
     do(pane, "end_commitment")
     assert fake(pane).commands[-1] == EndCommitment(CommitmentId(11), 2)
+
+
+def test_two_promises_for_the_very_same_tickets_say_which_of_them_runs(qtbot: Any) -> None:
+    _pane, found = page(qtbot, "commitments")
+    newer = promise(id=CommitmentId(20), family_id=20, name="Neu", priority=Priority.HIGH)
+    ended = promise(id=CommitmentId(30), family_id=30, name="Alt", valid_until=NOW)
+
+    def said() -> str:
+        bar = found.area.bar("same")
+        return "" if bar is None else bar.sentence()
+
+    found.take(replace(with_time(), commitments=(promise(), newer, ended)))
+    shown(found, 11)
+    assert said() == "", "another priority, other tickets; and one that has ended"
+    choose(found, "priority", str(int(Priority.HIGH)))
+    assert said().startswith("„Neu“") and said().endswith("sobald Sie gespeichert haben, diese.")
+    found.discard()
+    assert said() == ""
+    found.take(replace(with_time(), commitments=(promise(), replace(newer, priority=Priority.URGENT), ended)))
+    assert said() == "Für genau dieselben Tickets läuft „Neu“, die zuletzt gespeichert wurde. Diese Zusage läuft nicht."
+    rows = [found.tree.topLevelItem(row) for row in range(found.tree.topLevelItemCount())]
+    signs = {row.text(0): row.icon(0).pixmap(16).toImage() for row in rows}
+    assert signs["Neu"] != signs["Lösung dringend"], "the one that never runs is marked in the list"
+    shown(found, 20)
+    assert said().startswith("„Lösung dringend“") and said().endswith("Es läuft diese, sie wurde zuletzt gespeichert.")
 
 
 @pytest.mark.parametrize(

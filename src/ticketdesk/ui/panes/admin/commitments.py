@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from ticketdesk.domain.commands.base import Command
-from ticketdesk.domain.commitments import Commitment, Measure
+from ticketdesk.domain.commitments import Commitment, Measure, rivals
 from ticketdesk.domain.ids import CommitmentId
 from ticketdesk.domain.states import Kind, Priority, Reason
 from ticketdesk.ui.bridge.drafts import DraftBox
 from ticketdesk.ui.context import Context
 from ticketdesk.ui.kit import text, words
+from ticketdesk.ui.kit.message_bar import Tone
 from ticketdesk.ui.panes.admin import draft, time_draft
 from ticketdesk.ui.panes.admin.form import Choice, Editor, SetupForm, Ticks
 from ticketdesk.ui.panes.admin.master import Entry, MasterPage
@@ -25,6 +26,8 @@ class CommitmentsPage(MasterPage):
     """Keeps promises. A changed one holds for new tickets; those that run keep what was promised to them."""
 
     kind = "commitment"
+    _said = ""
+    """What stands there of another one for the same tickets; said anew only when it changes."""
 
     def __init__(self, ctx: Context, drafts: DraftBox) -> None:
         editors: dict[str, Editor] = {
@@ -38,7 +41,12 @@ class CommitmentsPage(MasterPage):
     def entries(self) -> Sequence[Entry]:
         newest = {one.family_id: one for one in reversed(self._all())}
         in_order = sorted(newest.values(), key=lambda one: (one.valid_until is not None, text.sort_key(one.name)))
-        return [Entry(int(one.id), one.name, "stopwatch", in_use=one.valid_until is None) for one in in_order]
+        return [Entry(int(one.id), one.name, self._sign(one), in_use=one.valid_until is None) for one in in_order]
+
+    def _sign(self, one: Commitment) -> str:
+        """One that never runs, since another one is preferred for the same tickets, is marked."""
+        behind = one.valid_until is None and any(other.id > one.id for other in rivals(one, self._all()))
+        return "alert-triangle" if behind else "stopwatch"
 
     def _all(self) -> tuple[Commitment, ...]:
         return self.setup.commitments if self.setup is not None else ()
@@ -74,6 +82,35 @@ class CommitmentsPage(MasterPage):
         if one is None:
             return said
         return self.tr("Promised since {day}.").format(day=text.date_time(one.valid_from)) + " " + said
+
+    def show_standing(self) -> None:
+        super().show_standing()
+        said = self._same_tickets()
+        if said == self._said:
+            return
+        self._said = said
+        if said:
+            self.area.show_message("same", Tone.WARN, said)
+        else:
+            self.area.drop("same")
+
+    def _same_tickets(self) -> str:
+        """Return that another one holds for the very same tickets, and which of them runs; the database takes the one saved last."""
+        one = self._one()
+        typed = time_draft.as_typed(self.form.fields(), one) if self.original() is not None else None
+        if typed is None or (one is not None and one.valid_until is not None):
+            return ""
+        others = rivals(typed, self._all())
+        if not others:
+            return ""
+        last = max(others, key=lambda other: other.id)
+        if one is None or self.has_draft(self.subject):
+            said = self.tr("“{name}” promises this for the very same tickets. The one saved last runs: once you have saved, this one.")
+        elif last.id > one.id:
+            said = self.tr("For the very same tickets “{name}” runs, since it was saved last. This one does not run.")
+        else:
+            said = self.tr("“{name}” promises this for the very same tickets. This one runs, since it was saved last.")
+        return said.replace("{name}", last.name)
 
     def dress(self) -> None:
         if self.setup is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from ticketdesk.domain.calendar import Hours, SpecialDay, calendar
 from ticketdesk.domain.commands.base import Command
@@ -185,6 +185,20 @@ def of_commitment(one: Commitment | None) -> dict[str, str]:
         HAND_TO: _word(one.hand_to_group_id),
         draft.ACTIVE: YES if one.valid_until is None else NO, draft.VERSION: str(one.version),
     }  # fmt: skip
+
+
+def as_typed(fields: Fields, one: Commitment | None) -> Commitment | None:
+    """Return a service commitment as it would be with what stands in the fields: for which tickets, and what is measured."""
+    measure = _number(fields, MEASURE)
+    if measure is None:
+        return None
+    kind, priority = _number(fields, KIND), _number(fields, PRIORITY)
+    return Commitment(
+        CommitmentId(0 if one is None else one.id), 0 if one is None else one.family_id, "", Measure(measure), timedelta(0), True, None,
+        _id(GroupId, fields, BY_GROUP), _id(CustomerGroupId, fields, CUSTOMERS), _id(CategoryId, fields, CATEGORY),
+        None if kind is None else Kind(kind), None if priority is None else Priority(priority), frozenset(), None, None, False, None,
+        datetime.min, None, 0,
+    )  # fmt: skip
 
 
 def wrong_commitment(fields: Fields) -> Problem:
