@@ -10,7 +10,7 @@ import logging
 import shutil
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 
@@ -50,16 +50,19 @@ class Jobs:
             if done:
                 log.info("jobs: %d due things done", done)
         for question in ("select td.run_clocks()", "select td.recount_clocks()"):
-            # Small pieces, so that nobody waits for a case that the worker holds.
-            while (row := connection.execute(question).fetchone()) and row[0] and not self._rounds.stopping:
-                log.info("jobs: %s: %d", question, row[0])
+            self._in_pieces(connection, question)
         if self._pruned_at is None or time.monotonic() - self._pruned_at >= PRUNE_SECONDS:
-            connection.execute("select td.prune()")
+            self._in_pieces(connection, "select td.prune()")
             connection.execute("select td.expire_uploads()")
             self._pruned_at = time.monotonic()
         if self._measured_at is None or time.monotonic() - self._measured_at >= MEASURE_SECONDS:
             connection.execute("select td.note_machine(%s, %s, %s, %s)", [__version__, *room(self._data)])
             self._measured_at = time.monotonic()
+
+    def _in_pieces(self, connection: psycopg.Connection[Any], question: LiteralString) -> None:
+        """Ask again until nothing is left to do: small pieces, so that nobody waits for what the worker holds."""
+        while (row := connection.execute(question).fetchone()) and row[0] and not self._rounds.stopping:
+            log.info("jobs: %s: %d", question, row[0])
 
 
 def room(data: Path | None) -> tuple[int | None, int | None, int | None]:

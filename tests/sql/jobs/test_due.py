@@ -231,6 +231,25 @@ def test_worker_may_do_nothing_else(desk: Desk, worker: Worker) -> None:
         assert caught.value.sqlstate == "42501"
 
 
+def test_where_the_oldest_is_not_old_no_more_is_looked_at(desk: Desk, worker: Worker) -> None:
+    for days, many in ((31, 6000), (1, 20_000)):
+        desk.behind.execute(
+            "insert into td.event (ticket_id, seq, what, audience, hidden, at)"
+            " select 0, 0, 'set_up', 0, false, %s from generate_series(1, %s)", [NOW - timedelta(days=days), many],
+        )  # fmt: skip
+    desk.behind.execute("analyze td.event")
+    read = b"select pg_stat_get_xact_tuples_returned('td.event'::regclass) + pg_stat_get_xact_tuples_returned('td.event_pkey'::regclass)"
+    found = []
+    for _ in range(3):
+        # What was counted before is still told with the next transaction otherwise.
+        worker.execute("select pg_stat_force_next_flush()")
+        with worker.transaction():
+            ((done,),) = worker.execute("select td.prune(%s)", [NOW]).fetchall()
+            ((looked,),) = worker.execute(read).fetchall()
+            found.append((done, looked < 15_000))
+    assert found == [(5000, True), (1000, True), (0, True)]
+
+
 def test_old_news_is_cleared_away(desk: Desk, worker: Worker) -> None:
     case = desk.record()
     before = desk.traces()

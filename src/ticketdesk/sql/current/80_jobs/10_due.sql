@@ -158,8 +158,9 @@ declare
     v_requests integer;
 begin
     -- A client that was away for longer reads everything anew; one that sends a wish again does so within days. In pieces: no long locks.
-    delete from td.event as e where e.id in (
-        select o.id from td.event as o where o.at < v_moment - interval '30 days' order by o.id limit 5000);
+    -- Numbers and times go together: where the oldest are not old none is, and no others are looked at.
+    delete from td.event as e where e.id = any (array(
+        select o.id from (select f.id, f.at from td.event as f order by f.id limit 5000) as o where o.at < v_moment - interval '30 days'));
     get diagnostics v_events = row_count;
     delete from td.request as r where r.id in (
         select o.id from td.request as o where o.at < v_moment - interval '90 days' limit 5000);
@@ -169,5 +170,5 @@ begin
     return v_events + v_requests;
 end
 $$;
-comment on function td.prune(timestamptz) is 'Deletes what was told more than 30 days ago and the ids of requests older than 90 days; returns how many rows.';
+comment on function td.prune(timestamptz) is 'Deletes what was told more than 30 days ago and the ids of requests older than 90 days; returns how many rows; in pieces, until it is none.';
 grant execute on function td.prune(timestamptz) to td_worker;
