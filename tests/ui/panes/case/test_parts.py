@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.fake_context import FakeContext
-from tests.support.fictitious_office import COORDINATOR, HANDLER, IT, NOW
+from tests.support.fictitious_office import COORDINATOR, FACILITY, HANDLER, IT, NOW, directory
 from tests.ui.panes.case import a_case
 from ticketdesk.domain.commands.base import Command, Outcome
 from ticketdesk.domain.commands.entry import SendAnswer, SendInterimAnswer
@@ -114,7 +114,7 @@ def test_transparent_case_names_author_and_date(qtbot: QtBot) -> None:
     page.cards[TicketId(a_case.NUMBER + 102)].tick.setChecked(False)
     page.gather.click()
     body = text_of(pane)
-    assert "> [Nils Platzhalter, " in body and "Teilklärung A, 23.11.2026 11:20]" in body and "Sensor" not in body
+    assert "> [Nils Platzhalter · " in body and "Teilklärung A, 23.11.2026 11:20]" in body and "Sensor" not in body
     assert pane.composer.release.words() == ""
 
 
@@ -183,7 +183,7 @@ def test_handler_gathers_into_his_report(qtbot: QtBot) -> None:
     ctx = a_case.split(HANDLER, **held)
     pane = opened(qtbot, ctx)
     page_of(pane).gather.click()
-    assert pane.composer.letter is Letter.REPORT and "> [Nils Platzhalter, " in text_of(pane)
+    assert pane.composer.letter is Letter.REPORT and "> [Nils Platzhalter · " in text_of(pane)
     pane.composer.send()
     ctx.settle()
     assert isinstance(ctx.commands[-1], ReportBack)
@@ -397,6 +397,15 @@ def test_rules() -> None:
 @pytest.mark.parametrize(("number", "letter"), [(1, "A"), (26, "Z"), (27, "AA"), (53, "BA")])
 def test_letters_are_those_of_the_database(number: int, letter: str) -> None:
     assert letter_of(number) == letter
+
+
+def test_a_quote_names_the_group_that_was_asked() -> None:
+    """Not just any of which its author is a member; where none was asked, only the one that he has."""
+    people = directory()
+    nils = a_case.part("A", State.REPORTED, answer="Läuft.", answer_by=HANDLER, handler_id=HANDLER)
+    said = [summary.author(replace(nils, group_id=group), people) for group in (IT, FACILITY, None)]
+    assert said == ["Nils Platzhalter, IT-Service", "Nils Platzhalter, Haustechnik", "Nils Platzhalter"]
+    assert summary.author(replace(nils, answer_by=PersonId(3), group_id=None), people) == "Tarik Muster, IT-Service"
 
 
 def test_quotes_are_counted_and_taken_out() -> None:

@@ -20,14 +20,16 @@ _HEAD = re.compile(r"^> \[.*\]$")
 
 
 def author(part: Part, directory: Directory) -> str:
-    """Return who answered: a handler with his groups, or the contact outside."""
+    """Return who answered: a handler with the group for which he did, or the contact outside."""
     if part.contact:
         return part.contact
     person: Person | None = directory.persons.get(part.answer_by) if part.answer_by is not None else None
     if person is None:
         return directory.name(part.answer_by)
-    groups = sorted((directory.group_name(group) for group in person.groups), key=text.sort_key)
-    return ", ".join(name for name in (person.name, *groups[:1]) if name)
+    # Which of several groups a person speaks for is known of a part that was asked of one of them only.
+    groups = (part.group_id,) if part.group_id is not None else person.groups
+    group = directory.group_name(groups[0]) if len(groups) == 1 else ""
+    return ", ".join(name for name in (person.name, group) if name)
 
 
 def addressee(part: Part, directory: Directory) -> str:
