@@ -56,8 +56,20 @@
             <translation>Schritte</translation>
         </message>
         <message>
-            <source>The day comes first on some lines ({day}), the month on others ({month}). This cannot be imported.</source>
-            <translation>Auf manchen Zeilen ({day}) steht der Tag vorn, auf anderen ({month}) der Monat. So lässt sich die Datei nicht importieren.</translation>
+            <source>In “{column}” the day comes first on some lines ({day}), the month on others ({month}). Please choose which holds: lines that cannot be read so are left out, with their cases.</source>
+            <translation>In „{column}“ steht auf manchen Zeilen ({day}) der Tag vorn, auf anderen ({month}) der Monat. Bitte wählen Sie, was gilt: Zeilen, die sich so nicht lesen lassen, bleiben mit ihrem Vorgang weg.</translation>
+        </message>
+        <message>
+            <source>In “{column}” the day comes first (lines {lines}). Please choose this.</source>
+            <translation>In „{column}“ steht der Tag vorn (Zeilen {lines}). Bitte wählen Sie das.</translation>
+        </message>
+        <message>
+            <source>In “{column}” the month comes first (lines {lines}). Please choose this.</source>
+            <translation>In „{column}“ steht der Monat vorn (Zeilen {lines}). Bitte wählen Sie das.</translation>
+        </message>
+        <message>
+            <source>Lines that cannot be read so are left out, with their cases, such as {lines}.</source>
+            <translation>Zeilen, die sich so nicht lesen lassen, bleiben mit ihrem Vorgang weg, zum Beispiel {lines}.</translation>
         </message>
         <message>
             <source>Day or month could come first on every line: please choose.</source>

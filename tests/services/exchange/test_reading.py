@@ -24,6 +24,7 @@ from ticketdesk.services.exchange.job import Job
 from ticketdesk.services.exchange.mapping import as_json
 from ticketdesk.services.exchange.profile import parse
 from ticketdesk.services.exchange.progress import Doing, Stopped, Teller, silent
+from ticketdesk.services.exchange.report import reason
 from ticketdesk.services.exchange.source import ReadAs
 from ticketdesk.services.exchange.suggest import kind_of, priority_of, propose, state_of
 from ticketdesk.services.exchange.texts import Texts
@@ -253,6 +254,8 @@ def test_one_line_for_each_case(tmp_path: Path) -> None:
     job = Job(kept, parse(words))
     job.examine()
     assert [(one.line, one.why) for one in job.refused] == [(2, Why.SAME_CASE), (4, Why.NUMBER_TWICE), (5, Why.BAD_STAMP)]
+    twice = next(reason(one, Texts("de")) for one in job.refused if one.why is Why.NUMBER_TWICE)
+    assert "Zeile 2" in twice and "„Jede Zeile ist ein …“" in twice
     (case,) = job.each()
     assert case.number == "2" and [step.state and step.state.state for step in case.steps] == [State.NEW]
     kept.close()

@@ -95,7 +95,7 @@ def open_job(file: Path, profile: Profile, *, told: Told = silent, stop: Stop = 
 
 def check_dates(held: Held, profile: Profile, *, told: Told = silent, stop: Stop = never) -> None:
     """Refuse a file whose moments are written both ways round, or otherwise than the profile says. Raises Unreadable."""
-    if profile.dates not in (Dates.DAY_FIRST, Dates.MONTH_FIRST):
+    if profile.dates not in (Dates.DAY_FIRST, Dates.MONTH_FIRST) or profile.leave_out:
         return
     for column in dict.fromkeys(one for one in (profile.at, profile.answered, profile.closed, profile.changed) if one):
         found = held.dates(column, told=told, stop=stop)

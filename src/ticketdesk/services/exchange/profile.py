@@ -78,6 +78,8 @@ class Profile:
     sheet: str = ""
     rows: Rows = Rows.STEPS
     dates: Dates = Dates.ISO
+    leave_out: bool = False
+    """Where some dates have the day first and some the month: lines that are not written as chosen are left out, not the whole file."""
     zone: str = ""
     """Holds for moments that name none; "" refuses them."""
     subject: str = ""
@@ -184,7 +186,7 @@ def _parse(held: dict[str, Any]) -> Profile:
     return Profile(
         name=held["name"], encoding=held.get("encoding", ""), delimiter=held.get("delimiter", ""),
         member=held.get("member", ""), sheet=held.get("sheet", ""), rows=Rows(held.get("rows", "steps")),
-        dates=Dates(held.get("dates", "iso")), zone=zone,
+        dates=Dates(held.get("dates", "iso")), leave_out=_left_out(held), zone=zone,
         customer_group=held["customer_group"], number=case["number"], subject=case.get("subject", ""),
         kind=Kind[(kind if isinstance(kind, str) else kind.get("default", "incident")).upper()],
         kind_column="" if isinstance(kind, str) else kind.get("column", ""),
@@ -211,6 +213,13 @@ def _parse(held: dict[str, Any]) -> Profile:
 
 MORE = ("phone", "email", "company", "department")
 """What else of a requester may stand in a file."""
+
+
+def _left_out(held: dict[str, Any]) -> bool:
+    said = held.get("dates_otherwise", "refuse")
+    if said not in ("refuse", "leave_out"):
+        raise ValueError(f"dates_otherwise: {said}")
+    return bool(said == "leave_out")
 
 
 def _state_word(held: dict[str, Any]) -> StateWord:

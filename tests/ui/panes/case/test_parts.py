@@ -95,6 +95,14 @@ def test_an_answer_is_ticked_when_the_part_is_back_and_stays_as_somebody_wished(
     card.tick.setChecked(False)
     card.set_part(replace(answered, version=answered.version + 1), directory, gathers=True)
     assert not card.is_chosen()
+    # Given back once it was back: what did not do goes into no answer by itself, but may be put there by hand.
+    card.tick.setChecked(True)
+    back = replace(answered, state=State.IN_PROGRESS, version=answered.version + 2)
+    card.set_part(back, directory, gathers=True)
+    assert not card.is_chosen() and card.tick.isEnabled()
+    card.tick.setChecked(True)
+    card.set_part(replace(back, version=back.version + 1), directory, gathers=True)
+    assert card.is_chosen()
 
 
 def test_hidden_case_gives_quotes_without_names_and_says_what_becomes_visible(qtbot: QtBot) -> None:

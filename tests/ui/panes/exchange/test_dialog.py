@@ -15,6 +15,7 @@ from tests.support.fictitious_setup import ADMINISTRATOR
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.commands.exchange import BeginImport, EndImport, ImportCases
 from ticketdesk.domain.states import Priority, State
+from ticketdesk.services.exchange.dates import Dates
 from ticketdesk.ui.kit import language
 from ticketdesk.ui.panes.exchange.dialog import COLUMNS, DRAFT, END, FILE, WORDS, ImportDialog
 
@@ -128,11 +129,44 @@ def test_day_and_month_both_ways_round_are_said(qtbot: Any, tmp_path: Path) -> N
     dialog.go_on()
     ctx.settle()
     assert "(2)" in dialog.columns.fields["dates"].error() and "(3)" in dialog.columns.fields["dates"].error()
+    # «Next» leads to what must be decided; once somebody has chosen, what cannot be read so is left out and named.
     dialog.go_on()
+    ctx.settle()
+    dates = dialog.columns.dates
+    assert dialog.stack.currentIndex() == COLUMNS and QApplication.focusWidget() is dates
+    dates.setCurrentIndex(dates.findData(str(Dates.MONTH_FIRST)))
+    dates.activated.emit(dates.currentIndex())
+    qtbot.waitUntil(lambda: not dialog.columns.fields["dates"].error())
+    assert "bleiben mit ihrem Vorgang weg, zum Beispiel 2" in dialog.columns.fields["dates"].editor.accessibleDescription()
+    for _ in range(2):
+        dialog.go_on()
+        ctx.settle()
+    assert dialog.stack.currentIndex() == END and dialog.work.job is not None
+    assert [one.line for one in dialog.work.job.refused] == [2] and dialog.work.job.count == 1
+    # Another column of moments asks anew.
+    dialog.plan.words["dates_otherwise"] = "leave_out"
+    dialog.columns._chosen("at")
+    assert "dates_otherwise" not in dialog.plan.words
+
+
+def test_dates_otherwise_than_chosen_are_said_where_they_are_chosen(qtbot: Any, tmp_path: Path) -> None:
+    dialog, ctx = opened(qtbot)
+    path = tmp_path / "days.csv"
+    path.write_text("Number,Created,Subject\n1,13/02/2025 08:00,a\n2,14/02/2025 08:00,b\n", "utf-8")
+    dialog.open_file(str(path))
     ctx.settle()
     dialog.go_on()
     ctx.settle()
-    assert dialog.stack.currentIndex() == WORDS and "mal der Tag vorn" in said(dialog)
+    assert dialog.columns.stops_at() is None
+    dialog.plan.words["dates"] = str(Dates.MONTH_FIRST)
+    dialog._decided()
+    ctx.settle()
+    assert "steht der Tag vorn (Zeilen 2, 3)" in dialog.columns.fields["dates"].error()
+    dialog.go_on()
+    ctx.settle()
+    assert dialog.stack.currentIndex() == COLUMNS
+    dialog.plan.mean("number", "")
+    assert dialog.columns.stops_at() is dialog.columns.boxes["number"]
 
 
 def test_no_word_of_the_columns_page_is_cut(qtbot: Any, file: Path) -> None:

@@ -165,8 +165,8 @@ class PartCard(QFrame):
     def set_part(self, part: Part, directory: Directory, *, gathers: bool, reminds: bool = False) -> None:
         """Show a part as it is now; a tick that somebody set stays."""
         was = self._part is not None and _is_answered(self._part)
-        # A returned part is out again with its old answer beside it; the tick comes with the new one.
-        changes = self._part is None or (_is_answered(part) and not was)
+        # A returned part is out again: what did not do goes into no summary unless somebody ticks it; the new answer is ticked again.
+        changes = self._part is None or _is_answered(part) != was
         self._part = part
         self._head.set_part(part, directory)
         self._state.set_part(part)

@@ -8,9 +8,10 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from ticketdesk.services.exchange.dates import Dates
+from ticketdesk.services.exchange.dates import Dates, Finding
 from ticketdesk.services.exchange.job import listed
 from ticketdesk.services.exchange.mapping import OldCase
+from ticketdesk.services.exchange.trouble import Unreadable
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit import words as kit_words
 from ticketdesk.ui.kit.fields import Field
@@ -23,6 +24,7 @@ from ticketdesk.ui.panes.exchange.work import Sight
 
 ZONES = ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "Europe/London", "UTC", "America/New_York")
 _SHOWN = 7
+_MOMENTS = frozenset({"at", "answered", "closed", "changed"})
 
 
 class ColumnsPage(QWidget):
@@ -34,6 +36,8 @@ class ColumnsPage(QWidget):
         super().__init__(parent)
         self.plan = Plan()
         self._columns: tuple[str, ...] = ()
+        self._mixed = False
+        """Whether dates are written both ways round in a column that counts."""
         self.boxes = {target: QComboBox() for target in words.TARGETS}
         self.dates, self.zone, self.customer_group = QComboBox(), QComboBox(), QLineEdit()
         self.customer_group.setMaxLength(200)
@@ -57,7 +61,7 @@ class ColumnsPage(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
             box.activated.connect(lambda _row, target=target: self._chosen(target))
-        self.dates.activated.connect(lambda _row: self._set("dates", str(self.dates.currentData())))
+        self.dates.activated.connect(lambda _row: self._dates_chosen())
         self.zone.currentTextChanged.connect(self._zone_typed)
         self.customer_group.textEdited.connect(lambda typed: self._set("customer_group", typed.strip()))
         self.retranslate()
@@ -109,10 +113,23 @@ class ColumnsPage(QWidget):
 
     def _chosen(self, target: str) -> None:
         self.plan.mean(target, str(self.boxes[target].currentData()))
+        if target in _MOMENTS:
+            self.plan.forget_leaving_out()
         if target.startswith("state"):
             for one in ("state", "state_more"):
                 self._fill(one, self.boxes[one])
         self._later.start()
+
+    def _dates_chosen(self) -> None:
+        self.plan.choose_dates(str(self.dates.currentData()), mixed=self._mixed)
+        self._later.start()
+
+    def stops_at(self) -> QWidget | None:
+        """Return what must be decided before the next step, if anything; the sentence about it stands there."""
+        for target in ("number", "at"):
+            if not self.plan.meant(target):
+                return self.boxes[target]
+        return self.dates if self.fields["dates"].error() else None
 
     def _set(self, key: str, value: str) -> None:
         self.plan.words[key] = value
@@ -148,17 +165,31 @@ class ColumnsPage(QWidget):
         )  # fmt: skip
 
     def _show_dates(self, sight: Sight) -> None:
-        found, error = sight.dates, ""
-        if found is not None and found.mixed:
-            error = self.tr("The day comes first on some lines ({day}), the month on others ({month}). This cannot be imported.").format(
-                day=listed(found.day_first), month=listed(found.month_first))  # fmt: skip
-        elif found is not None and found.ambiguous:
-            self.fields["dates"].set_hint(self.tr("Day or month could come first on every line: please choose."))
-        if found is not None and not found.ambiguous:
-            self.fields["dates"].set_hint(
-                self.tr("Lines that are written otherwise: {lines}").format(lines=listed(found.strange)) if found.strange else ""
-            )
-        self.fields["dates"].set_error(error)
+        found, trouble = sight.dates, sight.trouble
+        self._mixed = (found is not None and found.mixed) or (trouble is not None and trouble.code == "dates_mixed")
+        self.fields["dates"].set_hint("" if found is None else self._dates_hint(found))
+        self.fields["dates"].set_error("" if trouble is None else self._dates_trouble(trouble))
+
+    def _dates_hint(self, found: Finding) -> str:
+        if found.ambiguous:
+            return self.tr("Day or month could come first on every line: please choose.")
+        if found.mixed and self.plan.words.get("dates_otherwise"):
+            lines = found.month_first if self.plan.words.get("dates") == Dates.DAY_FIRST else found.day_first
+            return self.tr("Lines that cannot be read so are left out, with their cases, such as {lines}.").format(lines=listed(lines))
+        return self.tr("Lines that are written otherwise: {lines}").format(lines=listed(found.strange)) if found.strange else ""
+
+    def _dates_trouble(self, trouble: Unreadable) -> str:
+        match trouble.code:
+            case "dates_mixed":
+                said = self.tr(
+                    "In “{column}” the day comes first on some lines ({day}), the month on others ({month}). Please choose which holds: "
+                    "lines that cannot be read so are left out, with their cases."
+                )
+            case "dates_day_first":
+                said = self.tr("In “{column}” the day comes first (lines {lines}). Please choose this.")
+            case _:
+                said = self.tr("In “{column}” the month comes first (lines {lines}). Please choose this.")
+        return said.format(**trouble.detail)
 
     def say(self, trouble: str) -> None:
         """Show why nothing becomes of it yet, or nothing."""

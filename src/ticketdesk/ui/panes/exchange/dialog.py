@@ -131,6 +131,7 @@ class ImportDialog(Frame):
         if self.plan.fits(look.columns):
             keep = look.found.read_as
             if self.plan.made_for not in ("", self.plan.file):
+                self.plan.forget_leaving_out()
                 said = self.tr("What was decided for {file} holds for this file too. Please look through it.")
                 self.area.show_message("profile", Tone.INFO, said.format(file=Path(self.plan.made_for).name), closable=True)
             self.plan.words |= {"encoding": keep.encoding, "delimiter": keep.delimiter, "member": keep.member, "sheet": keep.sheet}
@@ -181,7 +182,13 @@ class ImportDialog(Frame):
             else:
                 self.work.hold(self.plan.path, self.look.found.read_as, done=self._held, failed=self._failed)
         elif page == COLUMNS:
-            self._count()
+            # What is missing does not disable the button: pressing it leads there.
+            undecided = self.columns.stops_at()
+            if undecided is None:
+                self._count()
+            else:
+                self.columns.form.ensureWidgetVisible(undecided)
+                undecided.setFocus()
         elif page == WORDS:
             self._examine()
         elif page == END and self.outcome is None:

@@ -71,6 +71,16 @@ class Plan:
         file = fields.get(FILE, "")
         return cls(file, words, own=bool(words), made_for=file) if isinstance(words, dict) else cls(file)
 
+    def choose_dates(self, way: str, *, mixed: bool) -> None:
+        """Decide how dates are written; where both ways are met, what is written otherwise is left out."""
+        self.words["dates"] = way
+        if mixed:
+            self.words["dates_otherwise"] = "leave_out"
+
+    def forget_leaving_out(self) -> None:
+        """Ask again where dates are written both ways: another column, or another file."""
+        self.words.pop("dates_otherwise", None)
+
     # What stands for what.
 
     def part(self, name: str) -> Words:

@@ -16,7 +16,7 @@ from ticketdesk.services.exchange import detect
 from ticketdesk.services.exchange.check import Survey
 from ticketdesk.services.exchange.dates import Finding
 from ticketdesk.services.exchange.held import Held, hold
-from ticketdesk.services.exchange.job import Job
+from ticketdesk.services.exchange.job import Job, check_dates
 from ticketdesk.services.exchange.mapping import OldCase
 from ticketdesk.services.exchange.profile import Profile
 from ticketdesk.services.exchange.progress import Doing, Stopped
@@ -60,6 +60,7 @@ class Sight:
     persons: dict[str, str] = field(default_factory=dict)
     dates: Finding | None = None
     trouble: Unreadable | None = None
+    """Why the dates of the file cannot be imported as chosen."""
 
 
 class _Bell(QObject):
@@ -170,11 +171,15 @@ class Work(QObject):
         assert held is not None
 
         def work(_session: Session) -> Sight:
-            dates = held.dates(profile.at, told=self.tell, stop=self.stopping)
+            dates, trouble = held.dates(profile.at, told=self.tell, stop=self.stopping), None
+            try:
+                check_dates(held, profile, told=self.tell, stop=self.stopping)
+            except Unreadable as error:
+                trouble = error
             held.sort(profile.number, told=self.tell, stop=self.stopping)
             job = Job(held, profile)
             cases, refused = job.first(PREVIEW)
-            return Sight(cases[:PREVIEW], refused, job.persons, dates)
+            return Sight(cases[:PREVIEW], refused, job.persons, dates, trouble)
 
         self.do(work, done, failed)
 
