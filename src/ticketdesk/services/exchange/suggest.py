@@ -15,6 +15,8 @@ from ticketdesk.services.exchange.detect import Found
 from ticketdesk.services.exchange.source import Record
 
 T = TypeVar("T")
+_WRITTEN = frozenset({Dates.ISO, Dates.DAY_FIRST, Dates.MONTH_FIRST})
+"""Dates that are written as such, not as numbers."""
 Words = dict[str, Any]
 """A profile as it stands in its file."""
 
@@ -24,8 +26,9 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
                "sr number", "incident number", "nummer", "number", "vorgang", "ticket", "case", "key", "id"),
     "at": ("change date+time", "zeitpunkt", "time timestamp", "timestamp", "zeitstempel", "complete timestamp", "geändert am",
            "event time"),
-    "opened": ("eröffnet am", "eröffnet", "erstellt am", "erstellt", "angelegt am", "angelegt", "gemeldet am", "created at", "created",
-               "opened at", "opened", "open date", "reported", "datum", "date"),
+    "opened": ("eröffnet am", "eröffnet", "erstellt am", "erstellt", "angelegt am", "angelegt", "gemeldet am", "eingegangen am",
+               "eingangsdatum", "eingang", "erfasst am", "meldedatum", "created at", "created", "opened at", "opened", "open date",
+               "received", "reported", "datum", "date"),
     "answered": ("beantwortet am", "gelöst am", "resolved at", "resolved", "solved at", "resolution date", "answered at"),
     "closed": ("geschlossen am", "abgeschlossen am", "erledigt am", "geschlossen", "closed at", "closed", "close date", "ende"),
     "changed": ("geändert am", "letzte änderung", "aktualisiert am", "updated at", "updated", "changed at", "last modified", "modified"),
@@ -154,7 +157,7 @@ def propose(found: Found, columns: Sequence[str], sample: Sequence[Record], *, n
     number = fits.get("number", columns[0])
     steps = ("at" in fits and "opened" not in fits) or max(Counter(values(number)).values(), default=1) > 1
     at = fits.get("at") if steps else fits.get("opened") or fits.get("at")
-    at = at or fits.get("opened") or fits.get("changed") or ""
+    at = at or fits.get("opened") or fits.get("changed") or _dated(columns, records, fits.values())
     words: Words = {
         "name": name, "encoding": found.read_as.encoding if found.kind == "csv" else "",
         "delimiter": found.read_as.delimiter if found.kind == "csv" else "", "member": found.read_as.member, "sheet": found.read_as.sheet,
@@ -192,6 +195,16 @@ def propose(found: Found, columns: Sequence[str], sample: Sequence[Record], *, n
     if blanks:
         words["blank"] = {"*": blanks}
     return with_words(words, {column: Counter(values(column)) for column in columns}, columns, records)
+
+
+def _dated(columns: Sequence[str], records: Sequence[Record], taken: Iterable[str]) -> str:
+    """Return the first column that holds nothing but dates, "" for none; plain numbers could be anything."""
+    for place, column in enumerate(columns):
+        if column not in taken:
+            seen = find((record.line, record.values[place]) for record in records if record.values is not None)
+            if seen.values and not seen.strange and (seen.ambiguous or seen.mixed or seen.way in _WRITTEN):
+                return column
+    return ""
 
 
 def with_words(words: Words, counted: Mapping[str, Mapping[str, int]], columns: Sequence[str], records: Iterable[Record]) -> Words:

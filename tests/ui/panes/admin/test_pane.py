@@ -119,6 +119,16 @@ def test_in_a_small_window_names_and_who_changed_them_are_whole(qtbot: Any) -> N
     assert trace.text().startswith("Zuletzt geändert") and trace.width() >= trace.fontMetrics().horizontalAdvance(trace.text())
 
 
+def test_without_imports_the_hint_stands_below_the_title(qtbot: Any) -> None:
+    pane, _page = opened(qtbot, "categories")
+    pane.resize(800, 900)
+    pane.show_page("imports")
+    fake(pane).settle()
+    QTest.qWait(1)
+    page = pane.page("imports")
+    assert page.note.text() and page.note.y() < 100
+
+
 # Categories.
 
 

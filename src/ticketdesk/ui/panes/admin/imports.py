@@ -64,6 +64,7 @@ class ImportsPage(QWidget):
             body.addWidget(widget)
         body.addWidget(self.table, 1)
         body.addLayout(foot)
+        body.addStretch(0)  # without a table the words stand together at the top
         self.area.stand_over(self, body)
         self.table.itemSelectionChanged.connect(self._refresh)
         self.undo_button.clicked.connect(lambda _checked=False: self.ask_undo())
