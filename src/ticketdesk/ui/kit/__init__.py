@@ -38,6 +38,7 @@ segments    SegmentBar(options=[Segment(key, text, icon)]): key(), set_key(), si
 buttons     PrimaryButton(text, icon="", fill=Fill.ACCENT), PlainButton(text, icon), ToolButton(icon, name), LinkButton(text)
 fields      Field(label, editor, required=False): set_error(text), set_hint(text), set_label(text); IconLineEdit(icon),
             PlainTextEdit (paints its focus), DateTimeField: value() -> aware datetime | None, set_value(), problem() -> str
+day_edit    DayEdit(first=, last=): value() -> date, set_value(day), set_months_alone(bool), signal dateChanged
 drop_zone   DropZone(host, holds=, targets=): where dragged files may fall; DropTarget(key, text, note, …); signal dropped(key, data)
 paste_guard PasteGuard(editor, limit=): keeps out what could not be stored, signal refused(int)
 empty_view  EmptyView: set_look(icon, title, text, button=""), signal pressed

@@ -222,7 +222,7 @@ def test_the_head_goes_on_saying_how_long_a_case_is_open(qtbot: Any, monkeypatch
     before = pane.head._line.text()
     later = text.now() + timedelta(days=3)
     monkeypatch.setattr(text, "now", lambda: later)
-    pane.head._minute.timeout.emit()
+    pane.head._minute.passed.emit()
     assert pane.head._line.text() != before and "offen" in pane.head._line.text()
 
 

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QSettings, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ticketdesk.domain.board import BoardView, fitting
 from ticketdesk.domain.ids import CustomerGroupId, GroupId
 from ticketdesk.domain.states import Kind
-from ticketdesk.ui.kit import language, text, theme, words
+from ticketdesk.ui.kit import text, theme, words
 from ticketdesk.ui.kit.buttons import PlainButton, PrimaryButton, button_row
+from ticketdesk.ui.kit.day_edit import DayEdit
 from ticketdesk.ui.kit.fields import Field
 
 if TYPE_CHECKING:
@@ -164,12 +165,9 @@ class DaysDialog(QDialog):
     def __init__(self, days: Days, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Choose the period"))
-        self.since, self.until = QDateEdit(self), QDateEdit(self)
-        for edit, day in zip((self.since, self.until), days, strict=True):
-            edit.setCalendarPopup(True)
-            edit.setDisplayFormat(language.day_format())
-            edit.setDateRange(QDate(1990, 1, 1), QDate(2199, 12, 31))
-            edit.setDate(QDate(day.year, day.month, day.day))
+        self.since, self.until = DayEdit(self), DayEdit(self)
+        self.since.set_value(days[0])
+        self.until.set_value(days[1])
         self.until_field = Field(self.tr("To"), self.until)
         fields = QHBoxLayout()
         fields.setSpacing(theme.S12)
@@ -185,7 +183,7 @@ class DaysDialog(QDialog):
         column.addLayout(button_row(leave, show))
 
     def accept(self) -> None:
-        since, until = (date(d.year(), d.month(), d.day()) for d in (self.since.date(), self.until.date()))
+        since, until = self.since.value(), self.until.value()
         if until < since:
             self.until_field.set_error(self.tr("This day lies before the first one."))
             self.until.setFocus()

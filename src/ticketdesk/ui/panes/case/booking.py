@@ -8,15 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QSettings, Signal, Slot
-from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QWidget
+from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from ticketdesk.domain.commands.time import BookTime
 from ticketdesk.domain.durations import MOST_MINUTES, minutes_typed
 from ticketdesk.domain.entry import LIMIT_LINE
 from ticketdesk.domain.ids import PersonId, TicketId
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.ui.kit import language, text
+from ticketdesk.ui.kit import text
+from ticketdesk.ui.kit.day_edit import DayEdit
 from ticketdesk.ui.kit.fields import Field
 from ticketdesk.ui.panes.case.dialogs import Question
 
@@ -41,13 +42,9 @@ class BookingDialog(Question):
         super().__init__(ticket, "stopwatch", parent)
         self._wanted = wanted
         self.minutes = QLineEdit(wanted.typed)
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(language.day_format())
         today = text.now().astimezone().date()
-        self.day.setMaximumDate(QDate(today.year, today.month, today.day))
-        on = wanted.on or today
-        self.day.setDate(QDate(on.year, on.month, on.day))
+        self.day = DayEdit(last=today)
+        self.day.set_value(wanted.on or today)
         self.note = QLineEdit(wanted.note)
         self.note.setMaxLength(LIMIT_LINE)
         self._minutes, self._day, self._note = Field("", self.minutes, required=True), Field("", self.day), Field("", self.note)
@@ -67,8 +64,7 @@ class BookingDialog(Question):
             self._minutes.set_error(self.tr("Please enter minutes or hours, for example 45, 1:30 or 2 h; up to 24 hours."))
             self.minutes.setFocus()
             return
-        chosen = self.day.date()
-        on, note = date(chosen.year(), chosen.month(), chosen.day()), self.note.text().strip()
+        on, note = self.day.value(), self.note.text().strip()
         if self.result() != QDialog.DialogCode.Accepted:
             command = BookTime(self._ticket.id, minutes, on, note, self._wanted.corrects)
             self.decided.emit(command, Wanted(self.minutes.text(), on, note, self._wanted.corrects))

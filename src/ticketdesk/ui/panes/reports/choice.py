@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from ticketdesk.domain.ids import CustomerGroupId, GroupId
 from ticketdesk.domain.report import Period, ReportKind, ReportWish, month, months_after, quarter, year
-from ticketdesk.ui.kit import language, text, theme
+from ticketdesk.ui.kit import text, theme
+from ticketdesk.ui.kit.day_edit import DayEdit
 from ticketdesk.ui.kit.labels import Label
 from ticketdesk.ui.kit.menu import Menu
 from ticketdesk.ui.panes.reports.sheets import period_name
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ticketdesk.services.directory import Directory
 
 OTHER = "other"
+_FIRST = date(2000, 1, 1)
 
 
 def today() -> date:
@@ -39,13 +41,11 @@ class ReportChoice(QWidget):
         self._customers: set[int] = set()
         self._groups: set[int] = set()
         self.period, self.audience = QComboBox(self), QComboBox(self)
-        self.since, self.until, self.dash = QDateEdit(self), QDateEdit(self), Label("–")
+        self.since, self.until, self.dash = DayEdit(self, first=_FIRST), DayEdit(self, first=_FIRST), Label("–")
         self.customers, self.groups = QPushButton(self), QPushButton(self)
         self.persons = QCheckBox(self)
         self.persons_possible = False
         for days in (self.since, self.until):
-            days.setCalendarPopup(True)
-            days.setDateRange(QDate(2000, 1, 1), QDate(2199, 12, 30))
             days.dateChanged.connect(lambda _day: self.changed.emit())
         for button in (self.customers, self.groups):
             button.setMenu(Menu(button))
@@ -76,14 +76,12 @@ class ReportChoice(QWidget):
 
     def _days(self) -> Period:
         if self._kind is ReportKind.STOCK:
-            day = self.until.date().toPython()
-            assert isinstance(day, date)
+            day = self.until.value()
             return Period(day, date.fromordinal(day.toordinal() + 1))
         chosen = self.period.currentData()
         if isinstance(chosen, Period):
             return chosen
-        since, last = self.since.date().toPython(), self.until.date().toPython()
-        assert isinstance(since, date) and isinstance(last, date)
+        since, last = self.since.value(), self.until.value()
         if self._kind is ReportKind.PROCESSING:
             # Months alone: the day does not count.
             return Period(since.replace(day=1), months_after(last.replace(day=1), 1))
@@ -92,8 +90,8 @@ class ReportChoice(QWidget):
     def set_period(self, period: Period) -> None:
         """Choose days."""
         found = next((place for place in range(self.period.count()) if self.period.itemData(place) == period), -1)
-        self.since.setDate(QDate(period.since.year, period.since.month, period.since.day))
-        self.until.setDate(QDate(period.last.year, period.last.month, period.last.day))
+        self.since.set_value(period.since)
+        self.until.set_value(period.last)
         self.period.setCurrentIndex(found if found >= 0 else self.period.findData(OTHER))
         self._show_fitting()
 
@@ -129,8 +127,7 @@ class ReportChoice(QWidget):
         self.dash.setVisible(other and not stock)
         self.until.setVisible(stock or other)
         for days in (self.since, self.until):
-            days.setLocale(QLocale())
-            days.setDisplayFormat(language.day_format(day=not work))
+            days.set_months_alone(work)
         self.audience.setVisible(not work)
         self.groups.setVisible(stock and not self.audience.currentData())
         self.persons.setVisible(work and self.persons_possible)
@@ -171,8 +168,8 @@ class ReportChoice(QWidget):
         if self.period.count() == 0:
             last = month(today(), 1)
             kept = last
-            self.since.setDate(QDate(last.since.year, last.since.month, last.since.day))
-            self.until.setDate(QDate(today().year, today().month, today().day))
+            self.since.set_value(last.since)
+            self.until.set_value(today())
         self.period.clear()
         for name, period in self._periods():
             self.period.addItem(name, period)

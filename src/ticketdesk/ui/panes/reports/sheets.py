@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
 
 from ticketdesk.domain.commitments import Measure
+from ticketdesk.domain.ids import CustomerGroupId, GroupId
 from ticketdesk.domain.report import Period, ReportWish
 from ticketdesk.services.directory import Directory
 from ticketdesk.services.office_files.book import Book, Share, Table
@@ -106,14 +107,14 @@ def customers_line(asked: Asked) -> str:
 
 def customer(asked: Asked, number: int | None) -> str:
     """Return a customer group's name."""
-    found = next((one for key, one in asked.names.customer_groups.items() if int(key) == number), None)
+    found = asked.names.customer_groups.get(CustomerGroupId(number)) if number is not None else None
     return found.name if found is not None else ""
 
 
 def group(asked: Asked, number: int | None) -> str:
     """Return a group's name, or that none has it."""
-    found = next((one for key, one in asked.names.groups.items() if int(key) == number), None)
-    return found.name if found is not None else QCoreApplication.translate("Reports", "without a group")
+    name = asked.names.group_name(GroupId(number)) if number is not None else ""
+    return name or QCoreApplication.translate("Reports", "without a group")
 
 
 def seconds(value: Any) -> timedelta | None:
