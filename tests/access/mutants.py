@@ -132,6 +132,8 @@ MUTANTS = (
     Mutant("promises told to requesters", ("rows", "canaries"),
            "grant select (id, name) on td.commitment to td_requester; create policy probe on td.commitment for select to td_requester"
            " using ((select td.me()) is not null)", keys=("requester",)),
+    Mutant("promises in the requester's steps", ("canaries",), function="api.own_timeline", keys=("requester", "colleague"), swaps=(
+        ("e.data,", "(select td.for_promise(l.data) from td.log as l where (l.ticket_id, l.seq) = (e.ticket_id, e.seq)),"),)),
     Mutant("durations without asking who", ("calling",), function="api.durations", keys=("handler",),
            swaps=(("not td.reads_desk(v_actor, durations.ticket_id)", "v_actor is null"),)),
     Mutant("promises without asking who", ("calling",), function="api.clocks", keys=("handler",),

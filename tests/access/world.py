@@ -102,6 +102,7 @@ def build(office: OfficeDb) -> World:
         _files(world, desk)
         _parts(world, desk)
         _filed(world, desk)
+        _broken(desk)
         for case in world.cases.values():
             desk.at("auditor").execute("select * from api.timeline(%s, 0)", [case])
         assert desk.faults() == []
@@ -143,6 +144,17 @@ def _promises(world: World, desk: Desk) -> None:
     )
     for measure in Measure:
         desk.do("admin", SaveCommitment(None, None, world.canary(f"promise-{measure.name}", PLUS_ADMIN), measure, 480))
+
+
+def _broken(desk: Desk) -> None:
+    """A promise of a transparent case is broken, and a rule raises its priority: its requester reads of that, and of no promise."""
+    clock = desk.row(
+        "select c.id from td.clock as c join td.ticket as t on t.id = c.ticket_id where c.ended_at is null and c.stopped_at is null"
+        " and not t.hidden and t.way <> 2 and t.requester_id is not null and t.coordinator_id is not null and t.priority < 4 limit 1"
+    )["id"]
+    raising = "update td.commitment set raise_priority = true where id = (select commitment_id from td.clock where id = %s)"
+    desk.behind.execute(raising, [clock])
+    assert desk.row("select td.ring_clock(%s, false, '2100-01-01') as rung", clock)["rung"]
 
 
 def _templates(world: World, desk: Desk) -> None:
