@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench import board, clocks, crowd, history, hours, reads, report, reports, rows, server, taken, told, windows, writes
+from bench import board, clocks, crowd, history, hours, pages, reads, report, reports, rows, server, taken, told, windows, writes
 from bench.measure import Figure
 from bench.office import Office, fill
 
@@ -18,6 +18,7 @@ SECTIONS: dict[str, Callable[[Office], Iterator[Figure]]] = {
     "told": told.figures,
     "windows": windows.figures,
     "rows": rows.figures,
+    "pages": pages.figures,
     "hours": hours.figures,
     "taken": taken.figures,
     "history": history.figures,
