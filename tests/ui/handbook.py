@@ -46,6 +46,7 @@ from ticketdesk.services.preview import Preview
 from ticketdesk.services.reports import Evaluation, Turn
 from ticketdesk.ui.kit import language, text, theme
 from ticketdesk.ui.kit.charts.figures import Place
+from ticketdesk.ui.panes.admin.master import MasterPage
 from ticketdesk.ui.panes.admin.pane import AdminPane
 from ticketdesk.ui.panes.board.pane import BoardPane
 from ticketdesk.ui.panes.case.letters import Letter
@@ -263,6 +264,22 @@ def calendars(code: str, _folder: Path) -> QImage:
     return pane.grab().toImage()
 
 
+def administration(code: str, _folder: Path) -> QImage:
+    """A category that takes from the one above it what it does not say itself."""
+    ctx = FakeContext(ADMINISTRATOR, language=code)
+    ctx.server.set_up = setup()
+    pane = AdminPane(ctx)  # type: ignore[arg-type]
+    shown(pane, ctx, width=1040, height=620)
+    pane.show_page("categories")
+    settled(ctx)
+    page = pane.page("categories")
+    assert isinstance(page, MasterPage)
+    payroll = page.tree.findItems("Abrechnung" if code == "de" else "Payroll", Qt.MatchFlag.MatchRecursive | Qt.MatchFlag.MatchExactly)
+    page.tree.setCurrentItem(payroll[0])
+    settled(ctx)
+    return pane.grab().toImage()
+
+
 def left(code: str, _folder: Path) -> QImage:
     """A list with what is left of the promises."""
     pane, ctx = handbook_time.left_of_promises(code)
@@ -444,7 +461,7 @@ def transfers(code: str, _folder: Path) -> QImage:
 SCENES: dict[str, Scene] = {
     "recording": recording, "attachments": attachments, "files": files, "templates": templates, "template-dialog": template_dialog,
     "release": release, "preview": preview, "promises": promises, "calendars": calendars, "export": export_dialog,
-    "export-done": export_done,
+    "export-done": export_done, "administration": administration,
     "import-file": import_file, "import-columns": import_columns, "import-words": import_words, "import-check": import_check,
     "import-fill": import_fill,
     "board": board, "board-list": board_list,
