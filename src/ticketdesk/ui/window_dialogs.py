@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
+from ticketdesk import __version__
 from ticketdesk.domain.reads import READ_FUNCTIONS
 from ticketdesk.domain.setup import may_set_up_groups
 from ticketdesk.ui.panes.overview import places
@@ -87,10 +89,19 @@ class WindowDialogs:
         _open(KeysDialog(self._sets(), self._window))
 
     def about(self) -> None:
-        """Say what this is."""
-        from ticketdesk.ui.panes.overview.menus import show_about
-
-        show_about(self._window)
+        """Say what this program is."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(QCoreApplication.translate("About", "About Ticketdesk"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Ticketdesk {__version__}")
+        what = QCoreApplication.translate("About", "Incidents and tickets of an office: report, coordinate, clarify, answer.")
+        box.setInformativeText(what + "\n" + QCoreApplication.translate("About", "Free software under the LGPL, version 3 or later."))
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        button = box.button(QMessageBox.StandardButton.Close)
+        button.setText(QCoreApplication.translate("About", "Close"))
+        button.setIcon(QIcon())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
 
 def _open(dialog: QDialog) -> None:

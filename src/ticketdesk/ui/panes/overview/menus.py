@@ -7,10 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
-from PySide6.QtWidgets import QMenu, QMenuBar, QMessageBox, QSizePolicy, QToolBar, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
-from ticketdesk import __version__
 from ticketdesk.domain.people import STAFF, PersonClass
 from ticketdesk.domain.reads import READ_FUNCTIONS, REPORTING
 from ticketdesk.domain.rights import ADMINS, KEEPERS
@@ -389,19 +388,3 @@ class ToolBar(QToolBar):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def show_about(parent: QWidget) -> None:
-    """Say what this program is."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(QCoreApplication.translate("About", "About Ticketdesk"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Ticketdesk {__version__}")
-    what = QCoreApplication.translate("About", "Incidents and tickets of an office: report, coordinate, clarify, answer.")
-    box.setInformativeText(what + "\n" + QCoreApplication.translate("About", "Free software under the LGPL, version 3 or later."))
-    box.setStandardButtons(QMessageBox.StandardButton.Close)
-    button = box.button(QMessageBox.StandardButton.Close)
-    button.setText(QCoreApplication.translate("About", "Close"))
-    button.setIcon(QIcon())
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
