@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.kit.test_paper import long_list
 from ticketdesk.ui.kit import paper_work, slices
-from ticketdesk.ui.kit.paper_window import PaperWindow, preview
+from ticketdesk.ui.kit.paper_window import PaperWindow, preview, print_paper
 from ticketdesk.ui.kit.paper_work import PaperWork
 
 
@@ -70,6 +70,34 @@ def test_whole_or_a_sentence(qtbot: QtBot, window: QWidget, tmp_path: Path) -> N
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
     paper_work.write(window, long_list(9).write_pdf(tmp_path / "fehlt" / "x.pdf"), done=written, failed=lambda _: heard.append("bad"))
     qtbot.waitUntil(lambda: heard == ["done", "bad"])
+
+
+def test_a_printer_that_writes_a_file_leaves_no_half_of_it(
+    qtbot: QtBot, window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    heard: list[str] = []
+    file = tmp_path / "x.pdf"
+
+    def chosen(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFileName(str(file))
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", chosen)
+    print_paper(long_list(60), window, heard.append)
+    work = dialog(window)
+    qtbot.waitUntil(lambda: work.bar.value() > 60)
+    work.stop.click()
+    QApplication.processEvents()
+    assert not [*tmp_path.iterdir()] and not heard
+    print_paper(long_list(9), window, heard.append)
+    qtbot.waitUntil(lambda: heard == [""])
+    assert file.read_bytes().startswith(b"%PDF")
+    file = tmp_path / "fehlt" / "x.pdf"
+    print_paper(long_list(9), window, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard[1].startswith("Die Datei ließ sich nicht schreiben")
 
 
 def test_what_is_short_is_done_at_once(qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from math import floor
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QFile, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -151,14 +151,19 @@ class Paper:
         Yields what share is done. Raises OSError.
         """
         with replaced(path) as new:
-            writer = QPdfWriter(str(new))
-            writer.setResolution(600)
-            writer.setTitle(self._book.title)
-            writer.setCreator("Ticketdesk")
-            taken = yield from self.paint_on(writer, writer.resolution())
-            # It holds the file, which not every system lets go of then.
-            del writer
-            if not taken:
+            file = QFile(str(new))
+            if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+                raise OSError(file.errorString())
+            try:
+                writer = QPdfWriter(file)
+                writer.setResolution(600)
+                writer.setTitle(self._book.title)
+                writer.setCreator("Ticketdesk")
+                taken = yield from self.paint_on(writer, writer.resolution())
+            finally:
+                # Not every system lets go of a file that is still open.
+                file.close()
+            if not taken or file.error() is not QFile.FileError.NoError:
                 raise OSError(QCoreApplication.translate("Paper", "The page could not be written."))
 
     def paint_on(
