@@ -32,8 +32,8 @@ message_bar MessageArea: show_message(id, tone, sentence, *, verb="", on_verb=No
 labels      Label(text, token=, step=, bold=, wrap=, selectable=), ElidedLabel(text, …) in one line; plain_tooltip(text) for foreign texts
 chips       Chip(look), ChipButton(look) with set_menu, ChipLook(text, icon=, token=, …), paint_chip(painter, rect, look), chip_size(look)
 charts/     ChartView(Lines() | Bars() | Rows() | Matrix()).set_figures(Figures(…)), FiguresTable; the painters work on paper too
-paper       Paper(book, made=, drawings=): lay(), write_pdf(path) and paint_on(device, dots) are gone through step by step; page_view shows it,
-            paper_window previews and prints, book_files.save(…) asks for nothing and writes PDF, XLSX or CSV
+paper       Paper(book, made=, drawings=): lay(), write_pdf(path), paint_on(device, dots), each gone through step by step;
+            page_view shows it, paper_window previews and prints it, book_files.save(…) writes PDF, XLSX or CSV
 slices      Slices(steps): start(), stop(), signals moved(share), ended, failed(OSError); paper_work: with a bar and a button to stop
 path_strip  PathStrip: set_steps([PathStep(status, word, span, …)])
 tabs        TabBar (QTabBar): add_tab(key, text), current_key(), signal key_changed(object)
