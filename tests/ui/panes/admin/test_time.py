@@ -59,6 +59,11 @@ def test_names_stand_in_the_order_in_which_one_looks_for_them(qtbot: Any) -> Non
         ticks = here.form.editors[field]
         names = [ticks.item(row).text() for row in range(ticks.count())]
         assert len(names) > 1 and names == sorted(names)
+    _pane, here = page(qtbot, "commitments")
+    for field in (time_draft.CUSTOMERS, time_draft.CATEGORY, time_draft.BY_GROUP):
+        choice = here.form.editors[field]
+        names = [choice.itemText(row) for row in range(1, choice.count())]
+        assert len(names) > 1 and names == sorted(names)
 
 
 def page(qtbot: Any, name: str) -> tuple[Any, Any]:

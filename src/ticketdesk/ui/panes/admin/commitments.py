@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from ticketdesk.domain.commands.base import Command
 from ticketdesk.domain.commitments import Commitment, Measure, rivals
 from ticketdesk.domain.ids import CommitmentId
+from ticketdesk.domain.setup import CustomerGroupSetup, GroupSetup
 from ticketdesk.domain.states import Kind, Priority, Reason
 from ticketdesk.ui.bridge.drafts import DraftBox
 from ticketdesk.ui.context import Context
@@ -121,13 +122,13 @@ class CommitmentsPage(MasterPage):
         usual = self.tr("working time as the group, the customer or the office has it")
         calendars = [(self.tr("working time: {name}").format(name=one.name), str(int(one.id))) for one in setup.calendars]
         self._fill(time_draft.COUNTS, [(usual, ""), *calendars, (self.tr("every hour, around the clock"), time_draft.ROUND_THE_CLOCK)])
-        self._fill(time_draft.CUSTOMERS, [(anybody, ""), *((one.name, str(int(one.id))) for one in setup.customer_groups if one.active)])
+        self._fill(time_draft.CUSTOMERS, [(anybody, ""), *_by_name(setup.customer_groups)])
         path = self.ctx.store.directory.category_path
-        paths = sorted((path(one.id) or one.name_de, str(int(one.id))) for one in setup.categories if one.active)
-        self._fill(time_draft.CATEGORY, [(anything, ""), *paths])
+        paths = [(path(one.id) or one.name_de, str(int(one.id))) for one in setup.categories if one.active]
+        self._fill(time_draft.CATEGORY, [(anything, ""), *sorted(paths, key=lambda row: text.sort_key(row[0]))])
         self._fill(time_draft.KIND, [(anything, ""), *((words.kind(one), str(int(one))) for one in Kind)])
         self._fill(time_draft.PRIORITY, [(anything, ""), *((words.priority(one), str(int(one))) for one in Priority)])
-        groups = [(one.name, str(int(one.id))) for one in setup.groups if one.active]
+        groups = _by_name(setup.groups)
         self._fill(time_draft.BY_GROUP, [(self.tr("no, a promise to the requester"), ""), *groups])
         self._fill(time_draft.HAND_TO, [(self.tr("to nobody"), ""), *groups])
         stops = self.form.editors[time_draft.STOPS]
@@ -176,3 +177,9 @@ class CommitmentsPage(MasterPage):
             self.tr("A promise says within which time somebody hears of us or gets his solution."),
         )  # fmt: skip
         super().retranslate()
+
+
+def _by_name(found: Iterable[CustomerGroupSetup | GroupSetup]) -> Rows:
+    """Return those in use as a person looks for them."""
+    in_use = (one for one in found if one.active)
+    return [(one.name, str(int(one.id))) for one in sorted(in_use, key=lambda one: text.sort_key(one.name))]
