@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from pathlib import Path
 
@@ -98,6 +99,28 @@ def test_a_printer_that_writes_a_file_leaves_no_half_of_it(
     print_paper(long_list(9), window, heard.append)
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert heard[1].startswith("Die Datei ließ sich nicht schreiben")
+
+
+@pytest.mark.parametrize(("first", "last", "printed"), [(2, 3, [1, 2]), (1, 1, [0]), (3, 900, [2, 3])])
+def test_chosen_pages_alone_are_printed(
+    qtbot: QtBot, window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int, last: int, printed: list[int]
+) -> None:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    file, paper, heard, painted = tmp_path / "x.pdf", long_list(60), [], []
+
+    def chosen(dialog: QPrintDialog) -> int:
+        assert (dialog.minPage(), dialog.maxPage()) == (1, paper.pages) == (1, 4)
+        dialog.printer().setOutputFileName(str(file))
+        dialog.printer().setPrintRange(QPrinter.PrintRange.PageRange)
+        dialog.printer().setFromTo(first, last)
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", chosen)
+    monkeypatch.setattr(paper, "paint_page", lambda _painter, page: painted.append(page))
+    print_paper(paper, window, heard.append)
+    qtbot.waitUntil(lambda: heard == [""])
+    assert painted == printed and len(re.findall(rb"/Type\s*/Page\b", file.read_bytes())) == len(printed)
 
 
 def test_what_is_short_is_done_at_once(qtbot: QtBot) -> None:

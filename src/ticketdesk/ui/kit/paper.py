@@ -145,10 +145,10 @@ class Paper:
             painter.drawText(head, left, measure.elidedText(words, Qt.TextElideMode.ElideRight, int(head.width())))
         painter.restore()
 
-    def write_pdf(self, path: Path) -> Generator[float, None, None]:
+    def write_pdf(self, path: Path, *, only: range | None = None) -> Generator[float, None, None]:
         """Write a PDF page by page; what stood there is replaced when the new one is whole. Left before its end it leaves nothing behind.
 
-        Yields what share is done. Raises OSError.
+        ``only`` names some of the pages, from 0. Yields what share is done. Raises OSError.
         """
         with replaced(path) as new:
             file = QFile(str(new))
@@ -159,7 +159,7 @@ class Paper:
                 writer.setResolution(600)
                 writer.setTitle(self._book.title)
                 writer.setCreator("Ticketdesk")
-                taken = yield from self.paint_on(writer, writer.resolution())
+                taken = yield from self.paint_on(writer, writer.resolution(), only=only)
             finally:
                 # Not every system lets go of a file that is still open.
                 file.close()
@@ -167,11 +167,11 @@ class Paper:
                 raise OSError(QCoreApplication.translate("Paper", "The page could not be written."))
 
     def paint_on(
-        self, device: QPagedPaintDevice, dots: int, *, give_up: Callable[[], object] | None = None
+        self, device: QPagedPaintDevice, dots: int, *, only: range | None = None, give_up: Callable[[], object] | None = None
     ) -> Generator[float, None, bool]:
         """Lay out and paint all pages on a device of so many dots an inch; yields what share is done, returns whether it took them.
 
-        Left before its end it calls ``give_up``, so that the device forgets what it was given.
+        ``only`` names some of the pages, from 0. Left before its end it calls ``give_up``, so that the device forgets what it was given.
         """
         begin = 0.0
         for share in self._steps:
@@ -183,15 +183,16 @@ class Paper:
         painter = QPainter()
         if not painter.begin(device):
             return False
+        pages = range(self.pages) if only is None else only
         try:
-            for page in range(self.pages):
-                if page and not device.newPage():
+            for nr, page in enumerate(pages, 1):
+                if nr > 1 and not device.newPage():
                     return False
                 painter.save()
                 painter.scale(dots / UNITS, dots / UNITS)
                 self.paint_page(painter, page)
                 painter.restore()
-                yield begin + (1 - begin) * (page + 1) / self.pages
+                yield begin + (1 - begin) * nr / len(pages)
         except GeneratorExit:
             if give_up is not None:
                 give_up()

@@ -22,17 +22,23 @@ def print_paper(paper: Paper, parent: QWidget, said: Callable[[str], None]) -> N
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, paper.pages)
     if not dialog.exec():
         return
+    only = None
+    if printer.printRange() is QPrinter.PrintRange.PageRange:
+        # Pages written in as a list are picked out by the printing system itself, which then asks for all of them.
+        only = range(max(printer.fromPage(), 1) - 1, min(printer.toPage() or paper.pages, paper.pages))
 
     def steps() -> Generator[float, None, None]:
-        if not (yield from paper.paint_on(printer, printer.resolution(), give_up=printer.abort)):
+        if not (yield from paper.paint_on(printer, printer.resolution(), only=only, give_up=printer.abort)):
             raise OSError
 
     file = printer.outputFileName()
     if file:
         # A printer that writes into a file: whole or not at all, as everywhere.
-        writing = paper.write_pdf(Path(file))
+        writing = paper.write_pdf(Path(file), only=only)
         paper_work.print_out(parent, writing, done=lambda: said(""), failed=lambda error: said(book_files.said_of(error)))
         return
     sentence = QCoreApplication.translate("PaperWindow", "The printer does not answer.")
