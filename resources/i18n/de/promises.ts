@@ -74,4 +74,26 @@
             <translation>„{name}“ sagt dies für genau dieselben Tickets zu. Es läuft diese, sie wurde zuletzt gespeichert.</translation>
         </message>
     </context>
+    <context>
+        <name>CaseHead</name>
+        <message>
+            <source>Service commitment {measure}, due {date}</source>
+            <translation>Service-Zusage {measure}, fällig am {date}</translation>
+        </message>
+        <message>
+            <source>Target {measure}, due {date}</source>
+            <translation>Internes Ziel {measure}, fällig am {date}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsPane</name>
+        <message>
+            <source>Commitment</source>
+            <translation>Zusage</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>angehalten</translation>
+        </message>
+    </context>
 </TS>

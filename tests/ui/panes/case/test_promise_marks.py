@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,7 +17,7 @@ from ticketdesk.domain.entry import Audience, Cause, Step
 from ticketdesk.domain.ids import GroupId, NoticeId
 from ticketdesk.domain.notices import Notice, NoticeKind
 from ticketdesk.services.directory import Directory
-from ticketdesk.ui.kit import language
+from ticketdesk.ui.kit import language, text
 from ticketdesk.ui.panes.case import promise_marks, sentences
 from ticketdesk.ui.panes.case.pane import CasePane
 from ticketdesk.ui.panes.case.story import Piece
@@ -64,6 +65,27 @@ def test_they_stand_in_the_timeline_unfolded_and_follow_what_is_told(qapp: QAppl
     language.install(qapp, "en")
     assert told()[0][0] == "Service commitment not kept: Solution “Gold”"
     language.install(qapp, "de")
+
+
+def test_the_head_says_which_promise_is_next_and_what_is_left_of_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "now", lambda: NOW)
+    ctx = desk(language="de", promise_due_at=NOW - 2 * HOUR, promise_minutes=240, promise_measure=Measure.RESOLUTION)
+    pane = CasePane(ctx)  # type: ignore[arg-type]  # the fake has the six members
+    qtbot.addWidget(pane)
+    pane.show_case(DESK)
+    ctx.settle()
+    chip = pane.head._promise
+    assert not chip.isHidden() and (chip.look().text, chip.look().tint) == ("Lösung 2 h 00 darüber", "bad_tint")
+    row = ctx.server.rows[DESK]
+    ctx.put(replace(row, version=row.version + 1, promise_due_at=NOW + 3 * HOUR))
+    ctx.settle()
+    assert chip.look().text == "Lösung noch 3 h 00" and chip.look().tint == ""
+    pane.head.set_roomy(roomy=False)
+    assert chip.isHidden(), "in a narrow window only what presses"
+    ctx.put(replace(row, version=row.version + 2, promise_due_at=None, promise_minutes=None, promise_measure=None))
+    ctx.settle()
+    pane.head.set_roomy(roomy=True)
+    assert chip.isHidden()
 
 
 @pytest.mark.parametrize(

@@ -27,12 +27,14 @@ from ticketdesk.domain.office_hours import OfficeHours
 from ticketdesk.domain.query import Narrow, Order, View
 from ticketdesk.domain.states import State
 from ticketdesk.domain.ticket import Ticket
+from ticketdesk.ui.bridge.promises import PromisesLeft
 from ticketdesk.ui.kit import language, text
 from ticketdesk.ui.kit.column_delegate import cell_words
 from ticketdesk.ui.kit.text import DueTone
 from ticketdesk.ui.panes.overview import places
 from ticketdesk.ui.panes.overview.model import Standing
 from ticketdesk.ui.panes.overview.pane import OverviewPane
+from ticketdesk.ui.panes.overview.rows import row_look
 from ticketdesk.ui.panes.overview.view import Density
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -449,6 +451,29 @@ def test_what_is_left_of_promises_stands_in_its_column_by_the_offices_hours(qtbo
         assert cells == ["Mo 23.11.", f"heute {text.time(friday - HOUR)}", "So 20.12."]
         assert shown[TicketId(1)].commitment_share == pytest.approx(0.9)
         assert ctx.server.asked.count("counting_hours") == 1, "asked once, not for each row"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"target_at": NOW + DAY, "promise_due_at": NOW + 5 * DAY}, "Di 24.11."),
+        ({"target_at": NOW + 5 * DAY, "promise_due_at": NOW + 3 * DAY}, "Lösung Do 26.11."),
+        ({"target_at": NOW + 5 * DAY, "promised_at": NOW - 2 * HOUR, "promise_due_at": NOW + HOUR}, "Nachricht überf. 2 h"),
+        ({"state": State.WAITING, "promise_due_at": NOW + 3 * DAY}, "angehalten"),
+        ({"state": State.WAITING, "promise_due_at": NOW + HOUR}, "Lösung noch 1 h 00"),
+        ({"state": State.WAITING, "promise_due_at": NOW - HOUR, "waiting_until": NOW + DAY}, "Lösung 1 h 00 darüber"),
+        ({"state": State.WAITING, "promise_due_at": NOW + 3 * DAY, "waiting_until": NOW + DAY}, "bis Di 24.11."),
+        ({"state": State.WAITING, "promise_due_at": NOW - HOUR, "promise_stopped_at": NOW - DAY}, "angehalten"),
+        ({"state": State.ANSWERED, "promise_due_at": None, "promised_at": NOW - HOUR}, "beantwortet"),
+    ],
+)
+def test_a_row_shows_what_is_due_next(monkeypatch: pytest.MonkeyPatch, row: dict[str, object], said: str) -> None:
+    monkeypatch.setattr(text, "now", lambda: NOW)
+    plain = {"state": State.ACCEPTED, "wished_at": None, "target_at": None, "waiting_until": None, "promised_at": None}
+    promise = {"promise_minutes": 600, "promise_measure": Measure.RESOLUTION}
+    case = replace(ticket(1), **(plain | promise | row))  # type: ignore[arg-type]
+    ctx = FakeContext(COORDINATOR, cases=0)
+    assert row_look(ctx, case, PromisesLeft(ctx)).due_text == said  # type: ignore[arg-type]  # the fake has the same members
 
 
 def test_a_filtered_list_says_so_and_leads_back(ctx: FakeContext, pane: OverviewPane) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -17,7 +18,7 @@ from ticketdesk.domain.people import Me
 from ticketdesk.domain.states import Way
 from ticketdesk.domain.ticket import Ticket, number
 from ticketdesk.services.directory import Directory
-from ticketdesk.ui.kit import icons, pen, text, theme, words
+from ticketdesk.ui.kit import icons, pen, promise_words, text, theme, words
 from ticketdesk.ui.kit.buttons import LinkButton
 from ticketdesk.ui.kit.labels import Label, plain_tooltip
 from ticketdesk.ui.kit.pen import face
@@ -307,6 +308,14 @@ class FactsPane(QScrollArea):
             Fact(self.tr("Document"), ticket.document_ref),
         ]
 
+    def _promise_fact(self, ticket: Ticket, now: datetime) -> Fact:
+        measure, due = ticket.promise_measure, ticket.promise_due_at
+        if measure is None or due is None or not ticket.is_open:
+            return Fact(self.tr("Commitment"), "")
+        when = self.tr("stopped") if ticket.promise_stopped_at is not None else text.date_time(due)
+        said = f"{promise_words.short_measure(measure, internal=ticket.promise_internal)}: {when}"
+        return Fact(self.tr("Commitment"), said, "bad" if ticket.pressing_at is not None and due < now else "text")
+
     def _date_facts(self, ticket: Ticket) -> list[Fact]:
         now = text.now()
         wish_late = ticket.is_open and ticket.wished_at is not None and ticket.wished_at < now
@@ -318,6 +327,7 @@ class FactsPane(QScrollArea):
                 self.tr("Target date"), text.date_time(ticket.target_at) if ticket.target_at else "", "bad" if target_late else "text",
                 "eye-off", "note", hidden,
             ),
+            self._promise_fact(ticket, now),
             Fact(self.tr("Waits"), words.reason(ticket.waiting_reason) if ticket.waiting_reason else ""),
             Fact(
                 self.tr("Resubmission"), text.date_time(ticket.waiting_until) if ticket.waiting_until else "",

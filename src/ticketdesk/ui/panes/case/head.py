@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -13,16 +13,18 @@ from ticketdesk.domain.entry import LIMIT_SUBJECT
 from ticketdesk.domain.limits import why_not
 from ticketdesk.domain.states import Priority, State
 from ticketdesk.domain.ticket import Ticket
-from ticketdesk.ui.kit import sentences, text, theme, words
+from ticketdesk.ui.kit import promise_words, sentences, text, theme, words
 from ticketdesk.ui.kit.chips import Chip, ChipButton, ChipLook
 from ticketdesk.ui.kit.labels import ElidedLabel, Label
 from ticketdesk.ui.kit.minute import Minute
 from ticketdesk.ui.kit.path_strip import PathStep, PathStrip
+from ticketdesk.ui.kit.text import Due, DueTone
 from ticketdesk.ui.panes.case.story import Stage
 
 _DAYS_FROM = 48 * 60
 """Minutes from which a stage's length is told in days."""
 _PRIORITY_TINT = {Priority.URGENT: "bad_tint", Priority.HIGH: "warn_tint"}
+_PROMISE_TINT = {DueTone.OVERDUE: "bad_tint", DueTone.TODAY: "warn_tint"}
 _PRIORITY_TOKEN = {Priority.URGENT: "bad", Priority.HIGH: "warn"}
 
 
@@ -91,14 +93,16 @@ class CaseHead(QWidget):
         self._subject.addWidget(self._edit)
         self.status = ChipButton(ChipLook(""))
         self.priority = ChipButton(ChipLook(""))
-        self._wish, self._target, self._mode = Chip(ChipLook("")), Chip(ChipLook("")), Chip(ChipLook(""))
+        self._promise, self._wish, self._target, self._mode = (Chip(ChipLook("")) for _ in range(4))
+        self.left_of: Callable[[Ticket], Due] | None = None
+        """Says what is left of the promise that the row holds."""
         self.path = PathStrip()
         self._lay()
 
     def _lay(self) -> None:
         chips = QHBoxLayout()
         chips.setSpacing(theme.S6)
-        for chip in (self.status, self.priority, self._wish, self._target, self._mode):
+        for chip in (self.status, self.priority, self._promise, self._wish, self._target, self._mode):
             chips.addWidget(chip)
         chips.addStretch(1)
         column = QVBoxLayout(self)
@@ -174,7 +178,30 @@ class CaseHead(QWidget):
         self._show_dates(ticket)
         self.path.set_steps(self.path_steps() if self._roomy and not ticket.own and len(self._stages) > 1 else [])
 
+    @Slot()
+    def _show_promise(self) -> None:
+        """The next promise, always where it presses: which it is and what is left of it."""
+        ticket, due, measure = self._ticket, None, None
+        if ticket is not None and self.left_of is not None and not ticket.own and ticket.is_open:
+            due, measure = ticket.promise_due_at, ticket.promise_measure
+        left = self.left_of(ticket) if ticket is not None and self.left_of is not None and due is not None else None
+        pressing = left is not None and left.tone in _PROMISE_TINT
+        self._promise.setVisible(left is not None and measure is not None and (self._roomy or pressing))
+        if ticket is None or left is None or measure is None or due is None:
+            return
+        word = promise_words.measure_word(measure, internal=ticket.promise_internal)
+        source = self.tr("Target {measure}, due {date}") if ticket.promise_internal else self.tr("Service commitment {measure}, due {date}")
+        said = source.format(measure=word, date=text.date_time(due))
+        self._promise.set_look(
+            ChipLook(
+                f"{promise_words.short_measure(measure, internal=ticket.promise_internal)} {left.text}",
+                icon=text.PROMISE_ICON.get(left.tone, ""), token=text.DUE_TOKEN[left.tone], tint=_PROMISE_TINT.get(left.tone, ""),
+                tip=said, spoken=f"{said}, {left.text}",
+            )
+        )  # fmt: skip
+
     def _show_dates(self, ticket: Ticket) -> None:
+        self._show_promise()
         wish, target = ticket.wished_at, ticket.target_at
         self._wish.setVisible(wish is not None and (self._roomy or ticket.own))
         if wish is not None:
@@ -223,6 +250,8 @@ class CaseHead(QWidget):
     def _tick(self) -> None:
         if self._ticket is not None and self.isVisible() and (told := self._first_line(self._ticket)) != self._line.text():
             self._line.setText(told)
+        if self.isVisible():
+            self._show_promise()
 
     @Slot()
     def _commit(self) -> None:

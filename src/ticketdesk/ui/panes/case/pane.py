@@ -16,6 +16,7 @@ from ticketdesk.domain.errors import Away, NotFound, Refused
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.states import Priority, PublicState
 from ticketdesk.domain.ticket import Ticket
+from ticketdesk.ui.bridge.promises import PromisesLeft
 from ticketdesk.ui.kit.action import build_actions, fill_menu
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.menu import Menu
@@ -74,6 +75,9 @@ class CasePane(CaseParts):
         self.set_further(self.further)
         self.dropping = Dropping(self)
         self._marks = PromiseMarks(ctx, self.timeline)
+        self._still_left = PromisesLeft(ctx, self)
+        self.head.left_of = lambda ticket: self._still_left.shown(ticket)[0]
+        self._still_left.came.connect(self.head._show_promise)
         self._tie()
         self.retranslate()
         self._show_ticket()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from ticketdesk.domain.commitments import RunningClock, named
 from ticketdesk.domain.entry import Audience, Step
@@ -14,6 +14,7 @@ from ticketdesk.domain.notices import NoticeKind
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.ui.kit import promise_words, text
 from ticketdesk.ui.kit.alive import while_alive
+from ticketdesk.ui.kit.minute import Minute
 
 if TYPE_CHECKING:
     from ticketdesk.services.store import Delta
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 WARNED, BROKEN = "commitment_near", "commitment_broken"
 _TOLD = frozenset({NoticeKind.COMMITMENT_NEAR, NoticeKind.COMMITMENT_BROKEN})
-_MINUTE = 60_000
 
 
 class PromiseMarks(QObject):
@@ -37,9 +37,8 @@ class PromiseMarks(QObject):
         self._clocks: tuple[RunningClock, ...] = ()
         ctx.store.changed.connect(self._store_changed)
         ctx.store.refreshed.connect(self._ask)
-        self._minute = QTimer(self, interval=_MINUTE)
-        self._minute.timeout.connect(self._mark)
-        self._minute.start()
+        self._minute = Minute(self)
+        self._minute.passed.connect(self._mark)
 
     def set_case(self, ticket: Ticket | None) -> None:
         """Follow a case; a requester is told of no promise."""

@@ -16,6 +16,7 @@ from ticketdesk.domain.commands.notices import MarkNoticesSeen
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.query import OWN_VIEWS, Listing, Narrow, Order, View
 from ticketdesk.domain.setup import may_set_up
+from ticketdesk.ui.bridge.promises import PromisesLeft
 from ticketdesk.ui.kit import text, theme
 from ticketdesk.ui.kit.buttons import ToolButton
 from ticketdesk.ui.kit.empty_view import EmptyView
@@ -27,7 +28,6 @@ from ticketdesk.ui.panes.overview.fresh import FreshRows
 from ticketdesk.ui.panes.overview.head import ListHead
 from ticketdesk.ui.panes.overview.model import Standing, TicketListModel
 from ticketdesk.ui.panes.overview.navigation import CAP, Navigation
-from ticketdesk.ui.panes.overview.promises import ListPromises
 from ticketdesk.ui.panes.overview.rows import row_looks
 from ticketdesk.ui.panes.overview.view import Density, TicketList, columns_for
 
@@ -51,7 +51,7 @@ class OverviewPane(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         self.navigation = Navigation(ctx.me, self)
-        self.promises = ListPromises(ctx, self)
+        self.promises = PromisesLeft(ctx, self)
         self.model = TicketListModel(ctx, row_looks(ctx, self.promises), columns_for(ctx.me), self)
         self.list = TicketList(self.model, ctx.me, self)
         self.head = ListHead(self)

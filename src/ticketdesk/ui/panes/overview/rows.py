@@ -16,17 +16,18 @@ from ticketdesk.ui.kit.row_look import RowLook
 from ticketdesk.ui.kit.text import Due, DueTone
 
 if TYPE_CHECKING:
+    from ticketdesk.ui.bridge.promises import PromisesLeft
     from ticketdesk.ui.context import Context
-    from ticketdesk.ui.panes.overview.promises import ListPromises
 
 NOBODY = "—"
 NOTHING = (Due("", DueTone.NONE), 0.0)
 """No promise."""
+_NEAR = frozenset({DueTone.TODAY, DueTone.OVERDUE})
 _DONE = frozenset({State.ANSWERED, State.CLOSED, State.WITHDRAWN, State.REJECTED})
 _OWN_DONE = frozenset({PublicState.ANSWERED, PublicState.CLOSED, PublicState.WITHDRAWN, PublicState.REJECTED})
 
 
-def row_looks(ctx: Context, promises: ListPromises | None = None) -> Callable[[Ticket, bool], RowLook]:
+def row_looks(ctx: Context, promises: PromisesLeft | None = None) -> Callable[[Ticket, bool], RowLook]:
     """Return the function that makes the row of a ticket; its second argument says that the row is leaving the view."""
 
     def look_of(ticket: Ticket, leaving: bool) -> RowLook:
@@ -35,7 +36,7 @@ def row_looks(ctx: Context, promises: ListPromises | None = None) -> Callable[[T
     return look_of
 
 
-def row_look(ctx: Context, ticket: Ticket, promises: ListPromises | None = None, *, leaving: bool = False) -> RowLook:
+def row_look(ctx: Context, ticket: Ticket, promises: PromisesLeft | None = None, *, leaving: bool = False) -> RowLook:
     """Return what a ticket's row shows."""
     promise, share = promises.shown(ticket) if promises is not None else NOTHING
     due = next_due(ticket, promise)
@@ -85,17 +86,22 @@ def next_due(ticket: Ticket, promise: Due) -> NextDue:
     pressing, promised = ticket.pressing_at, ticket.promised_at
     if ticket.own or ticket.state in _DONE or (pressing is None and promised is None):
         return _date(ticket)
-    # While a case waits its date stands still; a promise that runs on comes first unless the case is back before.
-    other = ticket.waiting_until if ticket.state is State.WAITING else ticket.due_at
+    # While a case waits its date stands still; what runs on all the same is shown where it presses, unless the case is back before.
+    waits = ticket.state is State.WAITING
+    other = ticket.waiting_until if waits else ticket.due_at
     if promised is not None and (pressing is None or promised <= pressing):
         if other is not None and other <= promised:
             return _date(ticket)
         said = text.due(promised)
+        if waits and said.tone not in _NEAR:
+            return _date(ticket)
         return NextDue(f"{promise_words.message_word()} {said.text}", said.tone, cell=said.text, short=said.text)
     if pressing is None or (other is not None and other <= pressing):
         return _date(ticket)
     # By the day while there is time, as dates have it; by what is left as soon as that counts.
-    near = promise.tone in (DueTone.TODAY, DueTone.OVERDUE)
+    near = promise.tone in _NEAR
+    if waits and not near:
+        return _date(ticket)
     said = promise if near else text.due(pressing)
     cell = text.short_day(pressing)
     if pressing.astimezone().date() == text.now().astimezone().date():

@@ -1,4 +1,4 @@
-"""What is left of the promise that a row shows, by the office's hours; asks for those once a row needs them. Paints nothing."""
+"""What is left of the promise that a case's row holds, by the office's hours; asks for those once somebody needs them. Paints nothing."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ AGAIN_MS = 10 * 60_000
 _NOTHING = (Due("", DueTone.NONE), 0.0)
 
 
-class ListPromises(QObject):
-    """Words for the column of promises. ``came`` says that the hours are known now. GUI thread only."""
+class PromisesLeft(QObject):
+    """Words for lists and heads. ``came`` says that the hours are known now. GUI thread only."""
 
     came = Signal()
 
