@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
@@ -15,12 +16,25 @@ from ticketdesk.ui.kit import text
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.text import Due, DueTone
 
-if TYPE_CHECKING:
-    from ticketdesk.ui.context import Context
-
 AGAIN_MS = 10 * 60_000
 """Hours change seldom, and the server moves the dates by itself: so often they are read again."""
 _NOTHING = (Due("", DueTone.NONE), 0.0)
+
+
+class _Session(Protocol):
+    def counting_hours(self) -> dict[CalendarId, BusinessTime]: ...
+
+
+class _Asks(Protocol):
+    """What is needed of a context."""
+
+    def ask(
+        self,
+        question: Callable[[_Session], dict[CalendarId, BusinessTime]],
+        answered: Callable[[dict[CalendarId, BusinessTime]], None],
+        *,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None: ...
 
 
 class PromisesLeft(QObject):
@@ -28,7 +42,7 @@ class PromisesLeft(QObject):
 
     came = Signal()
 
-    def __init__(self, ctx: Context, parent: QObject | None = None) -> None:
+    def __init__(self, ctx: _Asks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._hours: dict[CalendarId, BusinessTime] = {}
