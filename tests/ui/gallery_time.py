@@ -290,7 +290,8 @@ def why(stage: Any) -> Sequence[QWidget]:
 
 def broken(stage: Any) -> Sequence[QWidget]:
     """A case whose promise was warned of and broken, and what the rule did then."""
-    ctx = a_case.desk(language=stage.code)
+    row = {"promise_due_at": NOW - timedelta(hours=2, minutes=5), "promise_minutes": 480, "promise_measure": Measure.RESOLUTION}
+    ctx = a_case.desk(language=stage.code, **row)
     gold = {"name": "Gold", "measure": 3, "internal": False}
     ctx.server.case_clocks[a_case.DESK.id] = (
         clock(id=1, name="Gold", started_at=a_case.FRIDAY, due_at=NOW - timedelta(hours=2), warned_at=NOW - timedelta(hours=3)),
