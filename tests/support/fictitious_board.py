@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.support.fictitious_office import ACCOUNTS, FACILITY, IT, NOW
-from ticketdesk.domain.board import Behind, Board, BoardView, By, Durations, HandOver, Kept, OpenBy, Place, Stretch, Work
+from ticketdesk.domain.board import Behind, Board, BoardView, By, Durations, Figure, HandOver, Kept, OpenBy, Place, Stretch, Work
 from ticketdesk.domain.ids import CustomerGroupId, GroupId
 from ticketdesk.domain.ticket import Ticket
 from ticketdesk.services.board import Listed
@@ -54,7 +54,8 @@ def flow(view: BoardView) -> tuple[Stretch, ...]:
 
 def cases(rows: list[Ticket], behind: Behind, after: Place | None, most: int) -> tuple[Listed, ...]:
     """Return a page of rows as if they were the list behind a figure."""
-    listed = [Listed(Place(int(row.id), row.recorded_at, 0), row) for row in rows if not row.own]
+    promised = behind.figure is Figure.PROMISED
+    listed = [Listed(Place(int(row.id), row.recorded_at, 1 + row.id % 3 if promised else 0), row) for row in rows if not row.own]
     listed.sort(key=lambda one: (one.place.at, one.place.ticket_id), reverse=True)
     if after is not None:
         listed = [one for one in listed if (one.place.at, one.place.ticket_id) < (after.at, after.ticket_id)]

@@ -17,7 +17,7 @@
         </message>
         <message>
             <source>As of {time}, counted like the lists</source>
-            <translation>Stand {time}, gezählt wie die Listen</translation>
+            <translation>Stand {time}, dieselben Zahlen wie in den Listen</translation>
         </message>
         <message>
             <source>Being counted anew; figures as they were</source>
@@ -469,6 +469,10 @@
         <message>
             <source>Handed over at</source>
             <translation>Übergeben am</translation>
+        </message>
+        <message>
+            <source>Commitment</source>
+            <translation>Zusage</translation>
         </message>
         <message>
             <source>Decided at</source>

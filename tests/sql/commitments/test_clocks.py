@@ -339,6 +339,7 @@ def test_another_calendar_moves_what_runs(desk: Desk, worker: psycopg.Connection
     row = desk.ticket_row(case)
     assert (row["promise_due_at"], row["version"], row["seq"]) == (only(desk, case)["due_at"], 1, 1), "no step of the case"
     assert desk.rows("select ticket_id from td.event where what = 'clocks_moved'") == [{"ticket_id": case}], "open desks read it"
+    assert {"ticket_id": case} in desk.rows("select ticket_id from td.time_due"), "the dashboard counts it by its new date"
 
 
 def waiting(desk: Desk, began: str, paused: str, until: str | None) -> TicketId:

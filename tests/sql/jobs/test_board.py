@@ -236,17 +236,24 @@ def test_a_case_that_is_no_longer_there_counts_no_longer(desk: Desk, worker: psy
     assert desk.rows(tallies) == before and desk.rows("select from td.board_fact where ticket_id = %s", gone) == []
 
 
-def test_what_is_open_now(desk: Desk, large_groups: None) -> None:
+def test_what_is_open_now(desk: Desk, worker: psycopg.Connection[Any], large_groups: None) -> None:
+    # None breaks while it is looked at. As other hours do it: the promises move without a step of their cases.
+    soon = "ended_at is null and due_at < now() + interval '30 minutes'"
+    desk.behind.execute(f"update td.clock set due_at = due_at - interval '2 days' where {soon}".encode())
+    desk.behind.execute("select td.show_promise(t.id) from td.ticket as t where t.promise_due_at is not null")
+    follow(worker)
+    broken = [row for row in cases(desk) if row["state"] < 8 and pressing(row) < row["due_at"]]
+    assert broken, "no promise comes before the other dates"
     for view in views(desk):
         now = desk.row("select now() as at")["at"]
         rows = [row for row in cases(desk, **view) if row["state"] < 8]
         told = board(desk, **view)["backlog"]
-        late = [row for row in rows if row["due_at"] < now]
+        late = [row for row in rows if pressing(row) < now]
         week = day(now) + timedelta(days=7 - day(now).isoweekday())
         assert told["open"] == len(rows) == len(listed(desk, "open", **view))
         assert told["overdue"] == len(late) == len(listed(desk, "overdue", **view))
-        assert told["due_today"] == sum(day(r["due_at"]) == day(now) for r in rows if r["due_at"].year < 2200)
-        assert told["due_week"] == sum(day(now) <= day(r["due_at"]) <= week for r in rows if r["due_at"].year < 2200)
+        assert told["due_today"] == sum(day(pressing(r)) == day(now) for r in rows if pressing(r).year < 2200)
+        assert told["due_week"] == sum(day(now) <= day(pressing(r)) <= week for r in rows if pressing(r).year < 2200)
         assert told["due_week"] == len(listed(desk, "due_week", **view)) and told["due_today"] == len(listed(desk, "due_today", **view))
         assert dict(told["states"]) == Counter(row["state"] for row in rows)
         assert all(n == len(listed(desk, "state", first=state, **view)) for state, n in told["states"])
@@ -260,6 +267,12 @@ def test_what_is_open_now(desk: Desk, large_groups: None) -> None:
         for n, (youngest, oldest) in enumerate(((0, 0), (1, 1), (2, 3), (4, 7), (8, 14), (15, 20000))):
             days = {"from_day": max(day(now) - timedelta(days=oldest), date(1990, 1, 1)), "to_day": day(now) - timedelta(days=youngest)}
             assert told["ages"][n][1:] == [len(listed(desk, "open", **days, **view)), len(listed(desk, "overdue", **days, **view))]
+
+
+def pressing(row: Row) -> datetime:
+    """Return what is due next of a case: its date, word that was promised to the requester, or the promise that runs."""
+    running = row["promise_due_at"] if row["promise_stopped_at"] is None else None
+    return min(at for at in (row["due_at"], row["promised_at"], running) if at is not None)
 
 
 def age(row: Row, now: datetime) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from ticketdesk.domain.entry import Channel, EntryKind
 from ticketdesk.domain.people import PersonClass
 from ticketdesk.domain.states import Kind, Priority, PublicState, Reason, State
+from ticketdesk.domain.ticket import Ticket
 
 _STATES = {
     State.NEW: QT_TRANSLATE_NOOP("Words", "New"),
@@ -134,6 +135,11 @@ def entry_kind(value: EntryKind, *, own: bool = False) -> str:
 def reason(value: Reason) -> str:
     """Return what a case waits for, to stand after the word for waiting."""
     return QCoreApplication.translate("Words", str(_REASONS[value]))
+
+
+def requester(ticket: Ticket) -> str:
+    """Return who reported a case, and of which company."""
+    return ", ".join(part for part in (ticket.requester_name, ticket.requester_company) if part)
 
 
 def with_capital(word: str) -> str:

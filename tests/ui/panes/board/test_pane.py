@@ -53,7 +53,7 @@ def test_tiles_say_figure_and_meaning_and_when_they_were_counted(shown: MakePane
     assert said[2] == ("Heute fällig", "4", "17 diese Woche")
     assert said[4] == ("Bis zur Antwort, Median", "6 h 40", "Arbeitszeit; 19 h 05 nach der Uhr")
     assert pane.tiles[1].figure.accessibleName() == "Überfällig: 10"
-    assert pane.standing.text() == "Stand 14:03:00, gezählt wie die Listen"
+    assert pane.standing.text() == "Stand 14:03:00, dieselben Zahlen wie in den Listen"
 
 
 def test_a_share_never_claims_all_or_none() -> None:
@@ -92,6 +92,20 @@ def test_a_list_shows_its_cases_opens_them_and_leads_back(shown: MakePane) -> No
     QTest.keyClick(cases, Qt.Key.Key_Escape)
     ctx.settle()
     assert pane.stack.currentWidget() is not cases and asked(ctx) == before + 1
+
+
+def test_of_promises_the_list_says_which_one(shown: MakePane) -> None:
+    ctx, pane = shown()
+    pane.tiles[1].figure.click()
+    ctx.settle()
+    assert pane.cases.table.isColumnHidden(5)
+    pane.tiles[3].meaning.click()
+    ctx.settle()
+    table = pane.cases.table
+    assert not table.isColumnHidden(5) and table.horizontalHeaderItem(5).text() == "Zusage"
+    assert {table.item(row, 5).text() for row in range(table.rowCount())} == {"Erste Reaktion", "Nächste Nachricht", "Lösung"}
+    some = next(row for row in ctx.server.rows.values() if not row.own and row.requester_name and row.requester_company)
+    assert f"{some.requester_name}, {some.requester_company}" in {table.item(row, 4).text() for row in range(table.rowCount())}
 
 
 def test_a_long_list_comes_page_by_page(shown: MakePane, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,10 @@ begin
             -- Of those due today, what the clock has passed.
             select coalesce(t.group_id, 0) as group_id, (t.recorded_at at time zone p_zone)::date as day, count(*) as n
             from td.ticket as t
-            where t.is_open and t.due_at >= v_today::timestamp at time zone p_zone and t.due_at < p_now and t.way <> 2
+            where t.is_open and t.way <> 2
+              and least(t.due_at, t.promised_at, case when t.promise_stopped_at is null then t.promise_due_at end)
+                  >= v_today::timestamp at time zone p_zone
+              and least(t.due_at, t.promised_at, case when t.promise_stopped_at is null then t.promise_due_at end) < p_now
               and (not t.hidden or p_view.me is null or coalesce(t.requester_id, t.kept_from) is distinct from p_view.me)
               and (p_view.customer_group_id is null or t.customer_group_id = p_view.customer_group_id)
               and (p_view.group_id is null or t.group_id = p_view.group_id) and (p_view.kind is null or t.kind = p_view.kind)

@@ -12,8 +12,10 @@ declare
     v_due_until date := case when p_figure = 'due_week' then v_today + 7 - extract(isodow from v_today)::integer else v_today end;
 begin
     return query
-        select f.ticket_id, case when p_figure in ('overdue', 'due_today', 'due_week') then t.due_at else t.recorded_at::timestamptz end, 0
+        select f.ticket_id, case when p_figure in ('overdue', 'due_today', 'due_week') then x.at else t.recorded_at::timestamptz end, 0
         from td.board_fact as f join td.ticket as t on t.id = f.ticket_id
+        cross join lateral (
+            select least(t.due_at, t.promised_at, case when t.promise_stopped_at is null then t.promise_due_at end) as at) as x
         where f.state <= 7 and (f.kept_from is null or f.kept_from is distinct from p_view.me)
           and (p_view.customer_group_id is null or f.customer_group_id = p_view.customer_group_id)
           and (p_view.group_id is null or f.group_id = p_view.group_id) and (p_view.kind is null or f.kind = p_view.kind)
@@ -22,8 +24,8 @@ begin
               when 'open' then true
               when 'state' then f.state = p_first
               when 'group' then f.group_id = p_first
-              when 'group_overdue' then f.group_id = p_first and (f.due_on < v_today or f.due_on = v_today and t.due_at < v_now)
-              when 'overdue' then f.due_on < v_today or f.due_on = v_today and t.due_at < v_now
+              when 'group_overdue' then f.group_id = p_first and (f.due_on < v_today or f.due_on = v_today and x.at < v_now)
+              when 'overdue' then f.due_on < v_today or f.due_on = v_today and x.at < v_now
               else f.due_on between v_today and v_due_until end;
 end
 $$;

@@ -231,6 +231,7 @@ begin
     set promise_due_at = v_new.promise_due_at, promise_stopped_at = v_new.promise_stopped_at, promise_minutes = v_new.promise_minutes,
         promise_calendar_id = v_new.promise_calendar_id, promise_measure = v_new.promise_measure, promise_internal = v_new.promise_internal
     where t.id = p_ticket_id;
+    insert into td.time_due (ticket_id) values (p_ticket_id) on conflict do nothing;
     return true;
 end
 $$;

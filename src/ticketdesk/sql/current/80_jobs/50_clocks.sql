@@ -235,6 +235,8 @@ begin
         returning t.id
     )
     select coalesce(array_agg(s.id), '{}') into v_moved from shown as s;
+    -- The dashboard counts by what is due next. In order, as td.follow_times does: neither waits for the other in a circle.
+    insert into td.time_due (ticket_id) select i from unnest(v_moved) as i order by i on conflict do nothing;
     return v_moved;
 end
 $$;

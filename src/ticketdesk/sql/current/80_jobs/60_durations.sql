@@ -208,7 +208,7 @@ begin
     else
         v_changed := array(select c from td.changed_since(v_state.seen) as c);
         if v_changed <> '{}' or v_state.looked_at < clock_timestamp() - interval '1 day' then
-            insert into td.time_due (ticket_id) select c from unnest(v_changed) as c where c > 0 on conflict do nothing;
+            insert into td.time_due (ticket_id) select c from unnest(v_changed) as c where c > 0 order by c on conflict do nothing;
             update td.time_state as s set seen = v_now, looked_at = clock_timestamp();
         end if;
     end if;

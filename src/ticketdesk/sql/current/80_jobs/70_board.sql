@@ -18,7 +18,7 @@ begin
             case when t.hidden then coalesce(t.requester_id, t.kept_from) end,
             (t.recorded_at at time zone p_zone)::td.day,
             (case when t.state >= 8 then coalesce(t.answered_at, t.closed_at, t.updated_at) at time zone p_zone end)::td.day,
-            (case when t.state <= 7 and t.due_at < '2200-01-01' then t.due_at at time zone p_zone end)::td.day,
+            (case when t.state <= 7 and x.at < '2200-01-01' then x.at at time zone p_zone end)::td.day,
             t.state >= 8 and t.reopened > 0,
             -- Up to 30 seconds each second is a stretch of its own; from there on a stretch is a twentieth longer than the one before.
             s.clock_s, coalesce(case when s.clock_s < 30 then s.clock_s else 30 + floor(20 * ln(s.clock_s / 30.0::double precision)) end, 0)::smallint,
@@ -27,6 +27,8 @@ begin
             coalesce(p.days, '{}'), coalesce(p.parts, '{}'),
             coalesce(m.days, '{}'), coalesce(m.sources, '{}'), coalesce(m.targets, '{}'), coalesce(m.backs, '{}')
         from td.ticket as t
+        cross join lateral (
+            select least(t.due_at, t.promised_at, case when t.promise_stopped_at is null then t.promise_due_at end) as at) as x
         cross join lateral (select t.state in (8, 9) and t.answered_at is not null as solved) as o
         cross join lateral (
             select case when o.solved then greatest(floor(extract(epoch from t.answered_at - t.recorded_at)), 0)::bigint end as clock_s,

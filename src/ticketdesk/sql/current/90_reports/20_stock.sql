@@ -43,7 +43,8 @@ begin
     end if;
     return (
         with open as materialized (
-            select o.ticket_id, o.received_at, v_today - (o.received_at at time zone td.board_zone())::date as days, t.group_id, t.due_at,
+            select o.ticket_id, o.received_at, v_today - (o.received_at at time zone td.board_zone())::date as days, t.group_id,
+                least(t.due_at, t.promised_at, case when t.promise_stopped_at is null then t.promise_due_at end) as next_at,
                 t.customer_group_id, t.subject, t.updated_at, t.state, t.priority
             from td.report_open(v_at) as o join td.ticket as t on t.id = o.ticket_id
             where td.report_counts(t, v_customers, v_me) and (coalesce(cardinality(group_ids), 0) = 0 or t.group_id = any (group_ids))
@@ -53,7 +54,7 @@ begin
         )
         select jsonb_build_object('at', v_at, 'live', v_live, 'zone', td.board_zone(),
             'open', (select count(*) from open),
-            'overdue', case when v_live and not v_public then (select count(*) from open as o where o.due_at < v_at) end,
+            'overdue', case when v_live and not v_public then (select count(*) from open as o where o.next_at < v_at) end,
             'waiting', case when v_live and not v_public then (select count(*) from open as o where o.state = 6) end,
             'ages', (select jsonb_agg(jsonb_build_array(a.age, coalesce(o.n, 0)) order by a.age) from generate_series(0, 6) as a (age)
                      left join (select td.report_age(o.days) as age, count(*) as n from open as o group by 1) as o on o.age = a.age),

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.domain.board import BoardView, Figure
+from ticketdesk.domain.commitments import Measure
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.domain.states import State
 from ticketdesk.domain.ticket import NUMBER_PREFIX
-from ticketdesk.ui.kit import marks, text, theme, words
+from ticketdesk.ui.kit import marks, promise_words, text, theme, words
 from ticketdesk.ui.kit.alive import while_alive
 from ticketdesk.ui.kit.buttons import PlainButton
 from ticketdesk.ui.kit.labels import ElidedLabel, Label
@@ -28,6 +29,9 @@ _NEAR = 20
 _DUE = frozenset({Figure.OVERDUE, Figure.GROUP_OVERDUE, Figure.DUE_TODAY, Figure.DUE_WEEK})
 _ENDED = frozenset({Figure.FINISHED, Figure.REOPENED, Figure.SOLVED, Figure.WORKED})
 _MOVED = frozenset({Figure.MOVED, Figure.MOVED_BACK})
+_WIDTHS = (11, 0, 19, 18, 24, 18, 19)
+"""Of the columns, in letters; the subject takes what is left."""
+_PROMISE = 5
 
 
 class CasesTable(QTableWidget):
@@ -36,7 +40,7 @@ class CasesTable(QTableWidget):
     opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, 6, parent)
+        super().__init__(0, len(_WIDTHS), parent)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -153,13 +157,19 @@ class CasesPage(QWidget):
         ticket, names = one.ticket, self._ctx.store.directory
         cells = (
             f"{NUMBER_PREFIX}{ticket.id}", ticket.subject, words.state(ticket.state), names.group_name(ticket.group_id),
-            ticket.requester_company or ticket.requester_name, text.date_time(one.place.at),
+            words.requester(ticket), self._promise(one), text.date_time(one.place.at),
         )  # fmt: skip
         for column, said in enumerate(cells):
             cell = QTableWidgetItem(said)
             if column == 2 and isinstance(ticket.state, State):
                 cell.setIcon(marks.status_icon(ticket.state))
             self.table.setItem(row, column, cell)
+
+    def _promise(self, one: Listed) -> str:
+        """Return which promise of the case a row is about: a case stands there once for each."""
+        if self._opening is None or self._opening.behind.figure is not Figure.PROMISED:
+            return ""
+        return promise_words.measure_word(Measure(one.place.nr), internal=False)
 
     def _say(self) -> None:
         opening = self._opening
@@ -178,14 +188,16 @@ class CasesPage(QWidget):
             else self.tr("Decided at") if figure is Figure.PROMISED else self.tr("Reported at")
         )  # fmt: skip
         self.table.setHorizontalHeaderLabels(
-            [self.tr("Number"), self.tr("Subject"), self.tr("State"), self.tr("Group"), self.tr("Requester"), moment]
+            [self.tr("Number"), self.tr("Subject"), self.tr("State"), self.tr("Group"), self.tr("Requester"), self.tr("Commitment"), moment]
         )
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         letter = self.fontMetrics().horizontalAdvance("n")
-        for column, letters in ((0, 11), (2, 19), (3, 18), (4, 24), (5, 19)):
-            self.table.setColumnWidth(column, letter * letters)
+        for column, letters in enumerate(_WIDTHS):
+            if letters:
+                self.table.setColumnWidth(column, letter * letters)
+        self.table.setColumnHidden(_PROMISE, figure is not Figure.PROMISED)
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.S12)
 
     @Slot()

@@ -152,7 +152,7 @@ def cell(key: str, ticket: Ticket, directory: Directory) -> Cell:
         case "kind":
             return words.kind(ticket.kind)
         case "requester":
-            return rows.one_line(rows.requester_word(ticket))
+            return rows.one_line(words.requester(ticket))
         case "owner":
             group = directory.group_name(ticket.group_id)
             return rows.one_line(directory.name(ticket.handler_id) or ticket.contact_label or group)

@@ -45,7 +45,7 @@ def row_look(ctx: Context, ticket: Ticket, promises: PromisesLeft | None = None,
         subject=one_line(ticket.subject),
         status=ticket.state,
         status_word=state_word(ticket),
-        requester=one_line(_last_step(ticket) if ticket.own else _of_case(ctx, ticket) if ticket.is_part else requester_word(ticket)),
+        requester=one_line(_last_step(ticket) if ticket.own else _of_case(ctx, ticket) if ticket.is_part else words.requester(ticket)),
         owner="" if ticket.own else one_line(_owner(ctx, ticket)),
         priority=ticket.priority,
         priority_word=words.priority(ticket.priority),
@@ -137,11 +137,6 @@ def one_line(words_typed: str) -> str:
     if words_typed.isprintable():
         return " ".join(words_typed.split())
     return " ".join("".join(sign if sign.isprintable() else " " for sign in words_typed).split())
-
-
-def requester_word(ticket: Ticket) -> str:
-    """Return who reported it, and of which company."""
-    return ", ".join(part for part in (ticket.requester_name, ticket.requester_company) if part)
 
 
 def state_word(ticket: Ticket) -> str:
