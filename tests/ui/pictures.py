@@ -204,8 +204,8 @@ def board_counting(scene: Scene) -> None:
 
 
 def board_list(scene: Scene) -> None:
-    """The list behind a figure."""
-    board_pane(scene).tiles[0].figure.click()
+    """The list behind a figure, the one with the most columns."""
+    board_pane(scene).tiles[3].meaning.click()
     scene.wait(300)
 
 

@@ -108,6 +108,18 @@ def test_of_promises_the_list_says_which_one(shown: MakePane) -> None:
     assert f"{some.requester_name}, {some.requester_company}" in {table.item(row, 4).text() for row in range(table.rowCount())}
 
 
+def test_in_a_small_window_the_list_keeps_its_moments_and_subjects(shown: MakePane) -> None:
+    ctx, pane = shown()
+    pane.tiles[3].meaning.click()
+    ctx.settle()
+    table = pane.cases.table
+    pane.resize(1500, 700)
+    assert not any(map(table.isColumnHidden, range(7)))
+    pane.resize(760, 700)
+    assert [column for column in range(7) if table.isColumnHidden(column)] == [3, 4]
+    assert table.horizontalHeader().length() <= table.viewport().width()
+
+
 def test_a_long_list_comes_page_by_page(shown: MakePane, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ticketdesk.ui.panes.board.cases.PAGE", 12)
     ctx, pane = shown()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ticketdesk.domain.board import BoardView, Figure
@@ -29,9 +29,9 @@ _NEAR = 20
 _DUE = frozenset({Figure.OVERDUE, Figure.GROUP_OVERDUE, Figure.DUE_TODAY, Figure.DUE_WEEK})
 _ENDED = frozenset({Figure.FINISHED, Figure.REOPENED, Figure.SOLVED, Figure.WORKED})
 _MOVED = frozenset({Figure.MOVED, Figure.MOVED_BACK})
-_WIDTHS = (11, 0, 19, 18, 24, 18, 19)
-"""Of the columns, in letters; the subject takes what is left."""
-_PROMISE = 5
+_WIDTHS = (11, 20, 19, 18, 24, 18, 19)
+"""Of the columns, in letters; the subject takes what is left, and at least so much."""
+_SUBJECT, _GROUP, _REQUESTER, _PROMISE = 1, 3, 4, 5
 
 
 class CasesTable(QTableWidget):
@@ -53,6 +53,37 @@ class CasesTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.cellDoubleClicked.connect(lambda row, _column: self.opened.emit(row))
+        self._promises = False
+
+    def set_columns(self, names: list[str], *, promises: bool) -> None:
+        """Name the columns; that of promises is seen only where rows are about them."""
+        self._promises = promises
+        self.setHorizontalHeaderLabels(names)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(_SUBJECT, QHeaderView.ResizeMode.Stretch)
+        letter = self._letter()
+        for column, letters in enumerate(_WIDTHS):
+            if column != _SUBJECT:
+                self.setColumnWidth(column, letter * letters)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.S12)
+        self._fit()
+
+    def _letter(self) -> int:
+        return self.fontMetrics().horizontalAdvance("n")
+
+    def _fit(self) -> None:
+        """Where there is no room for all, the case itself says who reported it and which group has it."""
+        letters = sum(_WIDTHS) - (0 if self._promises else _WIDTHS[_PROMISE])
+        self.setColumnHidden(_PROMISE, not self._promises)
+        for column in (_REQUESTER, _GROUP):
+            hidden = letters * self._letter() > self.viewport().width()
+            self.setColumnHidden(column, hidden)
+            letters -= _WIDTHS[column] if hidden else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
@@ -187,18 +218,8 @@ class CasesPage(QWidget):
             self.tr("Due") if figure in _DUE else self.tr("Finished at") if figure in _ENDED else self.tr("Handed over at") if moved
             else self.tr("Decided at") if figure is Figure.PROMISED else self.tr("Reported at")
         )  # fmt: skip
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Number"), self.tr("Subject"), self.tr("State"), self.tr("Group"), self.tr("Requester"), self.tr("Commitment"), moment]
-        )
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        letter = self.fontMetrics().horizontalAdvance("n")
-        for column, letters in enumerate(_WIDTHS):
-            if letters:
-                self.table.setColumnWidth(column, letter * letters)
-        self.table.setColumnHidden(_PROMISE, figure is not Figure.PROMISED)
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.S12)
+        names = [self.tr("Number"), self.tr("Subject"), self.tr("State"), self.tr("Group"), self.tr("Requester"), self.tr("Commitment")]
+        self.table.set_columns([*names, moment], promises=figure is Figure.PROMISED)
 
     @Slot()
     def _scrolled(self) -> None:
