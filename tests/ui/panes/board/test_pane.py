@@ -113,11 +113,14 @@ def test_in_a_small_window_the_list_keeps_its_moments_and_subjects(shown: MakePa
     pane.tiles[3].meaning.click()
     ctx.settle()
     table = pane.cases.table
-    pane.resize(1500, 700)
-    assert not any(map(table.isColumnHidden, range(7)))
-    pane.resize(760, 700)
-    assert [column for column in range(7) if table.isColumnHidden(column)] == [3, 4]
-    assert table.horizontalHeader().length() <= table.viewport().width()
+    seen = []
+    for width in range(1500, 640, -60):
+        pane.resize(width, 700)
+        hidden = [column for column in range(7) if table.isColumnHidden(column)]
+        if hidden not in seen:
+            seen.append(hidden)
+        assert table.horizontalHeader().length() <= table.viewport().width()
+    assert seen == [[], [4], [3, 4]], "who reported it goes first, then the group"
 
 
 def test_a_long_list_comes_page_by_page(shown: MakePane, monkeypatch: pytest.MonkeyPatch) -> None:
