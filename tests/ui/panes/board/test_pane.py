@@ -20,6 +20,7 @@ from ticketdesk.domain.ids import TicketKey
 from ticketdesk.ui.kit.charts.figures import Place
 from ticketdesk.ui.kit.paper_window import PaperWindow
 from ticketdesk.ui.panes.board.choice import STRETCHES, DaysDialog
+from ticketdesk.ui.panes.board.cases import CasesTable
 from ticketdesk.ui.panes.board.pane import BoardPane
 from ticketdesk.ui.panes.board.words import share_of
 
@@ -108,14 +109,14 @@ def test_of_promises_the_list_says_which_one(shown: MakePane) -> None:
     assert f"{some.requester_name}, {some.requester_company}" in {table.item(row, 4).text() for row in range(table.rowCount())}
 
 
-def test_in_a_small_window_the_list_keeps_its_moments_and_subjects(shown: MakePane) -> None:
-    ctx, pane = shown()
-    pane.tiles[3].meaning.click()
-    ctx.settle()
-    table = pane.cases.table
-    seen = []
-    for width in range(1500, 640, -60):
-        pane.resize(width, 700)
+def test_in_a_small_window_the_list_keeps_its_moments_and_subjects(qtbot: Any) -> None:
+    table = CasesTable()
+    qtbot.addWidget(table)
+    table.show()
+    table.set_columns(list("abcdefg"), promises=True)
+    letter, seen = table.fontMetrics().horizontalAdvance("n"), []
+    for letters in range(150, 90, -5):
+        table.resize(letter * letters, 700)
         hidden = [column for column in range(7) if table.isColumnHidden(column)]
         if hidden not in seen:
             seen.append(hidden)
