@@ -19,8 +19,8 @@ from ticketdesk.domain.board import Behind, By, Figure
 from ticketdesk.domain.ids import TicketKey
 from ticketdesk.ui.kit.charts.figures import Place
 from ticketdesk.ui.kit.paper_window import PaperWindow
-from ticketdesk.ui.panes.board.choice import STRETCHES, DaysDialog
 from ticketdesk.ui.panes.board.cases import CasesTable
+from ticketdesk.ui.panes.board.choice import STRETCHES, DaysDialog
 from ticketdesk.ui.panes.board.pane import BoardPane
 from ticketdesk.ui.panes.board.words import share_of
 
