@@ -25,7 +25,9 @@ create index ticket_open_next on td.ticket
 -- Of a partial index the planner takes no statistics, and would think that a third of all is overdue.
 create statistics td.ticket_next on (least(due_at, promised_at, case when promise_stopped_at is null then promise_due_at end)) from td.ticket;
 -- The dashboard counts by it too: the worker goes through all cases once more.
+alter table td.time_state no force row level security;
 update td.time_state set filled_to = 0;
+alter table td.time_state force row level security;
 
 -- What a notice says beyond its kind: which promise, and what its rule did. Never texts of a case.
 alter table td.notice add column data jsonb not null default '{}' check (jsonb_typeof(data) = 'object' and octet_length(data::text) <= 1000);
