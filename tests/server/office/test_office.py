@@ -248,6 +248,15 @@ def test_history_is_for_nobody_and_not_for_an_office_at_work(filled: Filled) -> 
     assert caught.value.sqlstate == "TD403"
 
 
+def test_promises_that_the_past_broke_are_never_seen_untold(filled: Filled) -> None:
+    """The worker that met them would tell of them, and lock them in an order of its own (a deadlock ended a demonstration's start)."""
+    told = filled.rows(
+        "select exists (select from td.log as l where l.ticket_id = k.ticket_id and l.xmin = k.xmin)"
+        " from td.clock as k where k.ended_at is null and k.told_for = k.due_at"
+    )
+    assert told and all(row[0] for row in told), "written in the transaction that made their cases"
+
+
 def test_the_indexes_are_back(filled: Filled) -> None:
     here = filled.one("select array_agg(indexdef order by indexdef) from pg_indexes where schemaname = 'td' and tablename = 'ticket'")
     with filled.db.server.superuser("td_template") as connection:

@@ -58,7 +58,8 @@ def fill(
                 batch = scripts[done : done + BATCH]
                 connection.execute("select td.do_seed_history(%s::jsonb)", [json.dumps(batch)])
                 progress(done + len(batch), len(scripts))
-        promises.hush(connection)
+            # Before anybody sees them: the worker would begin to tell of them, and wait for us as we for it.
+            promises.hush(connection)
         # After the history, which nobody may write into an office where somebody works already.
         _templates(connection, made, ids)
         if fresh and cases:
