@@ -19,6 +19,7 @@ from ticketdesk.cli.client import plain_wish
 from ticketdesk.cli.main import main, parser
 from ticketdesk.cli.texts import Texts
 from ticketdesk.domain.ids import login_name
+from ticketdesk.server.local import read_state
 from ticketdesk.services.invitation import by_code, by_file
 
 
@@ -115,8 +116,9 @@ def test_the_bell_rings_beside_a_running_server(folder: Path) -> None:
     invitation = by_file(folder.parent / "c.tdinvite")
     with serving(folder):
         (folder / "joined.crt").write_text(invitation.ca)
+        # Another server on this machine may have taken the port since, which serve then says.
         with psycopg.connect(
-            host=invitation.host, port=invitation.port, user=login_name(invitation.salt, "chefin"), password=invitation.password,
+            host=invitation.host, port=read_state(folder).port, user=login_name(invitation.salt, "chefin"), password=invitation.password,
             sslmode="verify-full", sslrootcert=str(folder / "joined.crt"), dbname="ticketdesk_bell", autocommit=True,
         ) as connection:  # fmt: skip
             connection.execute("listen td_beat")
