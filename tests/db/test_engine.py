@@ -9,6 +9,7 @@ import time
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from tests.support.clients import record, session_of
 from tests.support.cluster import OfficeDb
@@ -116,6 +117,20 @@ def test_idle_connections_are_closed(office_db: OfficeDb, monkeypatch: pytest.Mo
         while superuser.execute(count, [login]).fetchone() != (0,):
             assert time.monotonic() < deadline
         assert session.unseen() == ()
+
+
+@pytest.mark.parametrize("when", ["in use", "on its way back"])
+def test_let_go_of_while_somebody_works_the_connection_is_closed(office_db: OfficeDb, when: str) -> None:
+    with session_of(office_db, "coordinator") as session:
+        engine = session._engine
+        if when == "on its way back":
+            event.listen(engine._engine, "checkin", lambda *_: engine.close())
+        with engine.together() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None and not raw.closed
+            if when == "in use":
+                engine.close()
+        assert raw.closed
 
 
 def test_what_may_take_long_has_its_time_and_nothing_after_it(shared_office: OfficeDb) -> None:

@@ -58,23 +58,29 @@ class Engine:
     @contextlib.contextmanager
     def _working(self, seconds: float | None = None) -> Iterator[Connection]:
         watchdog.refuse_forbidden_thread()
-        generation = self._generation
-        with refusals.mapped(), self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, psycopg.Connection)
-            try:
-                with watchdog.deadline(raw, seconds):
-                    yield connection
-            except BaseException:
-                # Whatever went wrong on the wire, this socket is not used again; a refusal by a rule leaves it sound.
-                if raw.closed or raw.broken:
-                    connection.invalidate()
-                raise
-            finally:
-                self._last_used = time.monotonic()
-                # Let go of everything meanwhile: this one must not come back to a pool that nobody closes any more.
-                if generation != self._generation and not connection.invalidated:
-                    connection.invalidate()
+        generation, raw, stale = self._generation, None, False
+        try:
+            with refusals.mapped(), self._engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                assert isinstance(raw, psycopg.Connection)
+                try:
+                    with watchdog.deadline(raw, seconds):
+                        yield connection
+                except BaseException:
+                    # Whatever went wrong on the wire, this socket is not used again; a refusal by a rule leaves it sound.
+                    if raw.closed or raw.broken:
+                        connection.invalidate()
+                    raise
+                finally:
+                    self._last_used = time.monotonic()
+                    # Let go of everything meanwhile: this one must not come back to a pool that nobody closes any more.
+                    stale = generation != self._generation
+                    if stale and not connection.invalidated:
+                        connection.invalidate()
+        finally:
+            # Nor when that happened just now, on its way back.
+            if raw is not None and not stale and generation != self._generation:
+                raw.close()
 
     def rows(self, statement: Executable) -> Sequence[Row[Any]]:
         """Return all rows of a Core select."""
