@@ -40,9 +40,7 @@ def raised(notice: Notice) -> tuple[Priority, Priority] | None:
 
 def _due(promise: NamedPromise, seconds: int) -> str:
     at = datetime.fromtimestamp(seconds, UTC)
-    when = f"{text.short_day(at)} {text.time(at)}"
-    if at.astimezone().date() == text.now().astimezone().date():
-        when = QCoreApplication.translate("Text", "today {time}").replace("{time}", text.time(at))
+    when = text.today_at(at) or f"{text.short_day(at)} {text.time(at)}"
     source = QCoreApplication.translate("ShortPromises", "{promise}, due {when}")
     return source.replace("{when}", when).replace("{promise}", promise_words.promise_word(_plain(promise)))
 

@@ -19,7 +19,7 @@ words       state(State | PublicState), priority(Priority), kind(Kind), person_c
             reason(Reason), channel(Channel) -> str in the present language
 promise_words  measure_word(Measure, internal=), short_measure(…), message_word(): what a promise measures
 sentences   sentence(code, **values) -> str for a refusal's code
-text        date_time(at), day(at), short_day(at), time(at), day_head(at), week(on), day_and_week(at),
+text        date_time(at), day(at), short_day(at), time(at), today_at(at), day_head(at), week(on), day_and_week(at),
             due(at, at_now=…, stopped=, done=) -> Due, DueTone, DUE_ICON, DUE_TOKEN, span(timedelta), duration(minutes),
             number(int), sort_key(text), now()
 minute      Minute(parent): signal passed, at each full minute

@@ -107,6 +107,13 @@ def day_and_week(at: datetime) -> str:
     return f"{_weekday(_local(at), QLocale.FormatType.ShortFormat)} {day(at)}, {week(at)}"
 
 
+def today_at(at: datetime, *, present: datetime | None = None) -> str:
+    """Return ``today 14:03``, "" for a moment of another day."""
+    if _local(at) != _local(present or now()):
+        return ""
+    return _fill(QCoreApplication.translate("Text", "today {time}"), time=time(at))
+
+
 def due(
     at: datetime | None, *, at_now: datetime | None = None, stopped: bool = False, until: datetime | None = None, done: str = ""
 ) -> Due:
@@ -124,8 +131,8 @@ def due(
     present = at_now or now()
     if at < present:
         return Due(_fill(QCoreApplication.translate("Text", "{span} late"), span=span(present - at)), DueTone.OVERDUE)
-    if _local(at) == _local(present):
-        return Due(_fill(QCoreApplication.translate("Text", "today {time}"), time=time(at)), DueTone.TODAY)
+    if said := today_at(at, present=present):
+        return Due(said, DueTone.TODAY)
     return Due(short_day(at, today=present), DueTone.NORMAL)
 
 

@@ -103,9 +103,7 @@ def next_due(ticket: Ticket, promise: Due) -> NextDue:
     if waits and not near:
         return _date(ticket)
     said = promise if near else text.due(pressing)
-    cell = text.short_day(pressing)
-    if pressing.astimezone().date() == text.now().astimezone().date():
-        cell = QCoreApplication.translate("Text", "today {time}").replace("{time}", text.time(pressing))
+    cell = text.today_at(pressing) or text.short_day(pressing)
     return NextDue(f"{_measure(ticket)} {said.text}".strip(), said.tone, promise=True, cell=cell, short=said.text)
 
 
